@@ -1,0 +1,87 @@
+package tn.shabou.model.leads;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tn.shabou.model.runs.TaskMessage;
+
+/**
+ * What a page says about the business behind it and about what it sells. Carried by {@value
+ * #STREAM}.
+ *
+ * @param links pages of the same site worth fetching next, most promising first
+ */
+public record PageExtracted(
+        UUID runId,
+        String task,
+        long sourceId,
+        String url,
+        int depth,
+        Instant observedAt,
+        List<Fact> facts,
+        List<Offer> offers,
+        List<String> links)
+        implements TaskMessage {
+
+    public static final String STREAM = "shabou.prospector.write";
+    public static final String SCHEMA = "page-extracted.v1";
+
+    /** Something the page says about the business; {@code raw} is the text it was read from. */
+    public record Fact(FactKind kind, String value, String raw, String method, double confidence) {}
+
+    /** What may be known of a business. Phones are E.164. */
+    public enum FactKind {
+        NAME,
+        PHONE,
+        EMAIL,
+        ADDRESS,
+        CITY,
+        GOVERNORATE
+    }
+
+    /**
+     * One thing for sale.
+     *
+     * @param amount absent, together with the currency, when the page names no price or names
+     *     several without a reason to choose
+     * @param rawPrice the text that the amount was read from
+     * @param priceSource where on the page the amount stood, for instance {@code json-ld}
+     */
+    public record Offer(
+            String name,
+            @Nullable String brand,
+            @Nullable String sku,
+            @Nullable String mpn,
+            @Nullable String gtin,
+            @Nullable BigDecimal amount,
+            @Nullable String currency,
+            TaxBasis taxBasis,
+            @Nullable Availability availability,
+            @Nullable String rawPrice,
+            @Nullable String priceSource) {
+
+        /**
+         * The name that the maker gave the part: its number if the page tells it, else the
+         * seller's.
+         */
+        public Optional<String> reference() {
+            return Optional.ofNullable(mpn).or(() -> Optional.ofNullable(sku));
+        }
+    }
+
+    /** Whether a price includes VAT. */
+    public enum TaxBasis {
+        INCLUDED,
+        EXCLUDED,
+        UNKNOWN
+    }
+
+    /** Named as schema.org names them. */
+    public enum Availability {
+        InStock,
+        OutOfStock
+    }
+}

@@ -1,0 +1,49 @@
+-- What each service may do. A service logs in as a role of its own that is a member of one of these;
+-- only the owner of the database creates tables. Run again whenever this file changes.
+
+DO $$
+DECLARE
+    service text;
+BEGIN
+    FOREACH service IN ARRAY ARRAY ['shabou_api', 'shabou_prospector', 'shabou_orion'] LOOP
+        IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = service) THEN
+            EXECUTE format('CREATE ROLE %I NOLOGIN', service);
+        END IF;
+        EXECUTE format('REVOKE ALL ON ALL TABLES IN SCHEMA public FROM %I', service);
+        EXECUTE format('GRANT USAGE ON SCHEMA public TO %I', service);
+    END LOOP;
+END $$;
+
+-- Every service takes part in runs and sends what it put in the outbox.
+GRANT SELECT, INSERT, UPDATE ON agent_run TO shabou_api, shabou_prospector, shabou_orion;
+GRANT SELECT, INSERT, UPDATE ON run_task TO shabou_prospector, shabou_orion;
+GRANT SELECT, INSERT, UPDATE, DELETE ON outbox TO shabou_api, shabou_prospector, shabou_orion;
+
+-- The API reads everything but the pages that the prospector keeps as evidence.
+GRANT SELECT ON
+    brand, category, product, part_reference, vehicle_make, vehicle_model, vehicle_generation, vehicle_engine,
+    fitment, price_change, app_user, audit_entry, run_task, sales_import, sale, parked_sale, forecast_series, forecast,
+    forecast_override, insight, lead_source, lead, lead_evidence, score_contribution, lead_review, offer, offer_price,
+    enquiry, enquiry_line
+    TO shabou_api;
+GRANT INSERT, UPDATE ON brand, category, part_reference, fitment, app_user, forecast_override, enquiry, lead_source TO shabou_api;
+GRANT DELETE ON part_reference, fitment TO shabou_api;
+GRANT INSERT ON product, price_change, audit_entry, sales_import, sale, parked_sale, lead_review, enquiry_line TO shabou_api;
+-- Not price_tnd: a price changes only through the ledger.
+GRANT UPDATE (sku, slug, name_fr, name_ar, description_fr, brand_id, category_id, quality_tier, attributes, cost_tnd,
+              stock_quantity, image_url, popularity, listed, updated_at, version) ON product TO shabou_api;
+GRANT UPDATE (state, reject_reason, version) ON lead TO shabou_api;
+GRANT UPDATE (state) ON insight TO shabou_api;
+GRANT DELETE ON parked_sale TO shabou_api;
+
+-- The prospector writes what it found, and matches it with the catalogue.
+GRANT SELECT ON brand, product, part_reference TO shabou_prospector;
+GRANT SELECT, INSERT, UPDATE ON lead_source, lead, lead_evidence, score_contribution, offer TO shabou_prospector;
+GRANT SELECT, INSERT ON offer_price TO shabou_prospector;
+GRANT SELECT, INSERT, UPDATE, DELETE ON page_fetch TO shabou_prospector;
+GRANT DELETE ON score_contribution TO shabou_prospector;
+
+-- Orion reads sales and writes forecasts.
+GRANT SELECT ON brand, category, product, fitment, vehicle_make, vehicle_model, vehicle_generation, vehicle_engine,
+    sale, sales_import, forecast_override TO shabou_orion;
+GRANT SELECT, INSERT, UPDATE ON forecast_series, forecast, insight TO shabou_orion;
