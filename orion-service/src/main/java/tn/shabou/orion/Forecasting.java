@@ -108,7 +108,10 @@ public class Forecasting {
     Uni<Void> bury(Message<String> deadLetter) {
         return deadTasks
                 .bury(deadLetter)
-                .chain(() -> Uni.createFrom().completionStage(deadLetter.ack()));
+                .chain(() -> Uni.createFrom().completionStage(deadLetter.ack()))
+                .onFailure()
+                .recoverWithUni(
+                        failure -> Uni.createFrom().completionStage(deadLetter.nack(failure)));
     }
 
     private Uni<Void> begin(Run run) {

@@ -31,6 +31,12 @@ record Plan(int batchSize, int months, int weeks, Optional<Grain> only) {
     private static final int MOST_PRODUCTS = 1000;
     private static final int MOST_PERIODS = 156;
 
+    Plan {
+        if (batchSize < 1 || months < 1 || weeks < 1) {
+            throw new UnusableParameters("shabou.orion: batch-size and horizons are 1 or more");
+        }
+    }
+
     /**
      * The usual plan with what the parameters of a run change: {@code batchSize} (1 to 1000),
      * {@code horizon} (1 to 156 periods of whichever grain), {@code grain} (week or month).
