@@ -95,6 +95,10 @@ final class InboundChannel {
         return group.reader().isUp() && group.commands().isUp();
     }
 
+    boolean isHolding(String id) {
+        return inFlight.ids().contains(id);
+    }
+
     /**
      * Stops reading, waits for what is being worked on, and offers the rest to other consumers, so
      * that they need not wait until this one counts as silent.
