@@ -87,7 +87,7 @@ final class InboundChannel {
         return outlet;
     }
 
-    String name() {
+    private String name() {
         return settings.channel();
     }
 
@@ -129,6 +129,8 @@ final class InboundChannel {
                 .all()
                 .unis(handBack(EnumSet.of(InFlight.Stage.READY)), group.wakeReader())
                 .discardItems()
+                .onFailure(RedisAway.class)
+                .recoverWithNull()
                 .chain(() -> Uni.createFrom().completionStage(quiet))
                 .ifNoItem()
                 .after(settings.shutdownGrace())
