@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tn.shabou.local.database.Database;
 import tn.shabou.local.process.CannotRun;
 import tn.shabou.local.process.ChildProcess;
@@ -136,6 +137,26 @@ public final class LocalPostgres implements AutoCloseable {
             return new Database("127.0.0.1", port, name, OWNER, ownerPassword);
         } catch (SQLException e) {
             throw new CannotRun("cannot create the database " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The database of that name, seen by its owner, of the server that runs on this folder. */
+    public static Optional<Database> findRunning(Path folder, String name) {
+        try {
+            var pidFile = Files.readAllLines(folder.resolve("data/postmaster.pid"));
+            var password = SecretFile.password(folder.resolve("owner.password"));
+            // The fourth line is the port, the eighth the state.
+            return pidFile.size() >= 8 && pidFile.get(7).strip().equals("ready")
+                    ? Optional.of(
+                            new Database(
+                                    "127.0.0.1",
+                                    Integer.parseInt(pidFile.get(3)),
+                                    name,
+                                    OWNER,
+                                    password))
+                    : Optional.empty();
+        } catch (IOException _) {
+            return Optional.empty();
         }
     }
 

@@ -1,0 +1,95 @@
+package tn.shabou.local;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What may be asked for on the command line, and how. */
+enum Command {
+    UP(
+            """
+            Usage: ./shabou up [--fresh] [--products N] [--port P] [--listen ADDRESS] [--data DIR]
+
+            Starts everything on this machine: PostgreSQL, Redis, demo suppliers and the three
+            services, and says READY with the addresses. Ctrl-C ends it all, with exit code 0.
+
+              --fresh           forget the data of earlier runs first
+              --products N      parts in the demo catalogue, made on first start (2000)
+              --port P          port of the API; the agents take P+1 and P+2 (3000, 8001, 8002)
+              --listen ADDRESS  where the API listens (127.0.0.1); the agents stay on 127.0.0.1
+              --data DIR        where data, logs and passwords are kept (.shabou)
+
+            DATABASE_URL and REDIS_URL, when set, are used instead of servers of our own; their
+            user must own the database and may create roles. SHABOU_DATA is as --data.
+            """,
+            Set.of("fresh"),
+            Map.of("products", "2000", "port", "", "listen", "127.0.0.1", "data", "")),
+
+    DEMO_DATA(
+            """
+            Usage: ./shabou demo-data [--products N] [--seed S] [--data DIR]
+
+            Fills an empty catalogue with brands, categories, cars, parts and two years of weekly
+            sales. Does nothing when there are products already.
+
+              --products N  how many parts (2000)
+              --seed S      the same seed makes the same catalogue (1)
+              --data DIR    whose database to fill (.shabou)
+
+            DATABASE_URL, when set, is filled instead. It may be used while ./shabou up runs.
+            """,
+            Set.of(),
+            Map.of("products", "2000", "seed", "1", "data", "")),
+
+    MIGRATE(
+            """
+            Usage: ./shabou migrate [--data DIR]
+
+            Brings the tables of the database to the state that this version expects.
+
+              --data DIR  whose database (.shabou)
+
+            DATABASE_URL, when set, is migrated instead. It may be used while ./shabou up runs.
+            """,
+            Set.of(),
+            Map.of("data", ""));
+
+    private final String usage;
+    private final Set<String> flags;
+    private final Map<String, String> options;
+
+    Command(String usage, Set<String> flags, Map<String, String> options) {
+        this.usage = usage;
+        this.flags = flags;
+        this.options = options;
+    }
+
+    /**
+     * @throws UsageError when there is no such command
+     */
+    static Command named(String word) {
+        return Stream.of(values())
+                .filter(command -> command.word().equals(word))
+                .findFirst()
+                .orElseThrow(
+                        () -> new UsageError("unknown command " + word + "; see ./shabou help"));
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    String usage() {
+        return usage;
+    }
+
+    Set<String> flags() {
+        return flags;
+    }
+
+    /** Options that take a value, with their defaults. */
+    Map<String, String> options() {
+        return options;
+    }
+}

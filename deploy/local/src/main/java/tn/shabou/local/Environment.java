@@ -1,0 +1,42 @@
+package tn.shabou.local;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import tn.shabou.local.database.Database;
+
+/** What surrounds the command: environment variables and the clock. */
+record Environment(Map<String, String> variables, Clock clock) {
+
+    /** The database to use instead of one of our own. */
+    Optional<Database> database() {
+        return variable("DATABASE_URL").map(Database::parse);
+    }
+
+    /** The Redis to use instead of one of our own. */
+    Optional<String> redis() {
+        return variable("REDIS_URL");
+    }
+
+    /** Where this project is. */
+    Path home() {
+        return Path.of(variable("SHABOU_HOME").orElse("."));
+    }
+
+    /** Where data is kept: as asked for, or {@code SHABOU_DATA}, or .shabou in the project. */
+    Path data(String asked) {
+        return asked.isEmpty()
+                ? variable("SHABOU_DATA").map(Path::of).orElseGet(() -> home().resolve(".shabou"))
+                : Path.of(asked);
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private Optional<String> variable(String name) {
+        return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
+    }
+}

@@ -1,0 +1,45 @@
+package tn.shabou.local;
+
+import java.util.Locale;
+import tn.shabou.local.database.ServiceRole;
+
+/** What a person wants to know once everything runs. */
+record ReadyTable(UpOptions options, DataFolder folder, String adminPassword) {
+
+    String text(double seconds) {
+        var api = options.url(ServiceRole.API);
+        return String.format(
+                Locale.ROOT,
+                """
+
+                READY after %.1f s
+
+                  Shop          %2$s/
+                  Back office   %2$s/admin
+                  Catalogue     %2$s/api/products
+                  Search        %2$s/api/search?q=plaquettes+206
+                  API           %2$s/q/swagger-ui (OpenAPI: %2$s/q/openapi)
+                  Health        %2$s/q/health
+                  Prospector    %3$s/q/health
+                  Orion         %4$s/q/health
+
+                  Log in as     %5$s
+                  Password      %6$s
+                                (the first one; kept in %7$s)
+
+                  Data          %8$s
+                  Logs          %9$s
+                  To stop       Ctrl-C
+
+                """,
+                seconds,
+                api,
+                options.url(ServiceRole.PROSPECTOR),
+                options.url(ServiceRole.ORION),
+                Up.ADMIN,
+                adminPassword,
+                folder.secrets(),
+                folder.path(),
+                folder.logs());
+    }
+}

@@ -1,0 +1,90 @@
+package tn.shabou.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tn.shabou.local.database.ServiceRole;
+import tn.shabou.local.process.CannotRun;
+import tn.shabou.local.process.ChildProcess;
+import tn.shabou.local.process.Launch;
+
+/** How a service is run on this machine. */
+record ServiceProcess(ServiceRole service, Path home, Path logs) {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PROBE = Duration.ofSeconds(2);
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder()
+                    .connectTimeout(PROBE)
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .build();
+
+    /** Starts it; it is not ready yet. */
+    ChildProcess start(Map<String, String> environment) {
+        return ChildProcess.start(
+                Launch.of(name(), logs, name() + ".log", command()).withEnvironment(environment));
+    }
+
+    /**
+     * @throws CannotRun with the end of its log when it dies or takes too long
+     */
+    static void awaitReady(ChildProcess process, String url) {
+        process.awaitReady(PATIENCE, () -> isReady(URI.create(url + "/q/health/ready")));
+    }
+
+    /** Such as {@code api-service}. */
+    private String name() {
+        return service.name().toLowerCase(Locale.ROOT) + "-service";
+    }
+
+    private List<String> command() {
+        var jar =
+                home.resolve(name()).resolve("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
+        if (!Files.exists(jar)) {
+            throw new CannotRun(jar + " is missing: build first (./shabou up does)");
+        }
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+        command.addAll(jvm());
+        command.addAll(List.of("-jar", jar.toString()));
+        return command;
+    }
+
+    /** Small and quick to start, but Orion computes and earns the better compiler. */
+    private List<String> jvm() {
+        var common =
+                List.of(
+                        "-XX:+UseSerialGC",
+                        "-XX:+UseCompactObjectHeaders",
+                        "-Xshare:auto",
+                        "--enable-native-access=ALL-UNNAMED");
+        var own =
+                service == ServiceRole.ORION
+                        ? List.of("-Xmx512m")
+                        : List.of("-Xmx320m", "-XX:TieredStopAtLevel=1");
+        var all = new ArrayList<>(common);
+        all.addAll(own);
+        return all;
+    }
+
+    private static boolean isReady(URI health) {
+        try {
+            var request = HttpRequest.newBuilder(health).timeout(PROBE).build();
+            return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException _) {
+            return false;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

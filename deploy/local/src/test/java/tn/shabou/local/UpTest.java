@@ -1,0 +1,288 @@
+package tn.shabou.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tn.shabou.local.process.Ports;
+
+/** The launcher as a process of its own, with pretended services in the place of the real ones. */
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+class UpTest {
+
+    private static final List<String> SERVICES =
+            List.of("api-service", "prospector-service", "orion-service");
+
+    @TempDir Path home;
+
+    private final int port = freePorts();
+
+    @BeforeEach
+    void pretendServices() throws IOException {
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx--x--x"));
+        for (var service : SERVICES) {
+            var jar = home.resolve(service + "/target/quarkus-app/quarkus-run.jar");
+            Files.createDirectories(jar.getParent());
+            var manifest = new Manifest();
+            var attributes = manifest.getMainAttributes();
+            attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+            attributes.put(Attributes.Name.MAIN_CLASS, PretendedService.class.getName());
+            attributes.put(
+                    Attributes.Name.CLASS_PATH,
+                    PretendedService.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toString());
+            new JarOutputStream(Files.newOutputStream(jar), manifest).close();
+        }
+    }
+
+    @Test
+    void tellsEachServiceWhatItNeedsAndNoMore() throws Exception {
+        try (var up = up()) {
+            up.awaitReady();
+
+            assertThat(get(port))
+                    .contains("DATABASE_URL=postgresql://shabou_api_shabou:")
+                    .contains("REDIS_URL=redis://:", "JWT_SECRET=", "JWT_REFRESH_SECRET=")
+                    .contains("FRONTEND_URL=http://127.0.0.1:" + port)
+                    .contains("SHABOU_ADMIN_EMAIL=admin@shabou.local", "SHABOU_ADMIN_PASSWORD=");
+            assertThat(get(port + 1))
+                    .contains(
+                            "postgresql://shabou_prospector_shabou:",
+                            "SHABOU_CRAWL_ALLOW_LOOPBACK=true")
+                    .doesNotContain("SHABOU_ADMIN_PASSWORD");
+            assertThat(get(port + 2))
+                    .contains("postgresql://shabou_orion_shabou:")
+                    .doesNotContain("SHABOU_ADMIN_PASSWORD", "SHABOU_CRAWL_ALLOW_LOOPBACK");
+        }
+    }
+
+    @Test
+    void endsEverythingWithCodeZeroWhenToldToEnd() throws Exception {
+        try (var up = up()) {
+            up.awaitReady();
+            var children = up.process().descendants().toList();
+
+            up.process().destroy();
+
+            assertThat(up.process().waitFor()).isZero();
+            assertThat(children).hasSizeGreaterThanOrEqualTo(5).noneMatch(UpTest::isRunning);
+        }
+    }
+
+    @Test
+    void keepsItsDataAndLetsOnlyOneWorkOnIt() throws Exception {
+        try (var first = up()) {
+            first.awaitReady();
+            try (var second = up()) {
+                assertThat(second.process().waitFor()).isEqualTo(1);
+                assertThat(second.output()).contains("another ./shabou up is at work");
+            }
+            first.process().destroy();
+            first.process().waitFor();
+        }
+
+        try (var again = up()) {
+            again.awaitReady();
+
+            assertThat(again.output()).doesNotContain("Applied", "loaded");
+        }
+    }
+
+    @Test
+    void leavesNothingBehindWhenItIsKilled() throws Exception {
+        try (var up = up()) {
+            up.awaitReady();
+            var children = up.process().descendants().toList();
+
+            up.process().destroyForcibly().waitFor();
+
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> children.stream().noneMatch(UpTest::isRunning));
+        }
+    }
+
+    @Test
+    void letsDataBeLoadedWhileItRuns() throws Exception {
+        try (var up = up()) {
+            up.awaitReady();
+
+            try (var demoData = start("demo-data")) {
+                assertThat(demoData.process().waitFor()).isZero();
+                assertThat(demoData.output()).contains("There are products already");
+            }
+        }
+    }
+
+    @Test
+    void loadsDataWhenNothingRuns() throws Exception {
+        try (var demoData = start("demo-data", "--products", "30")) {
+            assertThat(demoData.process().waitFor()).isZero();
+            assertThat(demoData.output()).contains("demo catalogue of 30 products is loaded");
+        }
+        try (var migrate = start("migrate")) {
+            assertThat(migrate.process().waitFor()).isZero();
+            assertThat(migrate.output()).isEqualTo("The tables are up to date.\n");
+        }
+    }
+
+    @Test
+    void forgetsEarlierDataWhenAskedTo() throws Exception {
+        try (var first = up()) {
+            first.awaitReady();
+        }
+        var foreign = Files.writeString(home.resolve(".shabou/notes.txt"), "mine");
+
+        try (var fresh =
+                start("up", "--fresh", "--products", "60", "--port", Integer.toString(port))) {
+            fresh.awaitReady();
+
+            assertThat(fresh.output()).contains("Demo catalogue of 60 products loaded");
+            assertThat(foreign).exists();
+        }
+    }
+
+    @Test
+    void saysWhichServiceDiedAndEndsTheRest() throws Exception {
+        try (var up = up()) {
+            up.awaitReady();
+            var children = up.process().descendants().toList();
+
+            try {
+                get(port + 2, "/die");
+            } catch (IOException _) {
+                // It dies without an answer.
+            }
+
+            assertThat(up.process().waitFor()).isEqualTo(1);
+            assertThat(up.rest()).contains("orion-service ended by itself", "told to die");
+            assertThat(children).noneMatch(UpTest::isRunning);
+        }
+    }
+
+    @Test
+    void namesThePortThatIsTaken() throws Exception {
+        try (var _ = new ServerSocket(port + 1, 1, InetAddress.getLoopbackAddress());
+                var up = up()) {
+            assertThat(up.process().waitFor()).isEqualTo(1);
+            assertThat(up.output())
+                    .contains("port " + (port + 1) + " of 127.0.0.1 is taken", "--port");
+        }
+    }
+
+    @Test
+    void explainsWrongUse() throws Exception {
+        try (var up = start("up", "--nonsense")) {
+            assertThat(up.process().waitFor()).isEqualTo(2);
+            assertThat(up.output())
+                    .isEqualTo("shabou: unknown option --nonsense; see ./shabou up --help\n");
+        }
+    }
+
+    /** A launcher and what it says. */
+    private record Launcher(Process process, BufferedReader lines, StringBuilder said)
+            implements AutoCloseable {
+
+        void awaitReady() throws IOException {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                said.append(line).append('\n');
+                if (line.startsWith("READY")) {
+                    return;
+                }
+            }
+            throw new AssertionError("never ready:\n" + said);
+        }
+
+        String output() throws IOException {
+            return process.isAlive() ? said.toString() : said + rest();
+        }
+
+        String rest() throws IOException {
+            var rest = new StringBuilder();
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                rest.append(line).append('\n');
+            }
+            return rest.toString();
+        }
+
+        @Override
+        public void close() throws InterruptedException {
+            process.destroy();
+            process.waitFor();
+        }
+    }
+
+    private Launcher up() throws IOException {
+        return start("up", "--products", "50", "--port", Integer.toString(port));
+    }
+
+    private Launcher start(String... words) throws IOException {
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Shabou.class.getName()));
+        command.addAll(List.of(words));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment()
+                .keySet()
+                .removeAll(List.of("DATABASE_URL", "REDIS_URL", "SHABOU_DATA"));
+        builder.environment().put("SHABOU_HOME", home.toString());
+        var process = builder.start();
+        return new Launcher(process, process.inputReader(), new StringBuilder());
+    }
+
+    private static String get(int port) throws IOException, InterruptedException {
+        return get(port, "/");
+    }
+
+    private static String get(int port, String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request, BodyHandlers.ofString()).body();
+        }
+    }
+
+    /** Not gone, and no zombie that nobody collects, as in a container without an init. */
+    private static boolean isRunning(ProcessHandle process) {
+        return process.isAlive() && process.info().command().isPresent();
+    }
+
+    /** The first of three in a row. */
+    private static int freePorts() {
+        while (true) {
+            int port = Ports.free();
+            if (port < 60_000
+                    && Ports.isFree("127.0.0.1", port + 1)
+                    && Ports.isFree("127.0.0.1", port + 2)) {
+                return port;
+            }
+        }
+    }
+}
