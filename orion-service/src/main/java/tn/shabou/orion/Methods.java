@@ -11,11 +11,12 @@ import tn.shabou.orion.forecast.smoothing.SimpleExponentialSmoothing;
 /**
  * Which method serves which class of demand.
  *
- * <p>Chosen by rolling origins on monthly car parts (first 39 of 51 months) and weekly retail
- * (first 40 of 52 weeks), never on the periods held out for the final measure. Fixed shares beat
- * shares optimised per series, which chase noise in such short histories, and so does an alpha kept
- * between 0.1 and 0.3; Croston's method with optimised shares is level with Teunter-Syntetos-Babai
- * on retail and behind on car parts, where demand fades.
+ * <p>Chosen by RMSSE over rolling origins on monthly car parts (first 39 of 51 months) and weekly
+ * retail (first 40 of 52 weeks), never on the periods held out for the final measure. Fixed shares
+ * beat shares optimised per series, which chase noise in such short histories, and so does an alpha
+ * kept between 0.1 and 0.3. Croston's method with optimised shares is level on retail (0.707 to
+ * 0.709) and a little behind on car parts (0.657 to 0.652); it also never lets go of a part that
+ * has ceased to sell.
  */
 final class Methods {
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tn.shabou.model.forecasts.ForecastBatch;
@@ -218,7 +219,7 @@ class ForecastingTest {
     }
 
     private static ForecastBatch batch(UUID run, String key, long... products) {
-        var ids = java.util.Arrays.stream(products).boxed().toList();
+        var ids = LongStream.of(products).boxed().toList();
         return new ForecastBatch(run, key, vintage, 12, ids);
     }
 

@@ -1,6 +1,7 @@
 package tn.shabou.orion;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -164,7 +165,7 @@ final class Shop {
         }
     }
 
-    private static java.sql.PreparedStatement prepared(
+    private static PreparedStatement prepared(
             Connection connection, String sql, Object... parameters) throws SQLException {
         var statement = connection.prepareStatement(sql);
         for (int i = 0; i < parameters.length; i++) {

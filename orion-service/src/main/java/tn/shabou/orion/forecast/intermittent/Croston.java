@@ -35,10 +35,10 @@ public final class Croston implements ForecastMethod {
 
     @Override
     public Fitted fit(DemandSeries history) {
-        var best = smooth(history, shares[0], shares[0]);
+        var best = new Smoothing(history, shares[0], shares[0]);
         for (double sizeShare : shares) {
             for (double intervalShare : shares) {
-                var candidate = smooth(history, sizeShare, intervalShare);
+                var candidate = new Smoothing(history, sizeShare, intervalShare);
                 best = candidate.squaredError < best.squaredError ? candidate : best;
             }
         }
@@ -47,38 +47,37 @@ public final class Croston implements ForecastMethod {
         return _ -> dispersion.around(mean, 1);
     }
 
+    /** What one pair of shares makes of a history. */
     private static final class Smoothing {
+
         private final double[] fitted;
-        private double mean;
-        private double squaredError;
+        private final double mean;
+        private final double squaredError;
 
-        private Smoothing(int periods) {
-            fitted = new double[periods];
-        }
-    }
-
-    /** Begins with the mean size and the mean interval of the whole history. */
-    private static Smoothing smooth(DemandSeries history, double sizeShare, double intervalShare) {
-        double[] sales = Arrays.stream(history.known()).filter(units -> units > 0).toArray();
-        double size = Arrays.stream(sales).average().orElse(0);
-        double interval = (double) history.known().length / Math.max(1, sales.length);
-        double correction = 1 - intervalShare / 2;
-        int since = 1;
-        var smoothing = new Smoothing(history.length());
-        for (int t = 0; t < history.length(); t++) {
-            smoothing.fitted[t] = correction * size / interval;
-            if (history.knows(t)) {
-                double error = history.at(t) - smoothing.fitted[t];
-                smoothing.squaredError += error * error;
-                if (history.at(t) > 0) {
-                    size += sizeShare * (history.at(t) - size);
-                    interval += intervalShare * (since - interval);
-                    since = 0;
+        /** Begins with the mean size and the mean interval of the whole history. */
+        Smoothing(DemandSeries history, double sizeShare, double intervalShare) {
+            double[] sales = Arrays.stream(history.known()).filter(units -> units > 0).toArray();
+            double size = Arrays.stream(sales).average().orElse(0);
+            double interval = (double) history.known().length / Math.max(1, sales.length);
+            double correction = 1 - intervalShare / 2;
+            double squares = 0;
+            int since = 1;
+            fitted = new double[history.length()];
+            for (int t = 0; t < fitted.length; t++) {
+                fitted[t] = correction * size / interval;
+                if (history.knows(t)) {
+                    double error = history.at(t) - fitted[t];
+                    squares += error * error;
+                    if (history.at(t) > 0) {
+                        size += sizeShare * (history.at(t) - size);
+                        interval += intervalShare * (since - interval);
+                        since = 0;
+                    }
+                    since++;
                 }
-                since++;
             }
+            mean = correction * size / interval;
+            squaredError = squares;
         }
-        smoothing.mean = correction * size / interval;
-        return smoothing;
     }
 }

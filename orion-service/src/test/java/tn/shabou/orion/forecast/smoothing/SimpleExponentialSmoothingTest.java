@@ -43,7 +43,7 @@ class SimpleExponentialSmoothingTest {
                 .isCloseTo(729.3 / 565.4, within(0.02));
     }
 
-    /** With alpha 1/2 and the start of least squares 2: 2, 1, 2.5, 1.25. */
+    /** By hand, with alpha 1/2: the start minimises s² + (4 - s/2)² + (2 + s/4)². */
     @Test
     void movesTheLevelTowardsWhatWasSold() {
         var smoothed = Smoothed.of(monthly(0, 4, 0), 0.5);
