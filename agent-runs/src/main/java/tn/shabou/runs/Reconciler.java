@@ -45,7 +45,7 @@ class Reconciler {
             WITH stuck AS (
                 SELECT id FROM agent_run
                  WHERE agent = $1 AND state = 'QUEUED' AND progressed_at < $2
-                   FOR UPDATE SKIP LOCKED),
+                   FOR NO KEY UPDATE SKIP LOCKED),
             taken AS (
                 UPDATE agent_run r SET progressed_at = $3 FROM stuck WHERE r.id = stuck.id
                 RETURNING r.id, r.agent, r.parameters)

@@ -38,6 +38,9 @@ public class Runs {
     /**
      * What to add: $2 tasks, $3 done, $4 failed, $5 counts. A run is over when no task is left
      * open.
+     *
+     * <p>Results refer to their run and so hold its key; a lock meant for changing that key would
+     * make two workers wait for each other.
      */
     private static final String PROGRESS =
             """
@@ -49,7 +52,7 @@ public class Runs {
                                   FROM (SELECT * FROM jsonb_each_text(counts)
                                         UNION ALL SELECT * FROM jsonb_each_text($5::text::jsonb)) AS all_counts (name, value)
                                  GROUP BY name) AS sums) AS counts
-                  FROM agent_run WHERE id = $1 FOR UPDATE)
+                  FROM agent_run WHERE id = $1 FOR NO KEY UPDATE)
             UPDATE agent_run r
                SET tasks_total = p.total, tasks_done = p.done, tasks_failed = p.failed, counts = p.counts,
                    error = coalesce($6::text, r.error),

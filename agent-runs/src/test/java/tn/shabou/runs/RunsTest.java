@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import tn.shabou.model.forecasts.ForecastBatch;
 import tn.shabou.model.runs.Agent;
 import tn.shabou.model.runs.RunState;
+import tn.shabou.testing.ShabouServers;
 
 @WithServers
 class RunsTest {
@@ -138,6 +142,77 @@ class RunsTest {
 
         assertThat(run(id).tasks()).isEqualTo(new Run.Tasks(2, 1, 0));
         assertThat(run(id).state()).isEqualTo(RunState.RUNNING);
+    }
+
+    @Test
+    void twoTasksMayEndAtTheSameTimeThoughTheResultsOfBothReferToTheirRun() throws Exception {
+        var product = product();
+        var id = queued();
+        begin(id, "a", "b");
+        var bothHaveWritten = new CountDown(2);
+
+        Uni.join()
+                .all(
+                        runs.complete(
+                                task(id, "a"),
+                                tx ->
+                                        insight(tx, id, product, "SPIKE")
+                                                .chain(bothHaveWritten::await)),
+                        runs.complete(
+                                task(id, "b"),
+                                tx ->
+                                        insight(tx, id, product, "DROP")
+                                                .chain(bothHaveWritten::await)))
+                .andFailFast()
+                .await()
+                .indefinitely();
+
+        assertThat(run(id).state()).isEqualTo(RunState.SUCCEEDED);
+    }
+
+    /** Lets nobody through before everybody has come. */
+    private static final class CountDown {
+        private final AtomicInteger missing;
+        private final CompletableFuture<TaskOutcome> all = new CompletableFuture<>();
+
+        CountDown(int parties) {
+            missing = new AtomicInteger(parties);
+        }
+
+        Uni<TaskOutcome> await() {
+            if (missing.decrementAndGet() == 0) {
+                all.complete(TaskOutcome.of(Map.of()));
+            }
+            return Uni.createFrom().completionStage(all);
+        }
+    }
+
+    private static Uni<Void> insight(
+            SqlConnection transaction, UUID run, long product, String kind) {
+        return transaction
+                .preparedQuery(
+                        """
+                        INSERT INTO insight (run_id, product_id, kind, worth_tnd, reason, advice)
+                        VALUES ($1, $2, $3, 1, 'r', 'a')
+                        """)
+                .execute(Tuple.of(run, product, kind))
+                .replaceWithVoid();
+    }
+
+    private static long product() throws Exception {
+        try (var owner = ShabouServers.owner();
+                var statement = owner.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                """
+                                WITH b AS (INSERT INTO brand (name, slug) VALUES ('Bosch', 'bosch') RETURNING id),
+                                     c AS (INSERT INTO category (slug, name_fr, name_ar) VALUES ('f', 'F', 'ف') RETURNING id)
+                                INSERT INTO product (sku, slug, name_fr, brand_id, category_id, price_tnd)
+                                SELECT 'P', 'p', 'Pièce', b.id, c.id, 1 FROM b, c RETURNING id
+                                """)) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     @Test
