@@ -120,7 +120,7 @@ final class Settlement {
                 settings.maxAttempts(),
                 entry.id(),
                 delay.toMillis(),
-                reason);
+                DeadLetter.describe(reason));
         LOG.debug("The failure", reason);
         inFlight.rest(entry);
         changed.run();

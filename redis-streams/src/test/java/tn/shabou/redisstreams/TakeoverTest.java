@@ -82,17 +82,17 @@ class TakeoverTest {
     }
 
     @Test
-    void forgetsWhatAnotherTookOver() {
-        redis.add("stolen", "1");
-        try (var worker =
-                Worker.start(redis, "stolen", Map.of("max-in-flight", "1"), Worker::never)) {
+    void makesRoomWhenAnotherTookOverWhatItHeld() {
+        redis.addMany("stolen", 2);
+        var narrow = Map.of("max-in-flight", "1", "shutdown-grace", "1");
+
+        try (var worker = Worker.startEager(redis, "stolen", narrow, Worker::never)) {
             await().until(() -> worker.seen.size() == 1);
-            var id = worker.seen.getFirst().id();
 
-            redis.cli("XCLAIM", "stolen", "workers", "thief", "0", id, "IDLE", "-60000");
-            redis.add("stolen", "2");
+            redis.cli("XCLAIM", "stolen", "workers", "thief", "0", worker.seen.getFirst().id());
 
-            await().until(() -> !worker.channel.isHolding(id));
+            await().until(() -> worker.seen.size() == 2);
+            assertThat(worker.attempts()).containsExactly(1, 1);
         }
     }
 
