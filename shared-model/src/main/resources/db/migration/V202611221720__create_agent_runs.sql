@@ -34,7 +34,6 @@ CREATE TABLE run_task (
     payload      jsonb NOT NULL,
     state        text NOT NULL DEFAULT 'OPEN' CHECK (state IN ('OPEN', 'DONE', 'FAILED')),
     error        text,
-    traceparent  text,
     published_at timestamptz NOT NULL DEFAULT now(),
     finished_at  timestamptz,
     PRIMARY KEY (run_id, key)

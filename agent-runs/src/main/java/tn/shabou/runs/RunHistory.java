@@ -1,0 +1,91 @@
+package tn.shabou.runs;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tn.shabou.model.runs.Agent;
+import tn.shabou.model.runs.RunState;
+
+/** Reads runs as they stand. */
+@ApplicationScoped
+public class RunHistory {
+
+    private static final String COLUMNS =
+            """
+            SELECT id, agent, origin, state, parameters::text AS parameters, tasks_total, tasks_done, tasks_failed,
+                   counts::text AS counts, error, requested_at, started_at, finished_at
+              FROM agent_run
+            """;
+
+    private static final String BY_ID = COLUMNS + "WHERE id = $1 AND agent = $2";
+    private static final String LATEST =
+            COLUMNS + "WHERE agent = $1 ORDER BY requested_at DESC, id LIMIT $2";
+
+    private final Pool database;
+    private final ObjectMapper json;
+
+    RunHistory(Pool database, ObjectMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    public Uni<Optional<Run>> find(Agent agent, UUID runId) {
+        return database.preparedQuery(BY_ID)
+                .execute(Tuple.of(runId, agent.name()))
+                .map(rows -> runs(rows).stream().findFirst());
+    }
+
+    /** The latest runs of an agent, newest first. */
+    public Uni<List<Run>> latest(Agent agent, int limit) {
+        return database.preparedQuery(LATEST)
+                .execute(Tuple.of(agent.name(), limit))
+                .map(this::runs);
+    }
+
+    private List<Run> runs(RowSet<Row> rows) {
+        return rows.stream().map(this::run).toList();
+    }
+
+    private Run run(Row row) {
+        return new Run(
+                row.getUUID("id"),
+                Agent.valueOf(row.getString("agent")),
+                row.getString("origin"),
+                RunState.valueOf(row.getString("state")),
+                read(row.getString("parameters"), new TypeReference<Map<String, String>>() {}),
+                new Run.Tasks(
+                        row.getInteger("tasks_total"),
+                        row.getInteger("tasks_done"),
+                        row.getInteger("tasks_failed")),
+                read(row.getString("counts"), new TypeReference<Map<String, Integer>>() {}),
+                Optional.ofNullable(row.getString("error")),
+                row.getOffsetDateTime("requested_at").toInstant(),
+                instant(row.getOffsetDateTime("started_at")),
+                instant(row.getOffsetDateTime("finished_at")));
+    }
+
+    private <T> T read(String text, TypeReference<T> type) {
+        try {
+            return json.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("agent_run holds unreadable JSON: " + text, e);
+        }
+    }
+
+    private static Optional<Instant> instant(@Nullable OffsetDateTime time) {
+        return Optional.ofNullable(time).map(OffsetDateTime::toInstant);
+    }
+}

@@ -1,0 +1,258 @@
+package tn.shabou.runs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import tn.shabou.model.forecasts.ForecastBatch;
+import tn.shabou.model.runs.Agent;
+import tn.shabou.model.runs.RunState;
+
+@WithServers
+class RunsTest {
+
+    private static final String STREAM = "shabou.test.runs";
+
+    @Inject Runs runs;
+    @Inject RunHistory history;
+
+    @Test
+    void isQueuedWhenAskedFor() {
+        var id =
+                runs.request(
+                                new RunRequest.Scheduled(
+                                        Agent.ORION, Instant.parse("2026-01-04T02:00:00Z")))
+                        .await()
+                        .indefinitely()
+                        .orElseThrow();
+
+        var run = run(id);
+        assertThat(run.state()).isEqualTo(RunState.QUEUED);
+        assertThat(run.startedAt()).isEmpty();
+    }
+
+    @Test
+    void aTickOfTheScheduleYieldsOneRun() {
+        var tick = new RunRequest.Scheduled(Agent.ORION, Instant.parse("2026-01-11T02:00:00Z"));
+
+        var answers =
+                List.of(tick, tick, tick).stream()
+                        .map(request -> runs.request(request).await().indefinitely())
+                        .toList();
+
+        assertThat(answers).filteredOn(Optional::isPresent).hasSize(1);
+    }
+
+    @Test
+    void beginsOnce() {
+        var id = queued();
+
+        assertThat(begin(id, "a", "b")).isTrue();
+        assertThat(begin(id, "a", "b", "c")).isFalse();
+
+        assertThat(run(id).tasks()).isEqualTo(new Run.Tasks(2, 0, 0));
+        assertThat(run(id).state()).isEqualTo(RunState.RUNNING);
+    }
+
+    @Test
+    void isOverAtOnceWithoutTasks() {
+        var id = queued();
+
+        begin(id);
+
+        assertThat(run(id).state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(run(id).finishedAt()).isPresent();
+    }
+
+    @Test
+    void countsATaskOnceHoweverOftenItIsDelivered() {
+        var id = queued();
+        begin(id, "a", "b");
+        var written = new AtomicInteger();
+
+        var first = complete(id, "a", written);
+        var second = complete(id, "a", written);
+
+        assertThat(first).isTrue();
+        assertThat(second).isFalse();
+        assertThat(written).hasValue(1);
+        assertThat(run(id).tasks()).isEqualTo(new Run.Tasks(2, 1, 0));
+        assertThat(run(id).counts()).containsExactly(Map.entry("products", 3));
+    }
+
+    @Test
+    void twoWorkersWithTheSameTaskAtTheSameTimeCountOnce() {
+        var id = queued();
+        begin(id, "a");
+        var written = new AtomicInteger();
+
+        var outcomes =
+                Uni.join()
+                        .all(completing(id, "a", written), completing(id, "a", written))
+                        .andFailFast()
+                        .await()
+                        .indefinitely();
+
+        assertThat(outcomes).containsExactlyInAnyOrder(true, false);
+        assertThat(run(id).tasks()).isEqualTo(new Run.Tasks(1, 1, 0));
+    }
+
+    @Test
+    void succeedsWithItsLastTaskAndAddsUpItsCounts() {
+        var id = queued();
+        begin(id, "a", "b");
+
+        complete(id, "a", new AtomicInteger());
+        assertThat(run(id).state()).isEqualTo(RunState.RUNNING);
+        complete(id, "b", new AtomicInteger());
+
+        assertThat(run(id).state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(run(id).counts()).containsExactly(Map.entry("products", 6));
+    }
+
+    @Test
+    void growsByTheTasksThatATaskFinds() {
+        var id = queued();
+        begin(id, "a");
+
+        runs.complete(
+                        task(id, "a"),
+                        transaction ->
+                                outcome(Map.of())
+                                        .map(o ->
+                                                o.andThen(
+                                                        List.of(
+                                                                newTask(id, "a"),
+                                                                newTask(id, "b"),
+                                                                newTask(id, "b")))))
+                .await()
+                .indefinitely();
+
+        assertThat(run(id).tasks()).isEqualTo(new Run.Tasks(2, 1, 0));
+        assertThat(run(id).state()).isEqualTo(RunState.RUNNING);
+    }
+
+    @Test
+    void leavesNothingBehindWhenWritingFails() {
+        var id = queued();
+        begin(id, "a");
+
+        assertThatThrownBy(() ->
+                        runs.complete(
+                                        task(id, "a"),
+                                        transaction ->
+                                                transaction
+                                                        .query(
+                                                                "INSERT INTO outbox (stream, schema, payload) VALUES ('shabou.test.never', 's', '{}')")
+                                                        .execute()
+                                                        .chain(() ->
+                                                                Uni.createFrom()
+                                                                        .failure(
+                                                                                new IllegalStateException(
+                                                                                        "disk full"))))
+                                .await()
+                                .indefinitely())
+                .hasMessage("disk full");
+
+        assertThat(run(id).tasks()).isEqualTo(new Run.Tasks(1, 0, 0));
+        assertThat(complete(id, "a", new AtomicInteger())).isTrue();
+    }
+
+    @Test
+    void isPartialWhenATaskFailedForGoodAndSaysWhy() {
+        var id = queued();
+        begin(id, "a", "b");
+
+        runs.fail(id, "a", "no such product").await().indefinitely();
+        runs.fail(id, "a", "no such product").await().indefinitely();
+        complete(id, "b", new AtomicInteger());
+
+        assertThat(run(id).state()).isEqualTo(RunState.PARTIAL);
+        assertThat(run(id).tasks()).isEqualTo(new Run.Tasks(2, 1, 1));
+        assertThat(run(id).error()).contains("no such product");
+    }
+
+    @Test
+    void succeedsAfterAllWhenAFailedTaskIsReplayed() {
+        var id = queued();
+        begin(id, "a", "b");
+        runs.fail(id, "a", "timeout").await().indefinitely();
+        complete(id, "b", new AtomicInteger());
+
+        complete(id, "a", new AtomicInteger());
+
+        assertThat(run(id).state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(run(id).tasks()).isEqualTo(new Run.Tasks(2, 2, 0));
+    }
+
+    @Test
+    void failsWhenNoTaskSucceeded() {
+        var id = queued();
+        begin(id, "a");
+
+        runs.fail(id, "a", "robots.txt forbids it").await().indefinitely();
+
+        assertThat(run(id).state()).isEqualTo(RunState.FAILED);
+    }
+
+    @Test
+    void failsWhenItIsAbandoned() {
+        var id = queued();
+
+        runs.abandon(id, "horizon must be 1 or more").await().indefinitely();
+
+        assertThat(run(id).state()).isEqualTo(RunState.FAILED);
+        assertThat(run(id).error()).contains("horizon must be 1 or more");
+        assertThat(begin(id, "a")).isFalse();
+    }
+
+    private static final AtomicInteger TICKS = new AtomicInteger();
+
+    private UUID queued() {
+        var tick = Instant.parse("2020-01-01T00:00:00Z").plusSeconds(TICKS.incrementAndGet());
+        return runs.request(new RunRequest.Scheduled(Agent.ORION, tick))
+                .await()
+                .indefinitely()
+                .orElseThrow();
+    }
+
+    private boolean begin(UUID id, String... keys) {
+        return runs.begin(id, List.of(keys).stream().map(key -> newTask(id, key)).toList())
+                .await()
+                .indefinitely();
+    }
+
+    private boolean complete(UUID id, String key, AtomicInteger written) {
+        return completing(id, key, written).await().indefinitely();
+    }
+
+    private Uni<Boolean> completing(UUID id, String key, AtomicInteger written) {
+        return runs.complete(
+                task(id, key),
+                transaction -> outcome(Map.of("products", 3)).invoke(written::incrementAndGet));
+    }
+
+    private static Uni<TaskOutcome> outcome(Map<String, Integer> counts) {
+        return Uni.createFrom().item(TaskOutcome.of(counts));
+    }
+
+    private Run run(UUID id) {
+        return history.find(Agent.ORION, id).await().indefinitely().orElseThrow();
+    }
+
+    private static NewTask newTask(UUID id, String key) {
+        return new NewTask(STREAM, ForecastBatch.SCHEMA, task(id, key));
+    }
+
+    private static ForecastBatch task(UUID id, String key) {
+        return new ForecastBatch(id, key, Instant.EPOCH, 1, List.of(1L));
+    }
+}

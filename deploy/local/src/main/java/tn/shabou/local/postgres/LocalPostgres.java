@@ -1,0 +1,244 @@
+package tn.shabou.local.postgres;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import tn.shabou.local.database.Database;
+import tn.shabou.local.process.CannotRun;
+import tn.shabou.local.process.ChildProcess;
+import tn.shabou.local.process.Launch;
+import tn.shabou.local.process.Orphan;
+import tn.shabou.local.process.Ports;
+import tn.shabou.local.process.SecretFile;
+import tn.shabou.local.process.Signal;
+import tn.shabou.local.process.UnpackedOnce;
+
+/**
+ * A PostgreSQL 18 server on the loopback whose data lives in a folder of ours. Only passwords open
+ * it (SCRAM); the superuser's is kept beside the data, readable by the owner alone.
+ *
+ * <p>Like a real server it may be stopped, killed and started again on the same port and data.
+ */
+public final class LocalPostgres implements AutoCloseable {
+
+    private static final String SUPERUSER = "postgres";
+    private static final String OWNER = "shabou";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int ATTEMPTS = 5;
+
+    private final Path folder;
+    private final Tuning tuning;
+    private final Account account;
+    private final PostgresBinaries binaries;
+    private final String password;
+    private final String ownerPassword;
+    private int port;
+    private ChildProcess process;
+
+    private LocalPostgres(Path folder, int port, Tuning tuning, Account account)
+            throws IOException {
+        this.folder = folder.toAbsolutePath().normalize();
+        this.tuning = tuning;
+        this.account = account;
+        this.binaries = PostgresBinaries.unpacked();
+        Files.createDirectories(this.folder);
+        this.password = SecretFile.password(this.folder.resolve("superuser.password"));
+        this.ownerPassword = SecretFile.password(this.folder.resolve("owner.password"));
+        if (!Files.exists(data())) {
+            initialise();
+        }
+        account.own(data());
+        account.requireAccess(data());
+        this.port = port;
+        this.process = port == 0 ? launchOnFreePort() : launch();
+    }
+
+    /**
+     * Starts on the data in {@code folder}, which is created when new. A server that an earlier
+     * launcher left running there is ended first.
+     *
+     * @param port 0 takes a free one
+     * @throws CannotRun with the end of the server's log when it does not start
+     */
+    public static LocalPostgres start(Path folder, int port, Tuning tuning) {
+        return start(folder, port, tuning, Account.detect());
+    }
+
+    static LocalPostgres start(Path folder, int port, Tuning tuning, Account account) {
+        try {
+            return new LocalPostgres(folder, port, tuning, account);
+        } catch (IOException e) {
+            throw new CannotRun("cannot keep PostgreSQL's data in " + folder + ": " + e, e);
+        }
+    }
+
+    /** Starts again, on the same port and data, what was stopped or killed. */
+    public void restart() {
+        stop();
+        process = launch();
+    }
+
+    /** Ends in good order: open transactions are rolled back, connections closed. */
+    public void stop() {
+        process.stop(PATIENCE);
+    }
+
+    /** Ends all its processes at once, as a crash would. */
+    public void kill() {
+        process.kill();
+    }
+
+    /** Freezes it: connections stay open and nobody answers. */
+    public void suspend() {
+        process.suspend();
+    }
+
+    public void resume() {
+        process.resume();
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public ChildProcess process() {
+        return process;
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    /**
+     * The database of that name, created when new, seen by its owner, who may also create roles but
+     * is no superuser.
+     */
+    public Database database(String name) {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            if (!exists(connection, "SELECT FROM pg_roles WHERE rolname = ?", OWNER)) {
+                statement.execute(
+                        "CREATE ROLE %s LOGIN CREATEROLE PASSWORD '%s'"
+                                .formatted(OWNER, ownerPassword));
+            }
+            if (!exists(connection, "SELECT FROM pg_database WHERE datname = ?", name)) {
+                statement.execute(
+                        "CREATE DATABASE %s OWNER %s"
+                                .formatted(statement.enquoteIdentifier(name, true), OWNER));
+            }
+            return new Database("127.0.0.1", port, name, OWNER, ownerPassword);
+        } catch (SQLException e) {
+            throw new CannotRun("cannot create the database " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return new Database("127.0.0.1", port, "postgres", SUPERUSER, password).connect();
+    }
+
+    private static boolean exists(Connection connection, String query, String name)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(query)) {
+            statement.setString(1, name);
+            return statement.executeQuery().next();
+        }
+    }
+
+    private ChildProcess launchOnFreePort() {
+        for (int attempt = 1; ; attempt++) {
+            port = Ports.free();
+            try {
+                return launch();
+            } catch (CannotRun e) {
+                // Somebody may have taken the port between our look and PostgreSQL's.
+                if (attempt == ATTEMPTS || Ports.isFree("127.0.0.1", port)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private ChildProcess launch() {
+        Orphan.end(pidFile(), "postgres", data(), Signal.INT);
+        var command = new ArrayList<>(List.of(binaries.postgres(), "-D", data().toString()));
+        command.addAll(List.of("-p", Integer.toString(port)));
+        command.addAll(tuning.arguments());
+        return ChildProcess.start(
+                        Launch.of("PostgreSQL", folder, "postgres.log", command)
+                                .as(account.prefix(), Signal.INT))
+                .awaitReady(PATIENCE, this::acceptsConnections);
+    }
+
+    /** As pg_ctl does it: the eighth line of the pid file says so. */
+    private boolean acceptsConnections() {
+        try {
+            var lines = Files.readAllLines(pidFile());
+            return lines.size() >= 8 && lines.get(7).strip().equals("ready");
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    /** In a folder beside, renamed once complete: an interrupted start leaves nothing half made. */
+    private void initialise() throws IOException {
+        var fresh = folder.resolve("data.new");
+        UnpackedOnce.delete(fresh);
+        Files.createDirectory(fresh);
+        account.own(fresh);
+        account.requireAccess(fresh);
+        var passwordFile = folder.resolve("initdb.password");
+        SecretFile.write(passwordFile, password);
+        account.own(passwordFile);
+        var initdb =
+                ChildProcess.start(
+                        Launch.of(
+                                        "initdb",
+                                        folder,
+                                        "initdb.log",
+                                        initdbCommand(fresh, passwordFile))
+                                .as(account.prefix(), Signal.TERM));
+        int code = initdb.onExit().join();
+        Files.delete(passwordFile);
+        if (code != 0) {
+            throw new CannotRun("initdb ended with code " + code + initdb.tail());
+        }
+        Files.move(fresh, data(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private List<String> initdbCommand(Path fresh, Path passwordFile) {
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                binaries.initdb(),
+                                "--pgdata=" + fresh,
+                                "--username=" + SUPERUSER,
+                                "--pwfile=" + passwordFile,
+                                "--auth=scram-sha-256",
+                                "--encoding=UTF8",
+                                // PostgreSQL's own: the same on every system.
+                                "--locale-provider=builtin",
+                                "--builtin-locale=C.UTF-8",
+                                "--locale=C",
+                                "--data-checksums",
+                                "--no-instructions"));
+        if (tuning == Tuning.FOR_TESTS) {
+            command.add("--no-sync");
+        }
+        return command;
+    }
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    private Path pidFile() {
+        return data().resolve("postmaster.pid");
+    }
+}

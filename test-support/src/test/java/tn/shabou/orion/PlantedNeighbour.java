@@ -1,0 +1,6 @@
+package tn.shabou.orion;
+
+/** Breaks: Orion needs no other service. */
+public final class PlantedNeighbour {
+    tn.shabou.api.PlantedNeighbour api;
+}
