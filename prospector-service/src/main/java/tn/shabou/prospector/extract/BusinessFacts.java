@@ -37,7 +37,7 @@ final class BusinessFacts {
     };
     private static final Pattern ADDRESS =
             Pattern.compile(
-                    "(?<!\\p{L})(?:adresse|address|si[èe]ge(?: social)?|العنوان) ?: ?(?<address>[^|•]{8,120}?)(?= ?(?:t[ée]l|phone|fax|e-?mail|gsm|horaire|mobile|[|•©]|الهاتف|$))",
+                    "(?<!\\p{L})(?:adresse|address|si[èe]ge(?: social)?|العنوان) ?: ?(?<address>[^|•]{8,120}?)(?= ?(?<!\\p{L})(?:t[ée]l|phone|fax|e-?mail|gsm|horaire|mobile|[|•©]|الهاتف|$))",
                     CASE_INSENSITIVE | UNICODE_CASE);
 
     private BusinessFacts() {}
@@ -154,6 +154,15 @@ final class BusinessFacts {
                                 confidence)));
     }
 
+    private static Fact kept(Fact fact) {
+        return new Fact(
+                fact.kind(),
+                Objects.requireNonNull(Words.kept(fact.value(), 200)),
+                Objects.requireNonNull(Words.kept(fact.raw(), 400)),
+                fact.method(),
+                fact.confidence());
+    }
+
     private static List<Fact> once(List<Fact> facts) {
         var best = new LinkedHashMap<String, Fact>();
         for (var fact : facts) {
@@ -166,6 +175,8 @@ final class BusinessFacts {
                 best.values().stream()
                         .collect(Collectors.groupingBy(Fact::kind, Collectors.counting()));
         return best.values().stream()
+                .map(BusinessFacts::kept)
+                .filter(fact -> !fact.value().isEmpty())
                 .filter(fact -> ofKind.getOrDefault(fact.kind(), 0L) <= MOST_OF_A_KIND)
                 .toList();
     }

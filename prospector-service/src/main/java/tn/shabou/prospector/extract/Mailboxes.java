@@ -138,7 +138,13 @@ final class Mailboxes {
                 .results()
                 .map(found -> found.group().toLowerCase(Locale.ROOT))
                 .filter(address -> isBusiness(address, page))
-                .map(address -> new Fact(FactKind.EMAIL, address, address, method, confidence));
+                .map(address ->
+                        new Fact(
+                                FactKind.EMAIL,
+                                address,
+                                address,
+                                method,
+                                confidence - 0.004 * rank(address)));
     }
 
     private static boolean isBusiness(String address, Page page) {

@@ -1,6 +1,7 @@
 package tn.shabou.prospector.extract;
 
 import java.math.BigDecimal;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.model.leads.PageExtracted.Availability;
 import tn.shabou.model.leads.PageExtracted.Offer;
@@ -25,23 +26,27 @@ public record ProductReading(
         @Nullable String priceSource,
         @Nullable Availability availability) {
 
-    /** As it is kept: an amount without a currency is none. */
+    private static final int LONGEST_NAME = 300;
+    private static final int LONGEST_CODE = 80;
+    private static final BigDecimal MOST = BigDecimal.valueOf(10_000_000_000L);
+
+    /** As it is kept: an amount without a currency, or beyond all sense, is none. */
     public Offer toOffer() {
-        boolean asked = price != null && price.currency() != null;
-        BigDecimal amount = price != null && asked ? price.amount() : null;
-        String currency = price != null && asked ? price.currency() : null;
-        var basis = price == null ? TaxBasis.UNKNOWN : price.taxBasis();
+        var asked =
+                price == null || price.currency() == null || price.amount().compareTo(MOST) >= 0
+                        ? null
+                        : price;
         return new Offer(
-                name,
-                brand,
-                sku,
-                mpn,
-                gtin,
-                amount,
-                currency,
-                basis,
+                Objects.requireNonNull(Words.kept(name, LONGEST_NAME)),
+                Words.kept(brand, LONGEST_CODE),
+                Words.kept(sku, LONGEST_CODE),
+                Words.kept(mpn, LONGEST_CODE),
+                Words.kept(gtin, LONGEST_CODE),
+                asked == null ? null : asked.amount(),
+                asked == null ? null : asked.currency(),
+                price == null ? TaxBasis.UNKNOWN : price.taxBasis(),
                 availability,
-                rawPrice,
+                Words.kept(rawPrice, LONGEST_NAME),
                 priceSource);
     }
 }

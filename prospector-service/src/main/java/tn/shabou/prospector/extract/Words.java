@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Words of a text without case, accents and punctuation. */
 final class Words {
@@ -26,6 +27,15 @@ final class Words {
         return Normalizer.normalize(text, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT);
+    }
+
+    /** Fit to be kept: without control characters, which no database takes, and not endless. */
+    static @Nullable String kept(@Nullable String text, int longest) {
+        if (text == null) {
+            return null;
+        }
+        var clean = text.replaceAll("\\p{Cntrl}+", " ").strip();
+        return clean.length() > longest ? clean.substring(0, longest).strip() : clean;
     }
 
     static int common(Set<String> some, Set<String> others) {
