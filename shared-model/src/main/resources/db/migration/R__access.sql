@@ -33,6 +33,7 @@ GRANT INSERT ON product, price_change, audit_entry, sales_import, sale, parked_s
 GRANT UPDATE (sku, slug, name_fr, name_ar, description_fr, brand_id, category_id, quality_tier, attributes, cost_tnd,
               stock_quantity, image_url, popularity, listed, updated_at, version) ON product TO shabou_api;
 GRANT UPDATE (state, reject_reason, version) ON lead TO shabou_api;
+GRANT UPDATE (rows_stored, rows_parked, products_created) ON sales_import TO shabou_api;
 GRANT UPDATE (state) ON insight TO shabou_api;
 GRANT DELETE ON parked_sale TO shabou_api;
 

@@ -14,6 +14,8 @@ record Backoff(Duration initial, Duration max) {
     private static final int MOST_DOUBLINGS = 30;
 
     /**
+     * How long to wait.
+     *
      * @param attempt 1 for the wait after the first failure
      * @return 1 ms or more
      */

@@ -1,5 +1,7 @@
 package tn.shabou.redisstreams;
 
+import io.smallrye.reactive.messaging.providers.ProcessingException;
+import java.lang.reflect.InvocationTargetException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +9,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 
 /**
  * An entry that was given up, as it lies in the dead-letter stream.
@@ -53,6 +56,26 @@ public record DeadLetter(
         fields.put(ERROR, bounded(error));
         fields.put(AT, at.toString());
         return fields;
+    }
+
+    /** What really happened, without the envelopes that frameworks put around it. */
+    static String describe(Throwable failure) {
+        var cause = failure.getCause();
+        if (cause == null) {
+            return failure.toString();
+        }
+        return isEnvelope(failure) ? describe(cause) : failure + ", caused by " + root(cause);
+    }
+
+    private static Throwable root(Throwable failure) {
+        var cause = failure.getCause();
+        return cause == null ? failure : root(cause);
+    }
+
+    private static boolean isEnvelope(Throwable failure) {
+        return failure instanceof ProcessingException
+                || failure instanceof CompletionException
+                || failure instanceof InvocationTargetException;
     }
 
     static DeadLetter of(StreamCommands.Stored stored) {

@@ -87,12 +87,16 @@ final class InboundChannel {
         return outlet;
     }
 
-    String name() {
+    private String name() {
         return settings.channel();
     }
 
     boolean isConnected() {
         return group.reader().isUp() && group.commands().isUp();
+    }
+
+    boolean isHolding(String id) {
+        return inFlight.ids().contains(id);
     }
 
     /**
@@ -125,6 +129,8 @@ final class InboundChannel {
                 .all()
                 .unis(handBack(EnumSet.of(InFlight.Stage.READY)), group.wakeReader())
                 .discardItems()
+                .onFailure(RedisAway.class)
+                .recoverWithNull()
                 .chain(() -> Uni.createFrom().completionStage(quiet))
                 .ifNoItem()
                 .after(settings.shutdownGrace())

@@ -15,8 +15,11 @@ import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -44,6 +47,7 @@ public class RedisStreamsConnector implements InboundConnector, OutboundConnecto
     private final StreamMetrics metrics;
     private final StreamJanitor janitor = new StreamJanitor();
     private final List<InboundChannel> channels = new CopyOnWriteArrayList<>();
+    private final Map<String, BooleanSupplier> connected = new ConcurrentSkipListMap<>();
     private final List<Long> timers = new CopyOnWriteArrayList<>();
 
     RedisStreamsConnector(
@@ -84,6 +88,7 @@ public class RedisStreamsConnector implements InboundConnector, OutboundConnecto
         var counts = metrics.counts(settings.stream(), settings.group());
         var channel = new InboundChannel(settings, group, counts, clock, connections.vertx());
         channels.add(channel);
+        connected.put(settings.channel(), channel::isConnected);
         return channel.open();
     }
 
@@ -94,6 +99,8 @@ public class RedisStreamsConnector implements InboundConnector, OutboundConnecto
                 connections.commands(
                         connections.url(attributes.text("hosts")),
                         InboundSettings.commandTimeout(attributes));
+        commands.open();
+        connected.put(attributes.channel(), commands::isUp);
         return OutboundChannel.of(attributes, new StreamCommands(commands), json).subscriber();
     }
 
@@ -101,10 +108,10 @@ public class RedisStreamsConnector implements InboundConnector, OutboundConnecto
     @Override
     public HealthReport getReadiness() {
         var report = HealthReport.builder();
-        for (var channel : channels) {
-            boolean connected = channel.isConnected();
-            report.add(channel.name(), connected, connected ? null : "Redis is away");
-        }
+        connected.forEach((channel, isUp) -> {
+            boolean up = isUp.getAsBoolean();
+            report.add(channel, up, up ? null : "Redis is away");
+        });
         return report.build();
     }
 
@@ -112,7 +119,7 @@ public class RedisStreamsConnector implements InboundConnector, OutboundConnecto
     @Override
     public HealthReport getLiveness() {
         var report = HealthReport.builder();
-        channels.forEach(channel -> report.add(channel.name(), true));
+        connected.keySet().forEach(channel -> report.add(channel, true));
         return report.build();
     }
 

@@ -207,7 +207,7 @@ final class ResilientConnection {
     }
 
     private void lost(RedisConnection connection, Throwable why) {
-        if (up && connected.future().result() == connection) {
+        if (up && connection.equals(connected.future().result())) {
             connected = Promise.promise();
             again(why);
         }

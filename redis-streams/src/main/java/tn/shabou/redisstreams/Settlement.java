@@ -1,5 +1,6 @@
 package tn.shabou.redisstreams;
 
+import io.micrometer.core.instrument.Counter;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -60,12 +61,7 @@ final class Settlement {
                 .onFailure(_ -> !inFlight.holds(entry))
                 .recoverWithItem(false)
                 .emitOn(loop)
-                .invoke(done -> {
-                    if (done) {
-                        counts.acknowledged().increment();
-                    }
-                    settled(entry);
-                })
+                .invoke(done -> settled(entry, done, counts.acknowledged()))
                 .replaceWithVoid()
                 .subscribeAsCompletionStage();
     }
@@ -81,7 +77,7 @@ final class Settlement {
                 arranged.complete(null);
             } else if (PermanentFailure.isBehind(reason)
                     || entry.attempt() >= settings.maxAttempts()) {
-                giveUp(entry, entry.attempt(), reason.toString())
+                giveUp(entry, entry.attempt(), DeadLetter.describe(reason))
                         .subscribe()
                         .with(arranged::complete, arranged::completeExceptionally);
             } else {
@@ -106,12 +102,7 @@ final class Settlement {
                 .onFailure(_ -> !inFlight.holds(entry))
                 .recoverWithItem(false)
                 .emitOn(loop)
-                .invoke(done -> {
-                    if (done) {
-                        counts.deadLettered().increment();
-                    }
-                    settled(entry);
-                })
+                .invoke(done -> settled(entry, done, counts.deadLettered()))
                 .replaceWithVoid();
     }
 
@@ -150,7 +141,7 @@ final class Settlement {
 
     private void delivered(StreamEntry entry, Optional<StreamEntry> again) {
         if (again.isEmpty()) {
-            settled(entry);
+            lost(entry);
         } else if (inFlight.holds(entry)) {
             counts.redelivered().increment();
             inFlight.queueFirst(again.get());
@@ -158,8 +149,21 @@ final class Settlement {
         }
     }
 
-    private void settled(StreamEntry entry) {
-        inFlight.remove(entry.id());
+    private void lost(StreamEntry entry) {
+        if (inFlight.holds(entry)) {
+            inFlight.remove(entry.id());
+            changed.run();
+        }
+    }
+
+    /** Makes room, unless the entry was lost meanwhile and has come back to be worked on anew. */
+    private void settled(StreamEntry entry, boolean done, Counter counter) {
+        if (done) {
+            counter.increment();
+        }
+        if (done || inFlight.holds(entry)) {
+            inFlight.remove(entry.id());
+        }
         changed.run();
     }
 

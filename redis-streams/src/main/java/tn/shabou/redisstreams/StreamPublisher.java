@@ -25,9 +25,7 @@ public class StreamPublisher {
         this.connections = connections;
     }
 
-    /**
-     * @return the id that the entry has in its stream
-     */
+    /** Writes an entry and answers the id that it has in its stream. */
     public Uni<String> publish(String stream, OutgoingEntry entry) {
         return commands().add(stream, entry.fields());
     }

@@ -1,13 +1,7 @@
 package tn.shabou.redisstreams;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.vertx.core.Vertx;
-import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Redis;
-import io.vertx.redis.client.Request;
-import io.vertx.redis.client.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -15,25 +9,20 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A real Redis that may be killed, emptied and suspended. */
-final class RedisProcess implements BeforeAllCallback, AfterAllCallback {
+final class RedisProcess extends RedisCli implements BeforeAllCallback, AfterAllCallback {
 
     private static final String VERSION = "7.0.15";
 
-    private final Vertx vertx = Vertx.vertx();
     private Path directory;
     private int port;
     private Process process;
-    private Redis client;
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -53,14 +42,13 @@ final class RedisProcess implements BeforeAllCallback, AfterAllCallback {
             throw new UncheckedIOException(e);
         }
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
-        client = Redis.createClient(vertx, url());
+        open(url());
         start();
     }
 
     void end() {
-        client.close();
+        close();
         kill();
-        vertx.close().toCompletionStage().toCompletableFuture().join();
         delete(directory);
     }
 
@@ -112,52 +100,6 @@ final class RedisProcess implements BeforeAllCallback, AfterAllCallback {
 
     void resume() {
         signal("-CONT");
-    }
-
-    Response cli(String command, String... arguments) {
-        var request = Request.cmd(Command.create(command));
-        List.of(arguments).forEach(request::arg);
-        return client.send(request)
-                .toCompletionStage()
-                .toCompletableFuture()
-                .orTimeout(10, TimeUnit.SECONDS)
-                .join();
-    }
-
-    String add(String stream, String payload) {
-        return cli("XADD", stream, "*", "payload", payload).toString();
-    }
-
-    void addMany(String stream, int count) {
-        var script = "for i = 1, ARGV[1] do redis.call('XADD', KEYS[1], '*', 'payload', i) end";
-        cli("EVAL", script, "1", stream, Integer.toString(count));
-    }
-
-    long length(String stream) {
-        return cli("XLEN", stream).toLong();
-    }
-
-    /** Entries of a group that are delivered, but not acknowledged; 0 without a group. */
-    long pending(String stream, String group) {
-        try {
-            return Replies.number(cli("XPENDING", stream, group).get(0));
-        } catch (CompletionException e) {
-            assertThat(e).hasMessageContaining("NOGROUP");
-            return 0;
-        }
-    }
-
-    /** Of the oldest pending entry. */
-    int deliveries(String stream, String group) {
-        return cli("XPENDING", stream, group, "-", "+", "1").get(0).get(3).toInteger();
-    }
-
-    Map<String, String> firstEntry(String stream) {
-        return Replies.fields(cli("XRANGE", stream, "-", "+", "COUNT", "1").get(0).get(1));
-    }
-
-    long consumers(String stream, String group) {
-        return Replies.items(cli("XINFO", "CONSUMERS", stream, group)).size();
     }
 
     private void signal(String name) {

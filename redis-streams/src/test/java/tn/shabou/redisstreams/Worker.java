@@ -37,6 +37,7 @@ final class Worker implements AutoCloseable {
     final InboundChannel channel;
     private final Vertx vertx = Vertx.vertx();
     private final ResilientConnection commands;
+    private final ResilientConnection reader;
 
     private Worker(
             RedisProcess redis,
@@ -47,8 +48,7 @@ final class Worker implements AutoCloseable {
         var settings = settings(stream, attributes);
         commands =
                 new ResilientConnection(vertx, redis.url(), "commands", settings.commandTimeout());
-        var reader =
-                new ResilientConnection(vertx, redis.url(), "reading", settings.commandTimeout());
+        reader = new ResilientConnection(vertx, redis.url(), "reading", settings.commandTimeout());
         var group =
                 new GroupCommands(
                         commands, reader, stream, settings.group(), ConsumerName.of(stream));
@@ -108,6 +108,11 @@ final class Worker implements AutoCloseable {
 
     StreamCommands streams() {
         return new StreamCommands(commands);
+    }
+
+    /** Neither of its connections gets an answer. */
+    boolean isCutOff() {
+        return !commands.isUp() && !reader.isUp();
     }
 
     double counted(String name) {

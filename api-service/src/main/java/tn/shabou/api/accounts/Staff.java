@@ -1,0 +1,21 @@
+package tn.shabou.api.accounts;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** The member of staff behind a request. */
+public record Staff(UUID id, String email) {
+
+    public static final String ADMIN = "ADMIN";
+    public static final String STAFF = "STAFF";
+    public static final String VIEWER = "VIEWER";
+
+    /**
+     * @param identity of a request that a token let in
+     */
+    public static Staff of(SecurityIdentity identity) {
+        var token = (JsonWebToken) identity.getPrincipal();
+        return new Staff(UUID.fromString(token.getSubject()), token.getName());
+    }
+}

@@ -1,0 +1,131 @@
+package tn.shabou.api.agents;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import tn.shabou.api.accounts.AuditTrail;
+import tn.shabou.api.accounts.Staff;
+import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Problem;
+import tn.shabou.api.http.RequestTrace;
+import tn.shabou.model.runs.Agent;
+import tn.shabou.runs.Run;
+import tn.shabou.runs.RunHistory;
+import tn.shabou.runs.RunRequest;
+import tn.shabou.runs.Runs;
+
+/** Runs of the agents: start one, watch it. */
+@Path("/api/admin/agents/{agent}/runs")
+@Tag(name = "Agents")
+class AgentResource {
+
+    private final Runs runs;
+    private final RunHistory history;
+    private final AuditTrail audit;
+    private final SecurityIdentity identity;
+
+    AgentResource(Runs runs, RunHistory history, AuditTrail audit, SecurityIdentity identity) {
+        this.runs = runs;
+        this.history = history;
+        this.audit = audit;
+        this.identity = identity;
+    }
+
+    /**
+     * @param parameters what this run shall do differently, as the agent's documentation names it
+     */
+    @RegisterForReflection
+    record Start(
+            Optional<@Size(max = 20) Map<@Size(max = 40) String, @Size(max = 200) String>>
+                    parameters) {}
+
+    @POST
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD}) // no body, hence no type, is fine
+    @RolesAllowed({Staff.ADMIN, Staff.STAFF})
+    @Operation(summary = "Start a run; poll the answer's Location to follow it")
+    public Uni<RestResponse<Run>> start(
+            @RestPath String agent, @Valid @Nullable Start body, RoutingContext http) {
+        var staff = Staff.of(identity);
+        var parameters = Optional.ofNullable(body).flatMap(Start::parameters).orElse(Map.of());
+        var request = new RunRequest.Manual(agent(agent), parameters, staff.id());
+        return runs.request(
+                        request,
+                        (transaction, runId) ->
+                                audit.append(
+                                        transaction,
+                                        started(staff, request, runId, RequestTrace.of(http))))
+                .map(Optional::orElseThrow)
+                .chain(runId -> history.find(request.agent(), runId))
+                .map(run -> accepted(run.orElseThrow()));
+    }
+
+    @GET
+    @RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER})
+    @Operation(summary = "The latest runs of an agent, newest first")
+    public Uni<Page<Run>> list(
+            @RestPath String agent, @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
+        return history.latest(agent(agent), limit).map(Page::whole);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER})
+    @Operation(summary = "How a run stands")
+    public Uni<Run> show(@RestPath String agent, @RestPath UUID id) {
+        return history.find(agent(agent), id)
+                .map(run ->
+                        run.orElseThrow(() ->
+                                new Problem(
+                                        AgentProblem.RUN_NOT_FOUND, "No run has the id " + id)));
+    }
+
+    private static Agent agent(String slug) {
+        return Agent.ofSlug(slug)
+                .orElseThrow(() ->
+                        new Problem(
+                                AgentProblem.AGENT_NOT_FOUND,
+                                "\"%s\" is no agent; prospector and orion are.".formatted(slug)));
+    }
+
+    private static AuditTrail.Deed started(
+            Staff staff, RunRequest request, UUID runId, String traceId) {
+        var after =
+                new JsonObject()
+                        .put("agent", request.agent().slug())
+                        .put("parameters", new JsonObject(Map.copyOf(request.parameters())));
+        return new AuditTrail.Deed(
+                staff, "start run", "agent_run", runId.toString(), after, traceId);
+    }
+
+    private static RestResponse<Run> accepted(Run run) {
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, run)
+                .location(
+                        URI.create(
+                                "/api/admin/agents/%s/runs/%s"
+                                        .formatted(run.agent().slug(), run.id())))
+                .build();
+    }
+}

@@ -1,0 +1,42 @@
+package tn.shabou.api.forecasts;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import tn.shabou.api.accounts.Staff;
+import tn.shabou.api.http.Page;
+
+/** Forecasts over HTTP. */
+@Path("/api/admin/forecasts")
+@RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER})
+@Tag(name = "Forecasts")
+class ForecastResource {
+
+    private final Forecasts forecasts;
+
+    ForecastResource(Forecasts forecasts) {
+        this.forecasts = forecasts;
+    }
+
+    @GET
+    @Operation(
+            summary =
+                    "Forecasts with their intervals, of the latest finished run or of the one named")
+    public Uni<Page<ProductForecast>> list(
+            @RestQuery Optional<UUID> run,
+            @RestQuery Optional<@Size(max = 100) String> sku,
+            @RestQuery Optional<@Size(max = 1000) String> cursor,
+            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
+        return forecasts.list(run, sku, cursor, limit);
+    }
+}

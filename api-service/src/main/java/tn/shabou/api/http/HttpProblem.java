@@ -1,0 +1,35 @@
+package tn.shabou.api.http;
+
+/** Refusals that any endpoint may give. */
+public enum HttpProblem implements ProblemType {
+    INVALID_REQUEST(400, "The request is not valid"),
+    INVALID_CURSOR(400, "The cursor is not valid"),
+    UNAUTHENTICATED(401, "Sign in first"),
+    FORBIDDEN(403, "Your role does not allow this"),
+    NOT_FOUND(404, "There is nothing here"),
+    METHOD_NOT_ALLOWED(405, "This method is not allowed here"),
+    NOT_ACCEPTABLE(406, "No acceptable representation"),
+    BODY_TOO_LARGE(413, "The body is too large"),
+    UNSUPPORTED_MEDIA_TYPE(415, "This media type is not supported"),
+    REFUSED(400, "The request was refused"),
+    UNAVAILABLE(503, "A part of the system is away"),
+    INTERNAL(500, "Something went wrong on our side");
+
+    private final int status;
+    private final String title;
+
+    HttpProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

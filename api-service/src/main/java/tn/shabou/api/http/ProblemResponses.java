@@ -1,0 +1,164 @@
+package tn.shabou.api.http;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.Comparator;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/**
+ * Turns whatever goes wrong into one format; never shows a stack trace or a message of our own
+ * code.
+ */
+class ProblemResponses {
+
+    private static final Logger LOG = Logger.getLogger(ProblemResponses.class);
+
+    @ServerExceptionMapper
+    public RestResponse<ProblemBody> refused(Problem problem, RoutingContext request) {
+        return answer(problem, request);
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    public RestResponse<ProblemBody> unauthenticated(RoutingContext request) {
+        return answer(
+                new Problem(
+                        HttpProblem.UNAUTHENTICATED,
+                        "Send a valid access token as \"Authorization: Bearer …\"; get one from"
+                                + " POST /api/admin/auth/login, or a new one from /api/admin/auth/refresh."),
+                request);
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<ProblemBody> forbidden(ForbiddenException failure, RoutingContext request) {
+        return answer(
+                new Problem(
+                        HttpProblem.FORBIDDEN, "Ask an administrator for a role that may do this."),
+                request);
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<ProblemBody> invalid(
+            ConstraintViolationException failure, RoutingContext request) {
+        var faults =
+                failure.getConstraintViolations().stream()
+                        .map(ProblemResponses::fault)
+                        .sorted(byPointer())
+                        .toList();
+        return answer(
+                new Problem(
+                        HttpProblem.INVALID_REQUEST, "Mend what is listed under errors.", faults),
+                request);
+    }
+
+    // Quarkus has a mapper of its own for the second, which would win over the first alone.
+    @ServerExceptionMapper({JacksonException.class, MismatchedInputException.class})
+    public RestResponse<ProblemBody> unreadable(JacksonException failure, RoutingContext request) {
+        var place = failure.getLocation();
+        var where =
+                place == null
+                        ? ""
+                        : " at line %d, column %d"
+                                .formatted(place.getLineNr(), place.getColumnNr());
+        return answer(
+                new Problem(
+                        HttpProblem.INVALID_REQUEST,
+                        "The body is not the JSON that is expected here" + where + "."),
+                request);
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<ProblemBody> http(WebApplicationException failure, RoutingContext request) {
+        if (failure.getCause() instanceof JacksonException unreadable) {
+            return unreadable(unreadable, request);
+        }
+        // A parameter of the wrong type is "not found" to Jakarta REST; nobody would look for it
+        // there.
+        if (failure instanceof NotFoundException && failure.getCause() != null) {
+            return answer(
+                    new Problem(
+                            HttpProblem.INVALID_REQUEST,
+                            "A parameter is not of the type that /q/openapi names."),
+                    request);
+        }
+        var status = failure.getResponse().getStatus();
+        var answer = answer(new Problem(type(status), detail(status, request)), request);
+        var allow = failure.getResponse().getHeaderString(HttpHeaders.ALLOW);
+        return allow == null
+                ? answer
+                : RestResponse.ResponseBuilder.create(answer.getStatusInfo(), answer.getEntity())
+                        .header(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
+                        .header(HttpHeaders.ALLOW, allow)
+                        .build();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<ProblemBody> unexpected(Throwable failure, RoutingContext request) {
+        LOG.errorf(failure, "%s %s failed", request.request().method(), request.normalizedPath());
+        return answer(
+                new Problem(HttpProblem.INTERNAL, "Try again; if it goes on, tell us the traceId."),
+                request);
+    }
+
+    private static RestResponse<ProblemBody> answer(Problem problem, RoutingContext request) {
+        var body = ProblemBody.of(problem, request.normalizedPath(), RequestTrace.of(request));
+        var response =
+                RestResponse.ResponseBuilder.<ProblemBody>create(body.status())
+                        .entity(body)
+                        .header(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store");
+        return body.status() == Response.Status.UNAUTHORIZED.getStatusCode()
+                ? response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build()
+                : response.build();
+    }
+
+    private static HttpProblem type(int status) {
+        return Arrays.stream(HttpProblem.values())
+                .filter(type -> type.status() == status)
+                .findFirst()
+                .orElse(status >= 500 ? HttpProblem.INTERNAL : HttpProblem.REFUSED);
+    }
+
+    private static String detail(int status, RoutingContext request) {
+        return switch (status) {
+            case 404 ->
+                    "Nothing answers to %s; see /q/openapi for what does."
+                            .formatted(request.normalizedPath());
+            case 405 ->
+                    "%s is not for %s."
+                            .formatted(request.request().method(), request.normalizedPath());
+            case 413 -> "Send a smaller body.";
+            case 415 -> "Set Content-Type to what /q/openapi names for this endpoint.";
+            default -> "Compare the request with /q/openapi.";
+        };
+    }
+
+    private static Problem.Fault fault(ConstraintViolation<?> violation) {
+        return new Problem.Fault(lastOf(violation.getPropertyPath()), violation.getMessage());
+    }
+
+    private static String lastOf(Path path) {
+        var last = "";
+        for (Path.Node node : path) {
+            last = String.valueOf(node.getName());
+        }
+        return last;
+    }
+
+    private static Comparator<Problem.Fault> byPointer() {
+        return Comparator.comparing(Problem.Fault::pointer).thenComparing(Problem.Fault::detail);
+    }
+}

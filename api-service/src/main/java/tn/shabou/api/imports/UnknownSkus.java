@@ -1,0 +1,9 @@
+package tn.shabou.api.imports;
+
+/** What to do with sales of parts that the catalogue does not know. */
+enum UnknownSkus {
+    /** Keep the rows aside and report them. */
+    PARK,
+    /** Make a part for each, not shown to shoppers. */
+    CREATE
+}

@@ -1,0 +1,53 @@
+package tn.shabou.api.leads;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A lead with what it offers, why we believe it, and what made its score. */
+record LeadDetail(
+        @JsonUnwrapped LeadCard card,
+        @Nullable String address,
+        List<Offer> offers,
+        List<Evidence> evidence,
+        List<Contribution> contributions) {
+
+    /** What the lead asks for a part. {@code amount} is exact, in {@code currency}. */
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Offer(
+            UUID id,
+            String name,
+            @Nullable String brand,
+            @Nullable String sku,
+            @Nullable String mpn,
+            @Nullable String amount,
+            @Nullable String currency,
+            String taxBasis,
+            @Nullable String availability,
+            @Nullable String rawPrice,
+            @Nullable String priceSource,
+            String url,
+            @Nullable String productSku,
+            @Nullable String ourPrice,
+            OffsetDateTime lastSeenAt) {}
+
+    /** A fact about the business, where it was read and how sure we are, from 0 to 1. */
+    @RegisterForReflection
+    record Evidence(
+            String field,
+            String value,
+            String url,
+            String raw,
+            String method,
+            double confidence,
+            OffsetDateTime observedAt) {}
+
+    /** What one feature of the lead added to its score or took from it. */
+    @RegisterForReflection
+    record Contribution(String dimension, String feature, double points) {}
+}

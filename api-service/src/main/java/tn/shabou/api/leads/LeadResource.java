@@ -1,0 +1,53 @@
+package tn.shabou.api.leads;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import tn.shabou.api.accounts.Staff;
+import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Problem;
+import tn.shabou.model.leads.LeadState;
+
+/** Leads over HTTP. */
+@Path("/api/admin/leads")
+@RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER})
+@Tag(name = "Leads")
+class LeadResource {
+
+    private final Leads leads;
+
+    LeadResource(Leads leads) {
+        this.leads = leads;
+    }
+
+    @GET
+    @Operation(summary = "The inbox of leads, best score first")
+    public Uni<Page<LeadCard>> list(
+            @RestQuery Optional<LeadState> state,
+            @RestQuery Optional<@Size(max = 1000) String> cursor,
+            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
+        return leads.list(state, cursor, limit);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "A lead with its offers, evidence and what made its score")
+    public Uni<LeadDetail> show(@RestPath UUID id) {
+        return leads.find(id)
+                .map(lead ->
+                        lead.orElseThrow(() ->
+                                new Problem(
+                                        LeadProblem.LEAD_NOT_FOUND, "No lead has the id " + id)));
+    }
+}

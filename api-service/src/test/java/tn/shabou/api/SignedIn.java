@@ -1,0 +1,50 @@
+package tn.shabou.api;
+
+import static io.restassured.RestAssured.given;
+
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+
+/** Requests of people who have signed in. */
+public final class SignedIn {
+
+    /** A cheap hash, since these accounts guard nothing. */
+    private static final Argon2Function CHEAP = Argon2Function.getInstance(8, 1, 1, 32, Argon2.ID);
+
+    private SignedIn() {}
+
+    public static RequestSpecification admin() {
+        return given().auth()
+                .oauth2(
+                        tokens(RandomSecrets.ADMIN_EMAIL, RandomSecrets.ADMIN_PASSWORD)
+                                .path("accessToken"));
+    }
+
+    /** Somebody whose role is that one. */
+    public static RequestSpecification as(String role) {
+        var email = role.toLowerCase(java.util.Locale.ROOT) + "@shabou.test";
+        var hash = Password.hash("open sesame").addRandomSalt(16).with(CHEAP).getResult();
+        Owner.run(
+                """
+                INSERT INTO app_user (email, full_name, password_hash, role) VALUES ('%s', '%s', '%s', '%s')
+                ON CONFLICT (email) DO NOTHING
+                """
+                        .formatted(email, role, hash, role));
+        return given().auth().oauth2(tokens(email, "open sesame").path("accessToken"));
+    }
+
+    public static Response tokens(String email, String password) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("email", email, "password", password))
+                .post("/api/admin/auth/login");
+    }
+
+    public static Response adminsTokens() {
+        return tokens(RandomSecrets.ADMIN_EMAIL, RandomSecrets.ADMIN_PASSWORD);
+    }
+}

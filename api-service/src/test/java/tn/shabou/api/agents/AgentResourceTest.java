@@ -1,0 +1,112 @@
+package tn.shabou.api.agents;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.restassured.http.ContentType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tn.shabou.api.ApiTest;
+import tn.shabou.api.Owner;
+import tn.shabou.api.SignedIn;
+
+@ApiTest
+class AgentResourceTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"orion", "prospector"})
+    void startsARunThatCanBeFollowed(String agent) {
+        var started =
+                SignedIn.admin()
+                        .contentType(ContentType.JSON)
+                        .body("{\"parameters\":{\"horizon\":\"6\"}}")
+                        .post("/api/admin/agents/%s/runs".formatted(agent))
+                        .then()
+                        .statusCode(202)
+                        .body("state", equalTo("QUEUED"))
+                        .body("parameters.horizon", equalTo("6"))
+                        .extract();
+
+        var location = started.header("Location");
+        SignedIn.admin()
+                .get(location)
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(started.path("id")));
+        SignedIn.admin()
+                .get("/api/admin/agents/%s/runs".formatted(agent))
+                .then()
+                .body("data.id", hasItem(started.<String>path("id")));
+    }
+
+    @Test
+    void needsNoBody() {
+        SignedIn.admin()
+                .noContentType()
+                .post("/api/admin/agents/orion/runs")
+                .then()
+                .statusCode(202);
+    }
+
+    @Test
+    void remembersWhoStartedIt() {
+        var id =
+                SignedIn.admin()
+                        .noContentType()
+                        .post("/api/admin/agents/orion/runs")
+                        .<String>path("id");
+
+        assertThat(
+                        Owner.ask(
+                                "SELECT actor_email FROM audit_entry WHERE action = 'start run' AND entity_id = '%s'"
+                                        .formatted(id)))
+                .isEqualTo("admin@shabou.test");
+    }
+
+    @Test
+    void viewersMayWatchButNotStart() {
+        SignedIn.as("VIEWER").get("/api/admin/agents/orion/runs").then().statusCode(200);
+        SignedIn.as("VIEWER")
+                .post("/api/admin/agents/orion/runs")
+                .then()
+                .statusCode(403)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/forbidden"));
+    }
+
+    @Test
+    void namesTheAgentsThereAre() {
+        SignedIn.admin()
+                .noContentType()
+                .post("/api/admin/agents/merlin/runs")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("detail", containsString("prospector and orion"));
+    }
+
+    @Test
+    void doesNotKnowARunOfAnotherAgent() {
+        var id =
+                SignedIn.admin()
+                        .noContentType()
+                        .post("/api/admin/agents/orion/runs")
+                        .<String>path("id");
+
+        SignedIn.admin().get("/api/admin/agents/prospector/runs/" + id).then().statusCode(404);
+        SignedIn.admin()
+                .get("/api/admin/agents/orion/runs/not-an-id")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void strangersMayNotEvenWatch() {
+        given().get("/api/admin/agents/orion/runs").then().statusCode(401);
+    }
+}

@@ -1,0 +1,77 @@
+package tn.shabou.api.http;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.restassured.http.ContentType;
+import org.junit.jupiter.api.Test;
+import tn.shabou.api.ApiTest;
+
+@ApiTest
+class ProblemsTest {
+
+    private static final String PROBLEM = "application/problem+json";
+
+    @Test
+    void anUnknownPathIsAProblem() {
+        given().get("/api/nothing")
+                .then()
+                .statusCode(404)
+                .contentType(PROBLEM)
+                .body("detail", containsString("/api/nothing"));
+        given().get("/favicon.ico").then().statusCode(404).contentType(PROBLEM);
+    }
+
+    @Test
+    void aWrongMethodIsAProblem() {
+        given().delete("/api/products").then().statusCode(405).contentType(PROBLEM);
+    }
+
+    @Test
+    void aWrongMediaTypeIsAProblem() {
+        given().contentType(ContentType.TEXT)
+                .body("hello")
+                .post("/api/admin/auth/login")
+                .then()
+                .statusCode(415)
+                .contentType(PROBLEM);
+    }
+
+    @Test
+    void anOversizedBodyIsAProblem() {
+        given().contentType(ContentType.JSON)
+                .body("{\"email\":\"" + "x".repeat(300 * 1024) + "\"}")
+                .post("/api/admin/auth/login")
+                .then()
+                .statusCode(413)
+                .contentType(PROBLEM)
+                .body("type", equalTo("/problems/body-too-large"))
+                .body("detail", containsString("262,144 bytes"));
+    }
+
+    @Test
+    void carriesTheTraceOfTheCaller() {
+        var trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+        given().header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+                .get("/api/products/none")
+                .then()
+                .header("Trace-Id", equalTo(trace))
+                .body("traceId", equalTo(trace))
+                .body("instance", equalTo("/api/products/none"));
+    }
+
+    @Test
+    void healthMetricsAndOpenApiAreThere() {
+        given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+        assertThat(given().get("/q/metrics").asString()).contains("http_server");
+        assertThat(given().get("/q/openapi").asString())
+                .contains(
+                        "/api/products:",
+                        "/api/search:",
+                        "/api/admin/leads:",
+                        "/api/admin/imports/sales:");
+    }
+}

@@ -1,0 +1,158 @@
+package tn.shabou.api.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tn.shabou.api.ApiTest;
+import tn.shabou.api.CatalogSamples;
+import tn.shabou.api.Owner;
+import tn.shabou.api.SignedIn;
+
+@ApiTest
+class SalesImportResourceTest {
+
+    @BeforeEach
+    void aSmallShop() {
+        CatalogSamples.emptyShop();
+        CatalogSamples.brakePads(3);
+    }
+
+    @Test
+    void storesTheSalesOfKnownPartsAndParksTheRest() {
+        send(
+                        "",
+                        "sku,date,quantity,unit_price\nPAD-1,2026-03-02,2,10.500\nPAD-1,2026-03-02,2,10.500\nGHOST,2026-03-03,1,\n")
+                .statusCode(201)
+                .body("rowsRead", equalTo(3))
+                .body("rowsStored", equalTo(2))
+                .body("rowsParked", equalTo(1))
+                .body("grain", equalTo("DAY"));
+
+        assertThat(Owner.ask("SELECT sum(quantity) FROM sale")).isEqualTo("4.000");
+        assertThat(Owner.ask("SELECT sku FROM parked_sale")).isEqualTo("GHOST");
+    }
+
+    @Test
+    void readsTheSeriesOfStatisticiansAndKeepsUnknownApartFromZero() {
+        send(
+                        "?unknownSkus=CREATE",
+                        "series_id,time,value\n21029627,1998-01,0\n21029627,1998-02,\n21029627,1998-03,4\n")
+                .statusCode(201)
+                .body("grain", equalTo("MONTH"))
+                .body("productsCreated", equalTo(1));
+
+        assertThat(
+                        Owner.ask(
+                                "SELECT string_agg(coalesce(quantity::text, 'unknown'), ' ' ORDER BY period_start) FROM sale"))
+                .isEqualTo("0.000 unknown 4.000");
+        assertThat(Owner.ask("SELECT listed FROM product WHERE sku = '21029627'")).isEqualTo("f");
+    }
+
+    @Test
+    void readsWhatFrenchSpreadsheetsWrite() {
+        var file = "Référence;Date;Quantité;Prix\r\nPAD-2;03/04/2026;1,5;1 234,500\r\n";
+
+        send("?grain=WEEK", file.getBytes(Charset.forName("windows-1252"))).statusCode(201);
+
+        assertThat(
+                        Owner.ask(
+                                "SELECT concat_ws(' ', grain, period_start, quantity, unit_price) FROM sale"))
+                .isEqualTo("WEEK 2026-03-30 1.500 1234.500");
+    }
+
+    @Test
+    void theSameFileAgainChangesNothing() {
+        var file = "sku,date,quantity\nPAD-1,2026-03-02,2\n";
+        var first = send("", file).statusCode(201).extract().<String>path("id");
+
+        send("", file)
+                .statusCode(200)
+                .body("alreadyImported", equalTo(true))
+                .body("id", equalTo(first));
+
+        assertThat(Owner.ask("SELECT count(*) FROM sale")).isEqualTo("1");
+    }
+
+    @Test
+    void namesEachBadLineAndStoresNothing() {
+        send(
+                        "",
+                        "sku,date,quantity\nPAD-1,2026-03-02,2\nPAD-1,31/02/2026,1\n,2026-03-02,1\nPAD-1,2026-03-02,two\nPAD-1,2026-03-02\nPAD-1,2999-01-01,1\n")
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/invalid-sales-file"))
+                .body("detail", containsString("5 of 6 rows"))
+                .body("errors.pointer", contains("line 3", "line 4", "line 5", "line 6", "line 7"))
+                .body("errors[0].detail", containsString("not in the calendar"))
+                .body("errors[2].detail", containsString("\"two\" is no number"));
+
+        assertThat(Owner.ask("SELECT count(*) FROM sale")).isEqualTo("0");
+        assertThat(Owner.ask("SELECT count(*) FROM sales_import")).isEqualTo("0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\n",
+                "sku,date,quantity\n",
+                "sku,quantity\nPAD-1,2\n",
+                "sku,date,quantity\n\"PAD-1,2026-01-01,2\n",
+                "sku,date,quantity\nPAD-1,2026-01,2\nPAD-1,2026-02-03,2\n"
+            })
+    void saysWhatIsWrongWithAFileThatIsNoSalesFile(String file) {
+        send("", file)
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/invalid-sales-file"));
+    }
+
+    @Test
+    void bringsInManyRowsWhole() {
+        var rows =
+                IntStream.range(0, 12_000)
+                        .mapToObj(i ->
+                                "PAD-%d,2025-%02d-%02d,%d"
+                                        .formatted(1 + i % 3, 1 + i % 12, 1 + i % 28, i % 7))
+                        .collect(Collectors.joining("\n"));
+
+        send("", "sku,date,quantity\n" + rows + "\n")
+                .statusCode(201)
+                .body("rowsStored", equalTo(12_000));
+
+        assertThat(Owner.ask("SELECT count(*) FROM sale")).isEqualTo("12000");
+    }
+
+    @Test
+    void viewersMayNotImport() {
+        SignedIn.as("VIEWER")
+                .contentType("text/csv")
+                .body("sku,date,quantity\n")
+                .post("/api/admin/imports/sales")
+                .then()
+                .statusCode(403);
+    }
+
+    private static ValidatableResponse send(String query, String file) {
+        return send(query, file.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ValidatableResponse send(String query, byte[] file) {
+        return SignedIn.admin()
+                .contentType("text/csv")
+                .body(file)
+                .post("/api/admin/imports/sales" + query)
+                .then();
+    }
+}

@@ -1,0 +1,22 @@
+package tn.shabou.local.demo;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * How a maker writes its part numbers: {@code #} stands for a digit, {@code @} for a capital
+ * letter, anything else for itself.
+ */
+record ReferencePattern(String pattern) {
+
+    String draw(RandomGenerator random) {
+        var number = new StringBuilder(pattern.length());
+        for (int i = 0; i < pattern.length(); i++) {
+            switch (pattern.charAt(i)) {
+                case '#' -> number.append((char) ('0' + random.nextInt(10)));
+                case '@' -> number.append((char) ('A' + random.nextInt(26)));
+                default -> number.append(pattern.charAt(i));
+            }
+        }
+        return number.toString();
+    }
+}

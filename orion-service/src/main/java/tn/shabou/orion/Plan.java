@@ -1,0 +1,120 @@
+package tn.shabou.orion;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import tn.shabou.model.forecasts.ForecastBatch;
+import tn.shabou.model.forecasts.Grain;
+import tn.shabou.orion.sales.Sales.Sold;
+
+/**
+ * What a run is to forecast. A batch holds products of one grain only, since they share a horizon.
+ *
+ * @param batchSize products per task
+ * @param months periods to forecast of products sold by month
+ * @param weeks periods to forecast of products sold by week
+ * @param only the grain that the run is confined to; absent for all products
+ */
+record Plan(int batchSize, int months, int weeks, Optional<Grain> only) {
+
+    private static final String BATCH_SIZE = "batchSize";
+    private static final String HORIZON = "horizon";
+    private static final String GRAIN = "grain";
+    private static final Set<String> PARAMETERS = Set.of(BATCH_SIZE, HORIZON, GRAIN);
+    private static final int MOST_PRODUCTS = 1000;
+    private static final int MOST_PERIODS = 156;
+
+    Plan {
+        if (batchSize < 1 || months < 1 || weeks < 1) {
+            throw new UnusableParameters("shabou.orion: batch-size and horizons are 1 or more");
+        }
+    }
+
+    /**
+     * The usual plan with what the parameters of a run change: {@code batchSize} (1 to 1000),
+     * {@code horizon} (1 to 156 periods of whichever grain), {@code grain} (week or month).
+     *
+     * @throws UnusableParameters naming the parameter that is wrong
+     */
+    static Plan of(ForecastingConfig config, Map<String, String> parameters) {
+        var unheardOf = new TreeSet<>(parameters.keySet());
+        unheardOf.removeAll(PARAMETERS);
+        if (!unheardOf.isEmpty()) {
+            throw new UnusableParameters(
+                    "unknown parameter %s: a forecast run takes batchSize, horizon and grain"
+                            .formatted(String.join(", ", unheardOf)));
+        }
+        var horizon = number(parameters, HORIZON, MOST_PERIODS);
+        return new Plan(
+                number(parameters, BATCH_SIZE, MOST_PRODUCTS).orElse(config.batchSize()),
+                horizon.orElse(config.horizon().months()),
+                horizon.orElse(config.horizon().weeks()),
+                Optional.ofNullable(parameters.get(GRAIN)).map(Plan::grain));
+    }
+
+    /** The tasks of the run, {@code batch-000001} and so on, the same for the same products. */
+    List<ForecastBatch> batches(UUID runId, Instant vintage, List<Sold> products) {
+        var batches = new ArrayList<ForecastBatch>();
+        for (var grain : List.of(Grain.WEEK, Grain.MONTH)) {
+            var ids =
+                    products.stream()
+                            .filter(product -> product.grain() == grain && covers(grain))
+                            .map(Sold::productId)
+                            .toList();
+            for (int from = 0; from < ids.size(); from += batchSize) {
+                var some = List.copyOf(ids.subList(from, Math.min(ids.size(), from + batchSize)));
+                var key = "batch-%06d".formatted(batches.size() + 1);
+                batches.add(new ForecastBatch(runId, key, vintage, horizon(grain), some));
+            }
+        }
+        return batches;
+    }
+
+    private boolean covers(Grain grain) {
+        return only.map(grain::equals).orElse(true);
+    }
+
+    private int horizon(Grain grain) {
+        return grain == Grain.MONTH ? months : weeks;
+    }
+
+    private static OptionalInt number(Map<String, String> parameters, String name, int most) {
+        var text = parameters.get(name);
+        if (text == null) {
+            return OptionalInt.empty();
+        }
+        if (!text.matches("[1-9][0-9]{0,3}") || Integer.parseInt(text) > most) {
+            throw new UnusableParameters(
+                    "%s must be a whole number from 1 to %d, not \"%s\""
+                            .formatted(name, most, text));
+        }
+        return OptionalInt.of(Integer.parseInt(text));
+    }
+
+    private static Grain grain(String text) {
+        return switch (text.toUpperCase(Locale.ROOT)) {
+            case "WEEK" -> Grain.WEEK;
+            case "MONTH" -> Grain.MONTH;
+            default ->
+                    throw new UnusableParameters(
+                            "grain must be week or month, not \"%s\"".formatted(text));
+        };
+    }
+
+    /** The run was asked for something that cannot be done; the message says what. */
+    static final class UnusableParameters extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        UnusableParameters(String message) {
+            super(message);
+        }
+    }
+}

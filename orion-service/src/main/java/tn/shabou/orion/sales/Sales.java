@@ -1,0 +1,145 @@
+package tn.shabou.orion.sales;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import tn.shabou.model.forecasts.Grain;
+
+/**
+ * What was sold, as it was known at a vintage: imports after it are not seen, so that a forecast
+ * made again comes out the same. Where several imports speak of the same product and period, the
+ * latest does; files that overlap count once.
+ */
+@ApplicationScoped
+public class Sales {
+
+    private static final ZoneId SHOP = ZoneId.of("Africa/Tunis");
+
+    private static final String PRODUCTS =
+            """
+            SELECT s.product_id, bool_and(s.grain = 'MONTH') AS monthly
+              FROM sale s JOIN sales_import i ON i.id = s.import_id
+             WHERE i.imported_at <= $1
+             GROUP BY s.product_id
+             ORDER BY s.product_id
+            """;
+
+    private static final String LATEST =
+            """
+            SELECT s.grain, max(s.period_start) AS latest
+              FROM sale s JOIN sales_import i ON i.id = s.import_id
+             WHERE i.imported_at <= $1
+             GROUP BY s.grain
+            """;
+
+    private static final String RECORDS =
+            """
+            WITH known AS (
+                SELECT s.product_id, s.grain, s.period_start, s.quantity,
+                       dense_rank() OVER (PARTITION BY s.product_id, s.grain, s.period_start
+                                              ORDER BY i.imported_at DESC, i.id) AS age
+                  FROM sale s JOIN sales_import i ON i.id = s.import_id
+                 WHERE s.product_id = ANY ($1) AND i.imported_at <= $2)
+            SELECT product_id, grain, period_start,
+                   CASE WHEN count(*) = count(quantity) THEN sum(quantity)::double precision END AS quantity
+              FROM known
+             WHERE age = 1
+             GROUP BY product_id, grain, period_start
+            """;
+
+    private final Pool database;
+    private final AtomicReference<@Nullable Known> lastAskedFor = new AtomicReference<>();
+
+    Sales(Pool database) {
+        this.database = database;
+    }
+
+    /**
+     * A product with sales.
+     *
+     * @param grain the grain it is forecast at: week or month
+     */
+    public record Sold(long productId, Grain grain) {}
+
+    /** Every product with sales, by id. */
+    public Uni<List<Sold>> products(Instant vintage) {
+        return database.preparedQuery(PRODUCTS)
+                .execute(Tuple.of(utc(vintage)))
+                .map(rows -> rows.stream().map(Sales::sold).toList());
+    }
+
+    /** The histories of those of the products that have sales, in the order of the ids. */
+    public Uni<List<ProductDemand>> demand(List<Long> productIds, Instant vintage) {
+        return coverage(vintage)
+                .chain(coverage ->
+                        database.preparedQuery(RECORDS)
+                                .execute(Tuple.of(productIds.toArray(Long[]::new), utc(vintage)))
+                                .map(rows -> demand(productIds, rows, coverage)));
+    }
+
+    /** Asked for once in a run and process: it reads all sales, and a vintage never changes. */
+    private Uni<Coverage> coverage(Instant vintage) {
+        var known = lastAskedFor.get();
+        if (known != null && known.vintage.equals(vintage)) {
+            return Uni.createFrom().item(known.coverage);
+        }
+        return database.preparedQuery(LATEST)
+                .execute(Tuple.of(utc(vintage)))
+                .map(rows -> coverage(rows, vintage))
+                .invoke(coverage -> lastAskedFor.set(new Known(vintage, coverage)));
+    }
+
+    private record Known(Instant vintage, Coverage coverage) {}
+
+    private static Coverage coverage(RowSet<Row> rows, Instant vintage) {
+        var latest = rows.stream().collect(toMap(Sales::grain, row -> row.getLocalDate("latest")));
+        return Coverage.of(latest, LocalDate.ofInstant(vintage, SHOP));
+    }
+
+    private static List<ProductDemand> demand(
+            List<Long> productIds, RowSet<Row> rows, Coverage coverage) {
+        var records = rows.stream().map(Sales::record).collect(groupingBy(SalesRecord::productId));
+        return productIds.stream()
+                .distinct()
+                .filter(records::containsKey)
+                .map(id -> ProductDemand.of(id, Objects.requireNonNull(records.get(id)), coverage))
+                .toList();
+    }
+
+    private static Sold sold(Row row) {
+        var grain = row.getBoolean("monthly") ? Grain.MONTH : Grain.WEEK;
+        return new Sold(row.getLong("product_id"), grain);
+    }
+
+    private static SalesRecord record(Row row) {
+        var quantity = row.getDouble("quantity");
+        return new SalesRecord(
+                row.getLong("product_id"),
+                grain(row),
+                row.getLocalDate("period_start"),
+                quantity == null ? Double.NaN : quantity);
+    }
+
+    private static Grain grain(Row row) {
+        return Grain.valueOf(row.getString("grain"));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,94 @@
+package tn.shabou.orion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tn.shabou.orion.Shop.product;
+import static tn.shabou.orion.Shop.sold;
+
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tn.shabou.model.forecasts.Grain;
+import tn.shabou.orion.forecast.DemandSeries;
+import tn.shabou.orion.sales.Sales;
+
+@WithServers
+class SalesTest {
+
+    @Inject Sales sales;
+
+    @BeforeEach
+    void forgetSales() {
+        Shop.forgetSales();
+    }
+
+    @Test
+    void listsProductsWithTheGrainTheyAreForecastAt() {
+        long byMonth = product();
+        long byDay = product();
+        long unsold = product();
+        sold(byMonth, Grain.MONTH, "2026-01-01", 1);
+        sold(byDay, Grain.MONTH, "2026-01-01", 1);
+        sold(byDay, Grain.DAY, "2026-02-02", 1);
+
+        var products = sales.products(Instant.parse("2026-11-18T09:00:00Z")).await().indefinitely();
+
+        assertThat(products)
+                .containsExactly(
+                        new Sales.Sold(byMonth, Grain.MONTH), new Sales.Sold(byDay, Grain.WEEK))
+                .noneMatch(product -> product.productId() == unsold);
+    }
+
+    @Test
+    void endsAllSeriesOfAGrainTogether() {
+        long current = product();
+        long faded = product();
+        sold(current, Grain.MONTH, "2026-01-01", 1, 2, 3, 4);
+        sold(faded, Grain.MONTH, "2026-01-01", 5);
+
+        assertThat(demand("2026-11-18T09:01:00Z", faded).known()).containsExactly(5, 0, 0, 0);
+    }
+
+    @Test
+    void letsALaterFileCorrectAnEarlierOne() {
+        long product = product();
+        sold(product, Grain.MONTH, "2026-01-01", 1, 2, 3);
+        sold(Shop.YESTERDAY.plusSeconds(60), product, Grain.MONTH, "2026-02-01", 7, null, 4);
+
+        var demand = demand("2026-11-18T09:02:00Z", product);
+
+        assertThat(demand.known()).containsExactly(1, 7, 4);
+        assertThat(demand.knows(2)).isFalse();
+    }
+
+    @Test
+    void doesNotSeeWhatWasImportedAfterTheVintage() {
+        long product = product();
+        sold(product, Grain.MONTH, "2026-01-01", 1, 2);
+        sold(Instant.parse("2026-11-18T12:00:00Z"), product, Grain.MONTH, "2026-02-01", 9, 9);
+
+        assertThat(demand("2026-11-18T09:03:00Z", product).known()).containsExactly(1, 2);
+        assertThat(demand("2026-11-18T12:00:00Z", product).known()).containsExactly(1, 9, 9);
+    }
+
+    @Test
+    void goesByTheDayInTunis() {
+        long product = product();
+        sold(product, Grain.MONTH, "2026-09-01", 1, 2);
+
+        // It is November already in Tunis, an hour ahead of UTC.
+        Shop.execute("UPDATE sales_import SET imported_at = '2026-10-30T00:00:00Z'");
+
+        assertThat(demand("2026-10-31T22:59:00Z", product).known()).containsExactly(1);
+        assertThat(demand("2026-10-31T23:01:00Z", product).known()).containsExactly(1, 2);
+    }
+
+    private DemandSeries demand(String vintage, long product) {
+        return sales.demand(List.of(product), Instant.parse(vintage))
+                .await()
+                .indefinitely()
+                .getFirst()
+                .series();
+    }
+}

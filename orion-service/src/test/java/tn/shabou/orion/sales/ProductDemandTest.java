@@ -1,0 +1,96 @@
+package tn.shabou.orion.sales;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tn.shabou.model.forecasts.Grain.DAY;
+import static tn.shabou.model.forecasts.Grain.MONTH;
+import static tn.shabou.model.forecasts.Grain.WEEK;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tn.shabou.model.forecasts.Grain;
+import tn.shabou.orion.forecast.DemandSeries;
+
+class ProductDemandTest {
+
+    private static final Coverage COVERAGE =
+            new Coverage(LocalDate.of(2026, 4, 1), LocalDate.of(2026, 3, 23));
+
+    @Test
+    void takesAMonthWithoutARowForZero() {
+        var series = series(sold(MONTH, "2026-01-01", 3), sold(MONTH, "2026-03-01", 5));
+
+        assertThat(series.grain()).isEqualTo(MONTH);
+        assertThat(series.known()).containsExactly(3, 0, 5, 0);
+        assertThat(series.period(0)).isEqualTo("2026-01-01");
+    }
+
+    @Test
+    void keepsWhatIsUnknownApartFromZero() {
+        var series = series(sold(MONTH, "2026-02-01", 3), sold(MONTH, "2026-03-01", Double.NaN));
+
+        assertThat(series.length()).isEqualTo(3);
+        assertThat(series.knows(1)).isFalse();
+        assertThat(series.at(2)).isZero();
+    }
+
+    @Test
+    void netsReturnsButNeverBelowZero() {
+        var series =
+                series(
+                        sold(MONTH, "2026-02-01", 5),
+                        sold(MONTH, "2026-02-01", -2),
+                        sold(MONTH, "2026-03-01", -1),
+                        sold(MONTH, "2026-04-01", 4));
+
+        assertThat(series.known()).containsExactly(3, 0, 4);
+    }
+
+    @Test
+    void sumsDaysIntoWeeksThatBeginOnMonday() {
+        var series =
+                series(
+                        sold(DAY, "2026-03-14", 1),
+                        sold(DAY, "2026-03-15", 2),
+                        sold(DAY, "2026-03-16", 4));
+
+        assertThat(series.grain()).isEqualTo(WEEK);
+        assertThat(series.period(0)).isEqualTo("2026-03-09");
+        assertThat(series.known()).containsExactly(3, 4, 0);
+    }
+
+    @Test
+    void doesNotKnowAWeekOfWhichItDoesNotKnowADay() {
+        var series = series(sold(DAY, "2026-03-18", 1), sold(DAY, "2026-03-19", Double.NaN));
+
+        assertThat(series.knows(0)).isFalse();
+        assertThat(series.known()).containsExactly(0);
+    }
+
+    @Test
+    void prefersTheRowOfAWeekToItsDays() {
+        var series = series(sold(DAY, "2026-03-18", 1), sold(WEEK, "2026-03-16", 6));
+
+        assertThat(series.known()).containsExactly(6, 0);
+    }
+
+    @Test
+    void leavesOutWhatLiesBeyondTheEndOfTheRecords() {
+        var series = series(sold(WEEK, "2026-03-23", 1), sold(WEEK, "2026-03-30", 9));
+
+        assertThat(series.known()).containsExactly(1);
+    }
+
+    @Test
+    void isEmptyForAProductThatOnlyJustBegan() {
+        assertThat(series(sold(WEEK, "2026-03-30", 9)).length()).isZero();
+    }
+
+    private static DemandSeries series(SalesRecord... records) {
+        return ProductDemand.of(7, List.of(records), COVERAGE).series();
+    }
+
+    private static SalesRecord sold(Grain grain, String period, double quantity) {
+        return new SalesRecord(7, grain, LocalDate.parse(period), quantity);
+    }
+}
