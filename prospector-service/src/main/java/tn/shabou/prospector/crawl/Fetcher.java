@@ -116,14 +116,16 @@ class Fetcher {
             HttpClientResponse response,
             Wanted wanted,
             UniEmitter<? super Response> emitter) {
+        // Also told of our own resets, which come after the answer and change nothing.
+        response.exceptionHandler(emitter::fail);
         int status = response.statusCode();
         if (status == 429 || status >= 500) {
-            request.reset();
             var wait = RetryAfter.parse(response.getHeader("Retry-After"), clock.instant());
             emitter.fail(new Unfetchable.ForNow("status " + status, wait));
-        } else if (status != 200 || !wanted.takes(response.getHeader("Content-Type"))) {
             request.reset();
+        } else if (status != 200 || !wanted.takes(response.getHeader("Content-Type"))) {
             emitter.complete(answer(url, response, new byte[0]));
+            request.reset();
         } else {
             read(url, request, response, wanted, emitter);
         }
@@ -137,7 +139,6 @@ class Fetcher {
             UniEmitter<? super Response> emitter) {
         int largest = wanted.largest(config);
         var body = Buffer.buffer();
-        response.exceptionHandler(emitter::fail);
         response.endHandler(_ -> complete(url, response, body, largest, emitter));
         response.handler(part -> {
             body.appendBuffer(part);

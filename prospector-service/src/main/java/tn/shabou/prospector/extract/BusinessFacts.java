@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,9 +36,29 @@ final class BusinessFacts {
         "OnlineStore",
         "OnlineBusiness"
     };
+
+    /** Properties under which a page names businesses other than its own. */
+    private static final Set<String> OTHERS =
+            Set.of(
+                    "brand",
+                    "manufacturer",
+                    "author",
+                    "creator",
+                    "itemReviewed",
+                    "sponsor",
+                    "hasVariant");
+
+    /** A Tunisian postal code and what follows it, where a town should be. */
+    private static final Pattern POSTAL =
+            Pattern.compile("(?<!\\d)[1-9]\\d{3}[ ,–-]{1,3}(?<town>\\p{L}[\\p{L} ,'’-]{2,40})");
+
+    private static final Pattern STREET =
+            Pattern.compile(
+                    "(?:\\d{1,4}(?: ?bis)?,? )?(?<!\\p{L})(?:avenue|av\\.|rue|route|rte|boulevard|bd\\.?|cité|zone|z\\.?i\\.?|immeuble|imm\\.|km|شارع|نهج|طريق)(?!\\p{L}).*",
+                    CASE_INSENSITIVE | UNICODE_CASE);
     private static final Pattern ADDRESS =
             Pattern.compile(
-                    "(?<!\\p{L})(?:adresse|address|si[èe]ge(?: social)?|العنوان) ?: ?(?<address>[^|•]{8,120}?)(?= ?(?<!\\p{L})(?:t[ée]l|phone|fax|e-?mail|gsm|horaire|mobile|[|•©]|الهاتف|$))",
+                    "(?<!\\p{L})(?:adresse|address|si[èe]ge(?: social)?|العنوان) ?: ?(?<address>[^|•]{8,120}?)(?= ?(?:(?<!\\p{L})(?:t[ée]l|phone|fax|e-?mail|gsm|horaire|mobile|الهاتف)|[|•©]|$))",
                     CASE_INSENSITIVE | UNICODE_CASE);
 
     private BusinessFacts() {}
@@ -47,7 +68,9 @@ final class BusinessFacts {
      */
     static List<Fact> read(Page page, JsonLd data) {
         var facts = new ArrayList<Fact>();
-        data.ofType(BUSINESS_TYPES).forEach(business -> addDescribed(business, page, facts));
+        data.ofType(BUSINESS_TYPES)
+                .filter(business -> !OTHERS.contains(business.role()))
+                .forEach(business -> addDescribed(business, page, facts));
         Microdata.things(page.document(), BUSINESS_TYPES)
                 .forEach(business -> {
                     addName(
@@ -60,6 +83,7 @@ final class BusinessFacts {
                             .ifPresent(facts::add);
                 });
         addName(page.meta("og:site_name"), "opengraph", 0.8, facts);
+        addName(shownName(page), "heading", 0.6, facts);
         Phones.read(page).forEach(facts::add);
         Mailboxes.read(page).forEach(facts::add);
         addShownAddress(page, facts);
@@ -98,6 +122,13 @@ final class BusinessFacts {
         }
     }
 
+    private static @Nullable String shownName(Page page) {
+        var sign =
+                page.document()
+                        .selectFirst(".site-title, .logo[alt], .logo img[alt], #logo img[alt]");
+        return sign == null ? null : sign.hasAttr("alt") ? sign.attr("alt") : sign.text();
+    }
+
     private static void addShownAddress(Page page, List<Fact> facts) {
         for (var element :
                 page.document()
@@ -108,6 +139,11 @@ final class BusinessFacts {
                 addAddress(cut(text), null, "text", 0.7, facts);
             }
         }
+        for (var element : page.document().select("p, div, li, td, span, address")) {
+            if (!element.ownText().isEmpty() && element.childrenSize() <= 12) {
+                addPostalAddress(element.text(), facts);
+            }
+        }
         ADDRESS.matcher(page.text())
                 .results()
                 .map(found -> found.group("address").strip())
@@ -116,15 +152,29 @@ final class BusinessFacts {
                 .ifPresent(text -> addAddress(text, null, "text", 0.7, facts));
     }
 
+    private static void addPostalAddress(String text, List<Fact> facts) {
+        var postal = POSTAL.matcher(text.length() <= 240 ? text : "");
+        // "Depuis 2004, Sfax" has a year: a code of the twentieth hundreds needs a street beside
+        // it.
+        if (postal.find()
+                && (!postal.group().matches("(?:19|20).*") || STREET.matcher(text).find())) {
+            Governorate.in(postal.group("town"))
+                    .ifPresent(place ->
+                            addAddress(cut(text), place.town(), "postal-code", 0.8, facts));
+        }
+    }
+
     /** An address element often goes on to phone and mail. */
     private static String cut(String text) {
         var end =
                 Pattern.compile(
-                                "(?:t[ée]l|phone|fax|e-?mail|gsm|mobile)[ .:]|\\+216|\\S+@",
+                                "(?<!\\p{L})(?:t[ée]l|phone|fax|e-?mail|gsm|mobile|matricule|éditeur)[ .:]|\\+216|\\S+@",
                                 CASE_INSENSITIVE)
                         .matcher(text);
         var address = end.find() ? text.substring(0, end.start()) : text;
-        return address.replaceFirst("^(?i)(?:notre )?adresse ?:? ?", "")
+        var street = STREET.matcher(address);
+        return (street.find() ? street.group() : address)
+                .replaceFirst("^(?i)(?:notre )?adresse ?:? ?", "")
                 .replaceFirst("[ ,;–-]+$", "");
     }
 

@@ -23,7 +23,7 @@ final class JsonLd {
     static JsonLd of(Page page) {
         var things = new ArrayList<Thing>();
         for (var script : page.document().select("script[type*=ld+json]")) {
-            LenientJson.read(script.data()).forEach(value -> walk(value, things::add));
+            LenientJson.read(script.data()).forEach(value -> walk("", value, things::add));
         }
         return new JsonLd(things);
     }
@@ -38,15 +38,22 @@ final class JsonLd {
         return things.stream().filter(thing -> !thing.all("offers").isEmpty());
     }
 
-    private static void walk(JsonNode node, Consumer<Thing> found) {
+    private static void walk(String role, JsonNode node, Consumer<Thing> found) {
         if (node.isObject() && !node.path("@type").isMissingNode()) {
-            found.accept(new Thing(node));
+            found.accept(new Thing(node, role));
         }
-        node.forEach(child -> walk(child, found));
+        node.properties().forEach(field -> walk(field.getKey(), field.getValue(), found));
+        if (node.isArray()) {
+            node.forEach(child -> walk(role, child, found));
+        }
     }
 
-    /** A described thing. Property names are matched without case, since shops vary it. */
-    record Thing(JsonNode node) {
+    /**
+     * A described thing. Property names are matched without case, since shops vary it.
+     *
+     * @param role the property that it is the value of, "" at the outside
+     */
+    record Thing(JsonNode node, String role) {
 
         boolean is(String type) {
             return many(node.path("@type"))
@@ -62,7 +69,7 @@ final class JsonLd {
                     .filter(field -> field.getKey().equalsIgnoreCase(property))
                     .flatMap(field -> many(field.getValue()))
                     .filter(value -> !value.isNull())
-                    .map(Thing::new)
+                    .map(value -> new Thing(value, property))
                     .toList();
         }
 

@@ -39,7 +39,7 @@ final class LabelledValues {
 
     private static final Pattern CODE =
             Pattern.compile(
-                    "(?=[^\\s]*\\d)[\\p{L}\\d][\\p{L}\\d./_-]*(?: (?=[^\\s]*\\d)[\\p{L}\\d./-]+){0,4}");
+                    "(?:\\p{Lu}{1,5} )?(?=[^\\s]*\\d)[\\p{L}\\d][\\p{L}\\d./_-]*(?: (?=[^\\s]*\\d)[\\p{L}\\d./-]+){0,4}");
     private static final Pattern NUMBER_NAME =
             Pattern.compile(
                     "(?:^|[\\s_-])(?:sku|(?:product-?)?reference|cat-?number|art(?:icle|ikel)?-?(?:nr|number)|(?:product|item)-?(?:code|number))",

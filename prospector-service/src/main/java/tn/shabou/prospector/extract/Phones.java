@@ -41,7 +41,15 @@ final class Phones {
                         .results()
                         .flatMap(found -> Stream.of(found.group("number").split("/")))
                         .flatMap(number -> fact(number, "text", 0.75).stream());
-        return Stream.concat(linked, announced);
+        var chat =
+                page.document().select("a[href*=//wa.me/]").stream()
+                        .flatMap(link ->
+                                fact(
+                                        link.attr("href").replaceFirst(".*wa\\.me/(\\d+).*", "+$1"),
+                                        "whatsapp-link",
+                                        0.85)
+                                        .stream());
+        return Stream.of(linked, chat, announced).flatMap(facts -> facts);
     }
 
     /** Empty when it is no number that could ring. The method tells the kind of line. */
