@@ -169,7 +169,7 @@ class Prospecting {
         if (page.body() == null) {
             return extracted(task, page, url, List.of(), List.of(), List.of());
         }
-        var reading = PageReader.read(page.body(), page.contentType(), url);
+        var reading = PageReader.read(page.body().getBytes(), page.contentType(), url);
         return extracted(
                 task,
                 page,

@@ -1,7 +1,7 @@
 package tn.shabou.prospector.crawl;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -57,7 +57,7 @@ public class Pages {
             String url,
             @Nullable Integer status,
             @Nullable String contentType,
-            byte @Nullable [] body,
+            @Nullable Buffer body,
             Instant fetchedAt) {}
 
     /** How a visit counts: as a page, or as one that was not to be had. */
@@ -103,8 +103,8 @@ public class Pages {
                         .addString(page.url())
                         .addInteger(answer == null ? null : answer.status())
                         .addString(answer == null ? null : answer.contentType())
-                        .addValue(body == null ? null : Buffer.buffer(packed(body)).getDelegate())
-                        .addString(body == null ? null : PageKey.hash(body))
+                        .addValue(body == null ? null : packed(body))
+                        .addString(body == null ? null : PageKey.hash(body.getBytes()))
                         .addString(visit.robots().name())
                         .addOffsetDateTime(
                                 visit.at().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
@@ -127,23 +127,23 @@ public class Pages {
                         row.getString("url"),
                         row.getInteger("status"),
                         row.getString("content_type"),
-                        body == null ? null : unpacked(body.getBytes()),
+                        body == null ? null : unpacked(body.getDelegate()),
                         row.getOffsetDateTime("fetched_at").toInstant()));
     }
 
-    private static byte[] packed(byte[] body) {
+    private static Buffer packed(Buffer body) {
         var bytes = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(body);
+            gzip.write(body.getBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
+        return Buffer.buffer(bytes.toByteArray());
     }
 
-    private static byte[] unpacked(byte[] body) {
-        try (var gzip = new GZIPInputStream(new ByteArrayInputStream(body))) {
-            return gzip.readAllBytes();
+    private static Buffer unpacked(Buffer body) {
+        try (var gzip = new GZIPInputStream(new ByteArrayInputStream(body.getBytes()))) {
+            return Buffer.buffer(gzip.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

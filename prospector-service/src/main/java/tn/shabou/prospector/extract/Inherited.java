@@ -1,7 +1,7 @@
 package tn.shabou.prospector.extract;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -17,7 +17,7 @@ final class Inherited {
 
     private final Predicate<Element> quality;
     private final Set<Element> aroundHeading;
-    private final Map<Element, Boolean> known = new IdentityHashMap<>();
+    private final Map<Element, Boolean> known = new HashMap<>();
 
     Inherited(Page page, Predicate<Element> quality) {
         this.quality = quality;

@@ -4,7 +4,6 @@ import static java.util.regex.Pattern.CASE_INSENSITIVE;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +40,7 @@ final class PriceWeight {
     private static final Set<String> LOUD_TAGS = Set.of("strong", "b", "h2", "h3");
 
     private final Page page;
-    private final Map<Element, Integer> order = new IdentityHashMap<>();
+    private final Map<Element, Integer> order = new HashMap<>();
     private final Map<BigDecimal, Integer> times = new HashMap<>();
     private final @Nullable Integer heading;
     private final List<Integer> buttons;
