@@ -81,6 +81,17 @@ class LeadsTest {
     }
 
     @Test
+    void theAddressIsOneInTheCityOfTheLead() {
+        write("magasins", NOON, fact(FactKind.ADDRESS, "1, rue A, 2080 Ariana"), null);
+        write("mentions", NOON, fact(FactKind.ADDRESS, "2, rue B, 2016 Carthage"), null);
+        write("a", NOON, fact(FactKind.CITY, "Carthage"), null);
+        write("b", NOON, fact(FactKind.CITY, "Carthage"), null);
+
+        assertThat(rows("SELECT city, address FROM lead l"))
+                .containsExactly("Carthage|2, rue B, 2016 Carthage");
+    }
+
+    @Test
     void aChangeOfStockIsAChange() {
         write("p/1", NOON, null, offer("5.000", Availability.InStock));
         write("p/1", NOON.plusSeconds(1), null, offer("5.000", Availability.InStock));
@@ -147,7 +158,11 @@ class LeadsTest {
     }
 
     private static Fact phone(String number) {
-        return new Fact(FactKind.PHONE, number, number, "tel-link", 0.9);
+        return fact(FactKind.PHONE, number);
+    }
+
+    private static Fact fact(FactKind kind, String value) {
+        return new Fact(kind, value, value, "test", 0.9);
     }
 
     private static Offer offer(String amount) {

@@ -172,7 +172,7 @@ final class BusinessFacts {
     private static String cut(String text) {
         var end =
                 Pattern.compile(
-                                "(?<!\\p{L})(?:t[ée]l|phone|fax|e-?mail|gsm|mobile|matricule|éditeur)[ .:]|\\+216|\\S+@",
+                                "(?<!\\p{L})(?:t[ée]l|phone|fax|e-?mail|gsm|mobile|matricule|éditeur)[ .:]|\\+216|\\S+@|[–—-] ?\\d{2}[ .]?\\d{3}[ .]?\\d{3}(?!\\d)",
                                 CASE_INSENSITIVE)
                         .matcher(text);
         var address = end.find() ? text.substring(0, end.start()) : text;
