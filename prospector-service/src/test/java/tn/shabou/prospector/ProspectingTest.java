@@ -222,8 +222,8 @@ class ProspectingTest {
         assertThat(count(run, "failed")).isEqualTo(1);
         assertThat(Owner.one("SELECT state FROM agent_run WHERE id = ?", run))
                 .isEqualTo("SUCCEEDED");
-        assertThat(Owner.rows("SELECT status FROM page_fetch WHERE run_id = ?", run))
-                .containsExactly("");
+        assertThat(Owner.rows("SELECT status, failure <> '' FROM page_fetch WHERE run_id = ?", run))
+                .containsExactly("|t");
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import tn.shabou.model.leads.FetchPage;
 import tn.shabou.model.runs.TaskMessage;
 import tn.shabou.prospector.crawl.Visit.Outcome.Answered;
+import tn.shabou.prospector.crawl.Visit.Outcome.Failed;
 
 /** The pages as they were fetched: table {@code page_fetch}, one row per run and page. */
 @ApplicationScoped
@@ -31,8 +32,8 @@ public class Pages {
 
     private static final String KEEP =
             """
-            INSERT INTO page_fetch (id, run_id, source_id, url, status, content_type, body_gzip, sha256, robots, fetched_at, elapsed_ms)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            INSERT INTO page_fetch (id, run_id, source_id, url, status, content_type, body_gzip, sha256, robots, fetched_at, elapsed_ms, failure)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
             ON CONFLICT DO NOTHING
             """;
     private static final String KNOWN = "SELECT 1 FROM page_fetch WHERE id = $1";
@@ -108,7 +109,9 @@ public class Pages {
                         .addString(visit.robots().name())
                         .addOffsetDateTime(
                                 visit.at().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
-                        .addInteger((int) visit.took().toMillis());
+                        .addInteger((int) visit.took().toMillis())
+                        .addString(
+                                visit.outcome() instanceof Failed failed ? failed.reason() : null);
         return database.preparedQuery(KEEP).execute(row).replaceWithVoid();
     }
 
