@@ -47,7 +47,11 @@ public class DeadLetters {
     public Uni<Optional<String>> replay(String stream, String id) {
         var letters = letters(stream);
         return list(stream, id, 1)
-                .map(found -> found.stream().filter(letter -> letter.id().equals(id)).findFirst())
+                .map(found ->
+                        found.stream()
+                                .filter(letter ->
+                                        letter.id().equals(id) && !letter.stream().isEmpty())
+                                .findFirst())
                 .chain(letter ->
                         letter.isEmpty()
                                 ? Uni.createFrom().item(Optional.empty())

@@ -95,10 +95,6 @@ final class InboundChannel {
         return group.reader().isUp() && group.commands().isUp();
     }
 
-    boolean isHolding(String id) {
-        return inFlight.ids().contains(id);
-    }
-
     /**
      * Stops reading, waits for what is being worked on, and offers the rest to other consumers, so
      * that they need not wait until this one counts as silent.
@@ -129,7 +125,7 @@ final class InboundChannel {
                 .all()
                 .unis(handBack(EnumSet.of(InFlight.Stage.READY)), group.wakeReader())
                 .discardItems()
-                .onFailure(RedisAway.class)
+                .onFailure()
                 .recoverWithNull()
                 .chain(() -> Uni.createFrom().completionStage(quiet))
                 .ifNoItem()

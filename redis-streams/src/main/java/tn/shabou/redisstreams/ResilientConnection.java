@@ -63,6 +63,7 @@ final class ResilientConnection {
                 new RedisOptions()
                         .setConnectionString(url)
                         .setPreferredProtocolVersion(ProtocolVersion.RESP2)
+                        .setPoolName("redis-streams: " + purpose)
                         .setMaxPoolSize(1)
                         .setMaxPoolWaiting(1)
                         .setMaxWaitingHandlers(MOST_UNANSWERED);

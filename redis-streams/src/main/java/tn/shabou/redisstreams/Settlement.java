@@ -21,7 +21,7 @@ final class Settlement {
 
     private static final Logger LOG = Logger.getLogger(Settlement.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     private final InboundSettings settings;
     private final GroupCommands group;
@@ -120,7 +120,7 @@ final class Settlement {
                 settings.maxAttempts(),
                 entry.id(),
                 delay.toMillis(),
-                reason);
+                DeadLetter.describe(reason));
         LOG.debug("The failure", reason);
         inFlight.rest(entry);
         changed.run();

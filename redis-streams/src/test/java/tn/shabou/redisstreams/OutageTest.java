@@ -44,24 +44,19 @@ class OutageTest {
     }
 
     @Test
-    void acknowledgesOnceRedisIsBack() {
+    void acknowledgesOnceRedisIsBackHoweverLongThatTakes() {
         redis.add("work", "1");
-        var worker =
-                Worker.start(
-                        redis,
-                        "work",
-                        Map.of(),
-                        entry -> {
-                            redis.kill();
-                            return Worker.done(entry);
-                        });
-        await().until(() -> worker.seen.size() == 1 && !worker.channel.isConnected());
+        var impatient = Map.of("command-timeout", "100");
 
-        redis.start();
+        try (var worker =
+                Worker.start(redis, "work", impatient, entry -> at("1", entry, redis::kill))) {
+            await().until(worker::isCutOff);
+            await().pollDelay(Duration.ofMillis(500)).until(worker::isCutOff);
+            redis.start();
 
-        await().atMost(30, SECONDS).until(() -> redis.pending("work", "workers") == 0);
-        assertThat(worker.attempts()).containsExactly(1);
-        worker.close();
+            await().atMost(30, SECONDS).until(() -> redis.pending("work", "workers") == 0);
+            assertThat(worker.attempts()).containsExactly(1);
+        }
     }
 
     @Test

@@ -116,6 +116,20 @@ class PublishingTest {
     }
 
     @Test
+    void entersARedisThatAsksForAPasswordAndNobodyElseDoes() {
+        redis.cli("CONFIG", "SET", "requirepass", "sesame");
+        var guest = connections.commands(redis.url(), Duration.ofMillis(500));
+        var friend =
+                connections.commands(
+                        redis.url().replace("redis://", "redis://:sesame@"), Duration.ofSeconds(5));
+        var fields = Map.of("payload", "{}");
+
+        assertThat(answer(new StreamCommands(friend).add("orders", fields))).isNotEmpty();
+        assertThatThrownBy(() -> answer(new StreamCommands(guest).add("orders", fields)))
+                .isInstanceOf(RedisAway.class);
+    }
+
+    @Test
     void keepsTryingToSendWhileRedisIsAway() {
         redis.kill();
         var sent = send(channel(20), Message.of(new Order(7, List.of("A", "B"))));

@@ -48,7 +48,7 @@ class TakeoverTest {
     @Test
     void keepsWhatItWorksOnForLongerThanOthersWait() {
         redis.add("long", "1");
-        var impatient = Map.of("claim-min-idle", "300", "claim-interval", "50");
+        var impatient = Map.of("claim-min-idle", "800", "claim-interval", "50");
 
         try (var worker = Worker.start(redis, "long", impatient, TakeoverTest::takeLong)) {
             await().until(() -> worker.seen.size() == 1);
@@ -66,7 +66,7 @@ class TakeoverTest {
         redis.add("resting", "1");
         var impatient =
                 Map.of(
-                        "claim-min-idle", "300",
+                        "claim-min-idle", "800",
                         "claim-interval", "50",
                         "backoff-initial", "600000",
                         "backoff-max", "600000");
@@ -74,7 +74,7 @@ class TakeoverTest {
         try (var worker = Worker.start(redis, "resting", impatient, Worker::fail);
                 var rival = Worker.start(redis, "resting", impatient, Worker::fail)) {
             await().until(() -> worker.seen.size() + rival.seen.size() == 1);
-            await().pollDelay(Duration.ofMillis(1200))
+            await().pollDelay(Duration.ofMillis(2000))
                     .until(() -> redis.pending("resting", "workers") == 1);
 
             assertThat(worker.seen.size() + rival.seen.size()).isEqualTo(1);
@@ -82,17 +82,17 @@ class TakeoverTest {
     }
 
     @Test
-    void forgetsWhatAnotherTookOver() {
-        redis.add("stolen", "1");
-        try (var worker =
-                Worker.start(redis, "stolen", Map.of("max-in-flight", "1"), Worker::never)) {
+    void makesRoomWhenAnotherTookOverWhatItHeld() {
+        redis.addMany("stolen", 2);
+        var narrow = Map.of("max-in-flight", "1", "shutdown-grace", "1");
+
+        try (var worker = Worker.startEager(redis, "stolen", narrow, Worker::never)) {
             await().until(() -> worker.seen.size() == 1);
-            var id = worker.seen.getFirst().id();
 
-            redis.cli("XCLAIM", "stolen", "workers", "thief", "0", id, "IDLE", "-60000");
-            redis.add("stolen", "2");
+            redis.cli("XCLAIM", "stolen", "workers", "thief", "0", worker.seen.getFirst().id());
 
-            await().until(() -> !worker.channel.isHolding(id));
+            await().until(() -> worker.seen.size() == 2);
+            assertThat(worker.attempts()).containsExactly(1, 1);
         }
     }
 
@@ -163,9 +163,9 @@ class TakeoverTest {
     void sharesTheWorkAmongManyWithoutDoingAnythingTwice() {
         redis.addMany("shared", 500);
 
-        try (var one = Worker.start(redis, "shared", Map.of(), Worker::done);
-                var two = Worker.start(redis, "shared", Map.of(), Worker::done);
-                var three = Worker.start(redis, "shared", Map.of(), Worker::done)) {
+        try (var one = Worker.start(redis, "shared", PATIENT, Worker::done);
+                var two = Worker.start(redis, "shared", PATIENT, Worker::done);
+                var three = Worker.start(redis, "shared", PATIENT, Worker::done)) {
             var all = List.of(one, two, three);
             await().until(() ->
                     all.stream().mapToInt(worker -> worker.seen.size()).sum() >= 500
@@ -182,6 +182,6 @@ class TakeoverTest {
     }
 
     private static Uni<Void> takeLong(StreamEntry entry) {
-        return Uni.createFrom().voidItem().onItem().delayIt().by(Duration.ofMillis(1500));
+        return Uni.createFrom().voidItem().onItem().delayIt().by(Duration.ofMillis(2500));
     }
 }

@@ -14,10 +14,8 @@ record ReadyTable(UpOptions options, DataFolder folder, String adminPassword) {
 
                 READY after %.1f s
 
-                  Shop          %2$s/
-                  Back office   %2$s/admin
                   Catalogue     %2$s/api/products
-                  Search        %2$s/api/search?q=plaquettes+206
+                  Search        %2$s/api/search?q=plaquettes
                   API           %2$s/q/swagger-ui (OpenAPI: %2$s/q/openapi)
                   Health        %2$s/q/health
                   Prospector    %3$s/q/health

@@ -165,9 +165,9 @@ final class Up {
         variables.put("REDIS_URL", redis);
         variables.put("SHABOU_HTTP_PORT", Integer.toString(options.port(service)));
         variables.put("SHABOU_HTTP_HOST", options.host(service));
-        variables.put("JWT_SECRET", secrets().jwtSecret());
-        variables.put("JWT_REFRESH_SECRET", secrets().jwtRefreshSecret());
         if (service == ServiceRole.API) {
+            variables.put("JWT_SECRET", secrets().jwtSecret());
+            variables.put("JWT_REFRESH_SECRET", secrets().jwtRefreshSecret());
             variables.put("FRONTEND_URL", options.url(ServiceRole.API));
             variables.put("SHABOU_ADMIN_EMAIL", ADMIN);
             variables.put("SHABOU_ADMIN_PASSWORD", secrets().adminPassword());

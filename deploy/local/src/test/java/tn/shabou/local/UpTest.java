@@ -73,10 +73,11 @@ class UpTest {
                     .contains(
                             "postgresql://shabou_prospector_shabou:",
                             "SHABOU_CRAWL_ALLOW_LOOPBACK=true")
-                    .doesNotContain("SHABOU_ADMIN_PASSWORD");
+                    .doesNotContain("SHABOU_ADMIN_PASSWORD", "JWT_SECRET");
             assertThat(get(port + 2))
                     .contains("postgresql://shabou_orion_shabou:")
-                    .doesNotContain("SHABOU_ADMIN_PASSWORD", "SHABOU_CRAWL_ALLOW_LOOPBACK");
+                    .doesNotContain(
+                            "SHABOU_ADMIN_PASSWORD", "JWT_SECRET", "SHABOU_CRAWL_ALLOW_LOOPBACK");
         }
     }
 

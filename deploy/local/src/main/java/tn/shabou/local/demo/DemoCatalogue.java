@@ -14,8 +14,6 @@ import tn.shabou.local.process.CannotRun;
  */
 public final class DemoCatalogue {
 
-    private static final int PROGRESS_EVERY = 50_000;
-
     private final int products;
     private final Parts parts;
     private final Assortment assortment = new Assortment();
@@ -60,10 +58,7 @@ public final class DemoCatalogue {
         categories(connection);
         new DemoVehicles(assortment.vehicles).load(connection);
         try (var _ = new BulkLoad(connection)) {
-            products(connection);
-            references(connection);
-            fitments(connection);
-            prices(connection);
+            new DemoParts(parts, products, progress).load(connection);
             sales.load(connection, parts, products);
             progress.accept("indexing");
         }
@@ -95,78 +90,6 @@ public final class DemoCatalogue {
                         family.french(),
                         family.arabic(),
                         family.id());
-            }
-        }
-    }
-
-    private void products(Connection connection) throws SQLException {
-        var columns =
-                "id, sku, slug, name_fr, name_ar, description_fr, brand_id, category_id,"
-                        + " quality_tier, attributes, price_tnd, cost_tnd, stock_quantity,"
-                        + " popularity, created_at, updated_at";
-        try (var table = new CopyTable(connection, "product", columns)) {
-            for (int number = 0; number < products; number++) {
-                var part = parts.part(number);
-                table.row(
-                        part.id(),
-                        part.sku(),
-                        part.slug(),
-                        part.french(),
-                        part.arabic(),
-                        part.description(),
-                        part.maker().id(),
-                        part.family().id(),
-                        part.maker().tier(),
-                        part.attributes(),
-                        part.price(),
-                        part.cost(),
-                        part.stock(),
-                        part.popularity(),
-                        part.createdAt(),
-                        part.createdAt());
-                if ((number + 1) % PROGRESS_EVERY == 0) {
-                    progress.accept("%,d of %,d products".formatted(number + 1, products));
-                }
-            }
-        }
-    }
-
-    private void references(Connection connection) throws SQLException {
-        try (var table =
-                new CopyTable(connection, "part_reference", "product_id, kind, maker, raw, norm")) {
-            for (int number = 0; number < products; number++) {
-                var part = parts.part(number);
-                for (var reference : part.references()) {
-                    table.row(
-                            part.id(),
-                            reference.kind(),
-                            reference.maker(),
-                            reference.number().raw(),
-                            reference.number().norm());
-                }
-            }
-        }
-    }
-
-    private void fitments(Connection connection) throws SQLException {
-        try (var table =
-                new CopyTable(connection, "fitment", "product_id, engine_id, position, source")) {
-            for (int number = 0; number < products; number++) {
-                var part = parts.part(number);
-                for (var engine : part.engines()) {
-                    table.row(part.id(), engine.id(), part.position(), "demo");
-                }
-            }
-        }
-    }
-
-    private void prices(Connection connection) throws SQLException {
-        try (var table =
-                new CopyTable(
-                        connection, "price_change", "product_id, amount_tnd, changed_at, reason")) {
-            for (int number = 0; number < products; number++) {
-                var part = parts.part(number);
-                table.row(part.id(), part.price(), part.createdAt(), "first price");
             }
         }
     }

@@ -1,10 +1,13 @@
 package tn.shabou.local.demo;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,12 +56,35 @@ record Family(
     }
 
     /**
+     * A measure of a part, drawn from a range.
+     *
+     * @param decimals 0 or 1
+     */
+    record Attribute(String name, double low, double high, int decimals) {
+
+        /** Reads {@code hauteur_mm:60-140}. */
+        static Attribute parse(String text) {
+            var words = text.split("[:-]");
+            return new Attribute(
+                    words[0],
+                    Double.parseDouble(words[1]),
+                    Double.parseDouble(words[2]),
+                    words[1].contains(".") ? 1 : 0);
+        }
+
+        /** As a member of a JSON object. */
+        String draw(RandomGenerator random) {
+            var value = BigDecimal.valueOf(low + random.nextDouble() * (high - low));
+            return '"' + name + "\":" + value.setScale(decimals, RoundingMode.HALF_UP);
+        }
+    }
+
+    /**
      * What the parts of a family are like.
      *
      * @param median price in dinars; prices are log-normal around it
      * @param sigma spread of the logarithm of prices
      * @param positions French; empty when there is but one place
-     * @param attributes such as {@code hauteur_mm:60-140}
      * @param weight how many parts the family has, compared with others
      */
     record Parts(
@@ -67,7 +93,7 @@ record Family(
             Fits fits,
             List<String> positions,
             Season season,
-            List<String> attributes,
+            List<Attribute> attributes,
             double weight) {}
 
     /** Parents come before their children. */
@@ -106,7 +132,7 @@ record Family(
                 Fits.of(row.text("fits")),
                 row.list("positions", ","),
                 Season.of(row.text("season")),
-                row.list("attributes", ";"),
+                row.list("attributes", ";").stream().map(Attribute::parse).toList(),
                 row.number("weight"));
     }
 }

@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -25,6 +24,7 @@ import tn.shabou.model.PartNumber;
 final class Parts {
 
     private static final int DAYS_OF_HISTORY = 3 * 365;
+    private static final int CARS_NAMED = 4;
 
     private final Assortment assortment;
     private final long seed;
@@ -55,7 +55,7 @@ final class Parts {
                         : drawn(random);
         var fits = draft.family().theParts().fits();
         var engines = assortment.fitting(fits, draft.engine());
-        var sku = "SH-%06d".formatted(number + 1);
+        var sku = "SH-" + padded(number + 1, 6);
         var french = name(draft, draft.family().french(), draft.position());
         var price = BigDecimal.valueOf(Math.round(draft.price() * 10) * 100, 3);
         return new DemoProduct(
@@ -128,31 +128,19 @@ final class Parts {
 
     private static String description(Draft draft, List<Engine> engines) {
         var what =
-                "%s %s, référence %s."
-                        .formatted(draft.family().french(), draft.maker().name(), draft.mpn());
+                draft.family().french() + " " + draft.maker().name() + ", référence " + draft.mpn();
         return engines.isEmpty()
-                ? what
+                ? what + "."
                 : engines.stream()
+                        .limit(CARS_NAMED)
                         .map(Engine::fullName)
-                        .distinct()
-                        .collect(Collectors.joining(", ", what + " Convient à : ", "."));
+                        .collect(Collectors.joining(", ", what + ". Convient à : ", "."));
     }
 
-    /** Draws each attribute from its range; decimals when the range has some. */
     private static String attributes(Family family, RandomGenerator random) {
         return family.theParts().attributes().stream()
-                .map(attribute -> attribute.split("[:-]"))
-                .map(range ->
-                        "\"%s\":%s"
-                                .formatted(
-                                        range[0], within(range[1], range[2], random.nextDouble())))
+                .map(attribute -> attribute.draw(random))
                 .collect(Collectors.joining(",", "{", "}"));
-    }
-
-    private static String within(String low, String high, double fraction) {
-        var from = Double.parseDouble(low);
-        var value = from + fraction * (Double.parseDouble(high) - from);
-        return String.format(Locale.ROOT, low.contains(".") ? "%.1f" : "%.0f", value);
     }
 
     private List<Reference> references(
@@ -182,11 +170,16 @@ final class Parts {
 
     /** From the range that shops may use among themselves, with its check digit. */
     private static String ean(int number) {
-        var digits = "200%09d".formatted(number);
+        var digits = "200" + padded(number, 9);
         int sum = 0;
         for (int i = 0; i < digits.length(); i++) {
             sum += (digits.charAt(i) - '0') * (i % 2 == 0 ? 1 : 3);
         }
         return digits + (10 - sum % 10) % 10;
+    }
+
+    private static String padded(int number, int width) {
+        var digits = Integer.toString(number);
+        return "0".repeat(Math.max(0, width - digits.length())) + digits;
     }
 }

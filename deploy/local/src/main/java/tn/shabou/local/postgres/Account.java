@@ -13,7 +13,10 @@ enum Account {
     /** We are an ordinary user. */
     OURSELVES(List.of(), -1),
 
-    /** Root without its powers: in a user namespace that maps nobody. Files stay root's. */
+    /**
+     * In a user namespace that maps nobody: root without its powers, or a user that the system
+     * knows no name of, which PostgreSQL refuses too. Files stay ours.
+     */
     NAMESPACE(List.of("unshare", "-U"), 0),
 
     /** The system's user nobody, which must own the data. */
@@ -35,10 +38,10 @@ enum Account {
     }
 
     /**
-     * @throws CannotRun when we are root and cannot be anybody else
+     * @throws CannotRun when PostgreSQL refuses who we are, and we cannot be anybody else
      */
     static Account detect() {
-        if (!isRoot()) {
+        if (!isRoot() && OURSELVES.succeeds("id", "-un")) {
             return OURSELVES;
         }
         if (NAMESPACE.succeeds("id", "-u")) {
@@ -48,13 +51,13 @@ enum Account {
             return NOBODY;
         }
         throw new CannotRun(
-                "PostgreSQL does not run as root, and neither unshare nor setpriv (util-linux) work"
+                "PostgreSQL runs neither as root nor as a user without a name, and neither unshare nor setpriv (util-linux) work"
                         + " here: run as another user, or set DATABASE_URL");
     }
 
     /** Makes the folder and everything in it this account's. */
     void own(Path folder) throws IOException {
-        if (owner < 0 || owner == ownerOf(folder)) {
+        if (owner < 0 || !isRoot() || owner == ownerOf(folder)) {
             return;
         }
         try (var paths = Files.walk(folder)) {

@@ -1,0 +1,221 @@
+package tn.shabou.prospector;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Outgoing;
+import tn.shabou.model.leads.FetchPage;
+import tn.shabou.model.leads.PageExtracted;
+import tn.shabou.model.leads.PageFetched;
+import tn.shabou.model.runs.RunRequested;
+import tn.shabou.prospector.crawl.CrawlConfig;
+import tn.shabou.prospector.crawl.Crawler;
+import tn.shabou.prospector.crawl.Frontier;
+import tn.shabou.prospector.crawl.PageKey;
+import tn.shabou.prospector.crawl.Pages;
+import tn.shabou.prospector.extract.PageReader;
+import tn.shabou.prospector.extract.ProductReading;
+import tn.shabou.prospector.leads.Leads;
+import tn.shabou.prospector.leads.Sources;
+import tn.shabou.prospector.leads.Sources.Source;
+import tn.shabou.redisstreams.PermanentFailure;
+import tn.shabou.runs.DeadTasks;
+import tn.shabou.runs.NewTask;
+import tn.shabou.runs.Runs;
+import tn.shabou.runs.TaskOutcome;
+
+/**
+ * The prospecting pipeline, source to table:
+ *
+ * <pre>
+ * discover ─▶ FetchPage ─▶ fetch ─▶ PageFetched ─▶ extract ─▶ PageExtracted ─▶ write
+ *                 ▲                                                              │
+ *                 └───────────────── links, within depth and budget ─────────────┘
+ * </pre>
+ *
+ * A task of a run is one page, from its fetch to its rows. Each step may stop and resume alone, and
+ * may see a message twice: pages, leads and offers have ids derived from where they were found, and
+ * a task is marked done in the transaction that writes its rows. A page that cannot be had passes
+ * through all the same, empty, so that it is counted and the run ends.
+ */
+@ApplicationScoped
+class Prospecting {
+
+    private final Sources sources;
+    private final Crawler crawler;
+    private final Pages pages;
+    private final Frontier frontier;
+    private final Leads leads;
+    private final Runs runs;
+    private final DeadTasks deadTasks;
+    private final Tallies tallies;
+    private final int pagesInWork;
+
+    Prospecting(
+            Sources sources,
+            Crawler crawler,
+            Pages pages,
+            Frontier frontier,
+            Leads leads,
+            Runs runs,
+            DeadTasks deadTasks,
+            Tallies tallies,
+            CrawlConfig config) {
+        this.sources = sources;
+        this.crawler = crawler;
+        this.pages = pages;
+        this.frontier = frontier;
+        this.leads = leads;
+        this.runs = runs;
+        this.deadTasks = deadTasks;
+        this.tallies = tallies;
+        this.pagesInWork = config.pagesInWork();
+    }
+
+    /** Begins a run with the start page of each source, or of the one that the run names. */
+    @Incoming("discover")
+    Uni<Void> discover(RunRequested run) {
+        return sources.crawled(onlySource(run))
+                .map(all -> all.stream().map(source -> startPage(run, source)).toList())
+                .chain(tasks -> runs.begin(run.runId(), tasks))
+                .replaceWithVoid();
+    }
+
+    /** Many pages wait for the turn of their host at a time, so that no host holds up another. */
+    @Incoming("fetch")
+    @Outgoing("fetched")
+    Multi<Message<PageFetched>> fetch(Multi<Message<FetchPage>> tasks) {
+        return tasks.onItem().transformToUni(this::fetch).merge(pagesInWork);
+    }
+
+    /** Reads a page. Thinking is done on a worker thread. */
+    @Incoming("extract")
+    @Outgoing("extracted")
+    Uni<PageExtracted> extract(PageFetched task) {
+        return pages.find(task.pageId())
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(page -> page.orElseThrow(() -> new PermanentFailure("the page is gone")))
+                .map(page -> extracted(task, page));
+    }
+
+    /** Writes what a page said, and sends for the pages that it leads to. */
+    @Incoming("write")
+    Uni<Void> write(PageExtracted page) {
+        return runs.complete(page, transaction -> write(transaction, page))
+                .invoke(counted -> tallies.offers(counted ? page.offers() : List.of()))
+                .replaceWithVoid();
+    }
+
+    /** What failed for good ends its task, or the whole run if it could not even begin. */
+    @Incoming("dead-discover")
+    @Incoming("dead-fetch")
+    @Incoming("dead-extract")
+    @Incoming("dead-write")
+    Uni<Void> bury(Message<String> deadLetter) {
+        return deadTasks
+                .bury(deadLetter)
+                .chain(() -> Uni.createFrom().completionStage(deadLetter::ack))
+                .onFailure()
+                .recoverWithUni(e -> Uni.createFrom().completionStage(() -> deadLetter.nack(e)));
+    }
+
+    private static Optional<Long> onlySource(RunRequested run) {
+        try {
+            return Optional.ofNullable(run.parameters().get("source")).map(Long::valueOf);
+        } catch (NumberFormatException e) {
+            throw new PermanentFailure("the parameter source is no number", e);
+        }
+    }
+
+    private static NewTask startPage(RunRequested run, Source source) {
+        return task(Frontier.page(run.runId(), source.id(), source.startUrl(), 0));
+    }
+
+    private static NewTask task(FetchPage page) {
+        return new NewTask(FetchPage.STREAM, FetchPage.SCHEMA, page);
+    }
+
+    /** Null when the message was refused; then it comes again. */
+    private Uni<Message<PageFetched>> fetch(Message<FetchPage> message) {
+        var page = message.getPayload();
+        var fetched =
+                new PageFetched(
+                        page.runId(), page.task(), page.sourceId(), Pages.id(page), page.depth());
+        return pages.has(fetched.pageId())
+                .chain(known -> known ? Uni.createFrom().voidItem() : visit(page))
+                .map(_ -> message.withPayload(fetched))
+                .onFailure()
+                .recoverWithUni(e ->
+                        Uni.createFrom().completionStage(() -> message.nack(e)).map(_ -> null));
+    }
+
+    private Uni<Void> visit(FetchPage page) {
+        return crawler.visit(URI.create(page.url()))
+                .invoke(tallies::visit)
+                .chain(visit -> pages.keep(page, visit));
+    }
+
+    private static PageExtracted extracted(PageFetched task, Pages.Kept page) {
+        var url = URI.create(page.url());
+        if (page.body() == null) {
+            return extracted(task, page, url, List.of(), List.of(), List.of());
+        }
+        var reading = PageReader.read(page.body().getBytes(), page.contentType(), url);
+        return extracted(
+                task,
+                page,
+                PageKey.canonicalUri(reading.canonical()),
+                reading.facts(),
+                reading.product().map(ProductReading::toOffer).stream().toList(),
+                reading.links());
+    }
+
+    private static PageExtracted extracted(
+            PageFetched task,
+            Pages.Kept page,
+            URI url,
+            List<PageExtracted.Fact> facts,
+            List<PageExtracted.Offer> offers,
+            List<String> links) {
+        return new PageExtracted(
+                task.runId(),
+                task.task(),
+                task.sourceId(),
+                url.toString(),
+                task.depth(),
+                page.fetchedAt(),
+                facts,
+                offers,
+                links);
+    }
+
+    private Uni<TaskOutcome> write(SqlConnection transaction, PageExtracted page) {
+        return pages.tally(transaction, page)
+                .chain(tally ->
+                        leads.write(transaction, page).map(written -> counts(tally, written)))
+                .chain(outcome ->
+                        frontier.next(transaction, page)
+                                .map(next -> next.stream().map(Prospecting::task).toList())
+                                .map(outcome::andThen));
+    }
+
+    private static TaskOutcome counts(Pages.Tally tally, Leads.Written written) {
+        return TaskOutcome.of(
+                Map.of(
+                        tally == Pages.Tally.PAGE ? "pages" : tally.name().toLowerCase(Locale.ROOT),
+                        1,
+                        "offers",
+                        written.offers(),
+                        "leads",
+                        written.leads()));
+    }
+}

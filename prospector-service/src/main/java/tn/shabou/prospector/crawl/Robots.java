@@ -1,0 +1,140 @@
+package tn.shabou.prospector.crawl;
+
+import crawlercommons.robots.BaseRobotRules;
+import crawlercommons.robots.SimpleRobotRulesParser;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What sites allow, by RFC 9309, and stricter where it lets us choose: a site that shuts its
+ * robots.txt away (401, 403) is taken to mean all of itself, and one that cannot answer is left
+ * alone until it can.
+ */
+@ApplicationScoped
+class Robots {
+
+    private static final int MOST_REDIRECTS = 5;
+    private static final Duration LIFE_OF_FAILURE = Duration.ofMinutes(10);
+    private static final int MOST_SITES = 10_000;
+
+    private final Fetcher fetcher;
+    private final CrawlConfig config;
+    private final Clock clock;
+    private final Map<String, Known> sites = new ConcurrentHashMap<>();
+
+    Robots(Fetcher fetcher, CrawlConfig config, Clock clock) {
+        this.fetcher = fetcher;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Whether a page may be fetched. Kept with each page, as evidence. */
+    enum Verdict {
+        ALLOWED,
+        DISALLOWED,
+        /** robots.txt could not be had, so nothing may. */
+        UNREACHABLE
+    }
+
+    /**
+     * @param crawlDelay what the site asks for, zero when it does not
+     */
+    record Permission(Verdict verdict, Duration crawlDelay) {}
+
+    private sealed interface Rules {
+        record Stated(BaseRobotRules rules) implements Rules {}
+
+        record AllAllowed() implements Rules {}
+
+        record NoneAllowed() implements Rules {}
+
+        record Unreachable() implements Rules {}
+    }
+
+    private record Known(Uni<Rules> rules, Instant since) {}
+
+    Uni<Permission> permission(URI url) {
+        return rules(url).map(rules -> permission(rules, url));
+    }
+
+    private Uni<Rules> rules(URI url) {
+        var site = url.getScheme() + "://" + url.getRawAuthority();
+        var now = clock.instant();
+        if (sites.size() > MOST_SITES) {
+            sites.clear();
+        }
+        return sites.compute(
+                        site,
+                        (_, known) ->
+                                known != null
+                                                && now.isBefore(
+                                                        known.since().plus(config.robotsLifetime()))
+                                        ? known
+                                        : new Known(fetched(site), now))
+                .rules();
+    }
+
+    private Uni<Rules> fetched(String site) {
+        return get(URI.create(site + "/robots.txt"), 0)
+                .map(response -> rules(site, response))
+                .onFailure(Unfetchable.class)
+                .recoverWithItem(_ -> new Rules.Unreachable())
+                .invoke(rules -> forgetSoon(site, rules))
+                .memoize()
+                .indefinitely();
+    }
+
+    /** A site that was away may be back long before a day has passed. */
+    private void forgetSoon(String site, Rules rules) {
+        if (rules instanceof Rules.Unreachable) {
+            var asIfOld = clock.instant().minus(config.robotsLifetime()).plus(LIFE_OF_FAILURE);
+            sites.computeIfPresent(site, (_, known) -> new Known(known.rules(), asIfOld));
+        }
+    }
+
+    private Uni<Response> get(URI url, int redirects) {
+        return fetcher.get(url, Wanted.ROBOTS)
+                .chain(response ->
+                        response.isRedirect() && redirects < MOST_REDIRECTS
+                                ? get(response.location().orElseThrow(), redirects + 1)
+                                : Uni.createFrom().item(response));
+    }
+
+    private Rules rules(String site, Response response) {
+        return switch (response.status()) {
+            case 200 -> new Rules.Stated(parsed(site, response));
+            case 401, 403 -> new Rules.NoneAllowed();
+            default -> new Rules.AllAllowed();
+        };
+    }
+
+    private BaseRobotRules parsed(String site, Response response) {
+        // The parser keeps state of its last text, so that it cannot be shared.
+        return new SimpleRobotRulesParser()
+                .parseContent(
+                        site + "/robots.txt",
+                        response.body().getBytes(),
+                        "text/plain",
+                        List.of(config.product().toLowerCase(Locale.ROOT)));
+    }
+
+    private Permission permission(Rules rules, URI url) {
+        return switch (rules) {
+            case Rules.AllAllowed _ -> new Permission(Verdict.ALLOWED, Duration.ZERO);
+            case Rules.NoneAllowed _ -> new Permission(Verdict.DISALLOWED, Duration.ZERO);
+            case Rules.Unreachable _ -> new Permission(Verdict.UNREACHABLE, Duration.ZERO);
+            case Rules.Stated(var stated) ->
+                    new Permission(
+                            stated.isAllowed(url.toString()) ? Verdict.ALLOWED : Verdict.DISALLOWED,
+                            Duration.ofMillis(Math.max(0, stated.getCrawlDelay())));
+        };
+    }
+}

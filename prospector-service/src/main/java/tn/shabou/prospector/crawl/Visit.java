@@ -1,0 +1,31 @@
+package tn.shabou.prospector.crawl;
+
+import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What came of the visit to a page. */
+public record Visit(Outcome outcome, Robots.Verdict robots, Instant at, Duration took) {
+
+    /** How a visit ended. */
+    public sealed interface Outcome {
+
+        /**
+         * The server answered.
+         *
+         * @param body unpacked, as bytes in the charset of the page; empty unless it is HTML
+         */
+        record Answered(int status, @Nullable String contentType, Buffer body) implements Outcome {
+            public boolean isPage() {
+                return status == 200 && body.length() > 0;
+            }
+        }
+
+        /** The site does not want this page to be fetched. */
+        record Refused() implements Outcome {}
+
+        /** There was no answer, or none that could be taken. */
+        record Failed(String reason) implements Outcome {}
+    }
+}

@@ -1,0 +1,115 @@
+package tn.shabou.prospector.extract;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tn.shabou.model.leads.PageExtracted.Availability;
+import tn.shabou.model.leads.PageExtracted.TaxBasis;
+import tn.shabou.prospector.extract.JsonLd.Thing;
+import tn.shabou.prospector.extract.PriceReading.Kind;
+import tn.shabou.prospector.extract.PriceReading.Price;
+import tn.shabou.prospector.extract.ProductClaim.Asked;
+
+/** Products as JSON-LD describes them. */
+final class JsonLdProducts {
+
+    private static final String SOURCE = "json-ld";
+
+    private JsonLdProducts() {}
+
+    static List<ProductClaim> read(Page page, JsonLd data) {
+        return Stream.concat(
+                        data.ofType("Product", "ProductGroup", "IndividualProduct"), data.offered())
+                .distinct()
+                .map(product -> claim(product, page.country()))
+                .toList();
+    }
+
+    private static ProductClaim claim(Thing product, String country) {
+        var offers = product.all("offers").stream().flatMap(JsonLdProducts::single).toList();
+        return new ProductClaim(
+                SOURCE,
+                product.text("name"),
+                product.text("url", "@id"),
+                product.text("brand", "manufacturer"),
+                Optional.ofNullable(product.text("sku"))
+                        .or(() ->
+                                offers.stream()
+                                        .map(offer -> offer.text("sku"))
+                                        .filter(s -> s != null)
+                                        .findFirst())
+                        .or(() -> Optional.ofNullable(product.text("productID")))
+                        .orElse(null),
+                product.text("mpn"),
+                product.text("gtin13", "gtin", "gtin14", "gtin12", "gtin8", "ean", "isbn"),
+                offers.stream().flatMap(offer -> asked(offer, country).stream()).toList(),
+                availability(offers));
+    }
+
+    /** An aggregate that lists its offers stands for them. */
+    private static Stream<Thing> single(Thing offer) {
+        var parts = offer.all("offers");
+        return offer.text("price", "lowPrice") == null && !parts.isEmpty()
+                ? parts.stream()
+                : Stream.of(offer);
+    }
+
+    private static Optional<Asked> asked(Thing offer, String country) {
+        var specification = specification(offer);
+        var raw =
+                Optional.ofNullable(offer.text("price"))
+                        .or(() -> specification.map(s -> s.text("price")));
+        var low = Optional.ofNullable(offer.text("lowPrice"));
+        var currency =
+                Optional.ofNullable(offer.text("priceCurrency"))
+                        .or(() -> specification.map(s -> s.text("priceCurrency")))
+                        .flatMap(code -> Currencies.known(code));
+        var basis = basis(specification.map(s -> s.text("valueAddedTaxIncluded")).orElse(null));
+        return raw.or(() -> low)
+                .flatMap(text ->
+                        MachinePrice.read(text, currency.orElse(null), country)
+                                .map(price -> tagged(price, raw.isEmpty() && spread(offer), basis))
+                                .map(price -> new Asked(price, text)));
+    }
+
+    /** What is asked now, not the list price that it is compared with. */
+    private static Optional<Thing> specification(Thing offer) {
+        return offer.all("priceSpecification").stream()
+                .filter(s -> s.text("priceType") == null)
+                .findFirst();
+    }
+
+    private static boolean spread(Thing offer) {
+        var high = offer.text("highPrice");
+        return high != null && !high.equals(offer.text("lowPrice"));
+    }
+
+    private static TaxBasis basis(@Nullable String included) {
+        if (included == null) {
+            return TaxBasis.UNKNOWN;
+        }
+        return Boolean.parseBoolean(included) ? TaxBasis.INCLUDED : TaxBasis.EXCLUDED;
+    }
+
+    private static Price tagged(Price price, boolean range, TaxBasis basis) {
+        return new Price(
+                price.amount(),
+                price.currency(),
+                range ? Kind.RANGE : price.kind(),
+                basis == TaxBasis.UNKNOWN ? price.taxBasis() : basis);
+    }
+
+    private static @Nullable Availability availability(List<Thing> offers) {
+        var known =
+                offers.stream()
+                        .flatMap(offer ->
+                                Optional.ofNullable(StockWords.ofSchema(offer.text("availability")))
+                                        .stream())
+                        .toList();
+        if (known.contains(Availability.InStock)) {
+            return Availability.InStock;
+        }
+        return known.isEmpty() ? null : Availability.OutOfStock;
+    }
+}

@@ -1,0 +1,132 @@
+package tn.shabou.prospector.extract;
+
+import static java.util.regex.Pattern.CASE_INSENSITIVE;
+import static java.util.regex.Pattern.UNICODE_CASE;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Values that a page shows behind a label: {@code Référence : 7701 208 265}. */
+final class LabelledValues {
+
+    /** What a label announces. */
+    enum Label {
+        SKU(
+                "sku|réf(?:érence)?(?: (?:produit|article|interne))?|ref(?:erence)?\\.?|art(?:ikel|icle|icolo)?\\.?[- ]?(?:nr|no|n°|num(?:mer|ber)?|id)\\.?|artikelnummer|varenummer|tuotenumero|item (?:no|number|id|code|#)\\.?|ebay item number|product (?:code|id|no|number)\\.?|prod(?:uct)?\\.? ?(?:code|id)|cod(?:ice|e|igo|\\.)?(?: (?:prodotto|articolo|produs|produit|article|de referencia))?|código(?: (?:do produto|de barras))?|asin|kód|šifra|código|item model number|catalogue? (?:no|number)\\.?|código ref|реф|артикул|код(?: товара)?|код|model code|מק\"ט|رقم المنتج|المرجع|oglas id|ad id|anzeigen-?(?:nr|id|code)\\.?|ad number"),
+        MPN(
+                "mpn|réf(?:érence)?\\.? (?:fabricant|constructeur|oem|origine)|manufacturer(?:'s)? (?:part )?(?:number|no|code|reference)|part (?:number|no)\\.?|herstellernummer|hersteller-?(?:nr|artikelnummer)\\.?|modellnummer|model (?:number|no)\\.?|modelnummer|numero (?:di )?modello|numéro de (?:pièce|modèle)(?: fabricant)?|n° oem|oem|codice produttore"),
+        GTIN(
+                "ean(?:[- ]?13)?(?:[- ]code)?|gtin(?:-?13)?|code[- ]barres?|isbn(?:-13)?|upc|barcode|codigo de barras"),
+        BRAND(
+                "marque|brand|marke|marca|fabricant|hersteller|manufacturer|merk|produttore|бренд|производитель|العلامة التجارية|الماركة");
+
+        private final Pattern alone;
+        private final Pattern inline;
+
+        Label(String words) {
+            alone = Pattern.compile("(?:" + words + ")\\s*[:#.]?", CASE_INSENSITIVE | UNICODE_CASE);
+            inline =
+                    Pattern.compile(
+                            "(?:" + words + ")\\s*(?:[:#]|n°|\\s)\\s*(?<value>\\S.{0,60})",
+                            CASE_INSENSITIVE | UNICODE_CASE);
+        }
+    }
+
+    private static final Pattern CODE =
+            Pattern.compile(
+                    "(?:\\p{Lu}{1,5} )?(?=[^\\s]*\\d)[\\p{L}\\d][\\p{L}\\d./_-]*(?: (?=[^\\s]*\\d)[\\p{L}\\d./-]+){0,4}");
+    private static final Pattern NUMBER_NAME =
+            Pattern.compile(
+                    "(?:^|[\\s_-])(?:sku|(?:product-?)?reference|cat-?number|art(?:icle|ikel)?-?(?:nr|number)|(?:product|item)-?(?:code|number))",
+                    CASE_INSENSITIVE);
+    private static final Pattern ANNOUNCED =
+            Pattern.compile("^(?:art|r[ée]f|sku|nr|no|n°)\\s*[.:#]\\s*", CASE_INSENSITIVE);
+    private static final int LONGEST = 90;
+    private static final int LARGEST = 40;
+
+    private final Map<Label, String> values = new EnumMap<>(Label.class);
+
+    private final Inherited aside;
+
+    private LabelledValues(Page page) {
+        this.aside = new Inherited(page, Visibility::isAside);
+    }
+
+    static LabelledValues of(Page page) {
+        var found = new LabelledValues(page);
+        for (var element : page.document().body().getAllElements()) {
+            if (isSmall(element)) {
+                found.read(element);
+            }
+        }
+        return found;
+    }
+
+    private static boolean isSmall(Element element) {
+        return element.childrenSize() <= 6
+                && element.stream().limit(LARGEST + 1L).count() <= LARGEST
+                && element.wholeText().length() <= 4 * LONGEST;
+    }
+
+    Optional<String> value(Label label) {
+        return Optional.ofNullable(values.get(label));
+    }
+
+    private void read(Element element) {
+        var text = element.text();
+        if (text.length() < 2 || text.length() > LONGEST || aside.holds(element)) {
+            return;
+        }
+        if (NUMBER_NAME.matcher(names(element)).find() && !values.containsKey(Label.SKU)) {
+            var number = sound(Label.SKU, text);
+            if (number != null) {
+                values.put(Label.SKU, number);
+            }
+        }
+        for (var label : Label.values()) {
+            if (!values.containsKey(label)) {
+                var value = value(label, element, text);
+                if (value != null) {
+                    values.put(label, value);
+                }
+            }
+        }
+    }
+
+    private static @Nullable String value(Label label, Element element, String text) {
+        if (label.alone.matcher(text).matches()) {
+            var next = element.nextElementSibling();
+            return next == null ? null : sound(label, next.text());
+        }
+        var inline = label.inline.matcher(text);
+        // Without a colon only a code is surely a value: "Référence constructeur" is not.
+        return inline.matches()
+                        && (text.contains(":") || text.contains("#") || label != Label.BRAND)
+                ? sound(label, inline.group("value"))
+                : null;
+    }
+
+    private static @Nullable String sound(Label label, String value) {
+        var trimmed = ANNOUNCED.matcher(value.strip()).replaceFirst("");
+        if (label == Label.BRAND) {
+            return trimmed.isEmpty() || trimmed.length() > 40 ? null : trimmed;
+        }
+        boolean code = CODE.matcher(trimmed).matches() && trimmed.length() <= 40;
+        return code && (label != Label.GTIN || trimmed.matches("[\\d -]{8,17}")) ? trimmed : null;
+    }
+
+    private static String names(Element element) {
+        return Visibility.names(element)
+                + ' '
+                + element.attributes().asList().stream()
+                        .filter(attribute -> attribute.getKey().startsWith("data-"))
+                        .map(attribute -> attribute.getValue())
+                        .filter(value -> value.length() < 40)
+                        .collect(Collectors.joining(" "));
+    }
+}

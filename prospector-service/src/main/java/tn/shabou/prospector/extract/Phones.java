@@ -1,0 +1,77 @@
+package tn.shabou.prospector.extract;
+
+import static java.util.regex.Pattern.CASE_INSENSITIVE;
+import static java.util.regex.Pattern.UNICODE_CASE;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tn.shabou.model.leads.PageExtracted.Fact;
+import tn.shabou.model.leads.PageExtracted.FactKind;
+
+/**
+ * Phone numbers, where a page presents them as such: in a link, in mark-up, or behind a word. Eight
+ * digits alone are as often a part number.
+ */
+final class Phones {
+
+    private static final String REGION = "TN";
+    private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+
+    private static final Pattern ANNOUNCED =
+            Pattern.compile(
+                    "(?<!\\p{L})(?:t[ée]l(?:[ée]phone)?s?|phone|gsm|mob(?:ile)?|portable|whats ?app|appel(?:ez)?(?:-nous)?|call|contact|هاتف|الهاتف|جوال)"
+                            + "[ .:°/-]{0,5}(?<number>\\(?(?:\\+|00)?[\\d(][\\d ().-]{6,20}\\d(?: ?/ ?\\d[\\d .-]{6,14}\\d)?)",
+                    CASE_INSENSITIVE | UNICODE_CASE);
+
+    private Phones() {}
+
+    static Stream<Fact> read(Page page) {
+        var linked =
+                page.document().select("a[href^=tel:]").stream()
+                        .flatMap(link ->
+                                fact(link.attr("href").substring(4), "tel-link", 0.9).stream());
+        var announced =
+                ANNOUNCED
+                        .matcher(page.text())
+                        .results()
+                        .flatMap(found -> Stream.of(found.group("number").split("/")))
+                        .flatMap(number -> fact(number, "text", 0.75).stream());
+        var chat =
+                page.document().select("a[href*=//wa.me/]").stream()
+                        .flatMap(link ->
+                                fact(
+                                        link.attr("href").replaceFirst(".*wa\\.me/(\\d+).*", "+$1"),
+                                        "whatsapp-link",
+                                        0.85)
+                                        .stream());
+        return Stream.of(linked, chat, announced).flatMap(facts -> facts);
+    }
+
+    /** Empty when it is no number that could ring. The method tells the kind of line. */
+    static Optional<Fact> fact(String raw, String where, double confidence) {
+        try {
+            var plain = raw.replace("%20", " ").strip();
+            var number =
+                    NUMBERS.parse(
+                            plain.startsWith("00") ? '+' + plain.substring(2) : plain, REGION);
+            if (!NUMBERS.isValidNumber(number)) {
+                return Optional.empty();
+            }
+            var line = NUMBERS.getNumberType(number).name().toLowerCase(Locale.ROOT);
+            return Optional.of(
+                    new Fact(
+                            FactKind.PHONE,
+                            NUMBERS.format(number, PhoneNumberFormat.E164),
+                            plain,
+                            where + ' ' + line.replace('_', '-'),
+                            confidence));
+        } catch (NumberParseException _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package tn.shabou.prospector.extract;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import tn.shabou.prospector.extract.PriceReading.Kind;
+import tn.shabou.prospector.extract.PriceReading.Price;
+import tn.shabou.prospector.extract.ProductClaim.Asked;
+import tn.shabou.prospector.extract.ShownPrices.Shown;
+
+/**
+ * The price of a product, chosen between mark-up and what the page shows. Where they differ, what
+ * is shown wins: mark-up goes stale unseen. Where nothing decides, there is no choice.
+ *
+ * @param source the mark-up that the page confirms, or {@code shown}
+ */
+record PriceChoice(Price price, String raw, String source) {
+
+    private static final String SHOWN = "shown";
+
+    /** What it is worth for a shown price that mark-up says the same. */
+    private static final double CONFIRMED = 2;
+
+    /** How much must speak for a shown price to overrule mark-up that is nowhere to be seen. */
+    private static final double OVERRULING = 4.5;
+
+    static Optional<PriceChoice> of(List<ProductClaim> claims, ShownPrices shown) {
+        var stated =
+                claims.stream()
+                        .filter(ProductClaim::hasOnePrice)
+                        .map(claim ->
+                                new PriceChoice(
+                                        claim.prices().getFirst().price(),
+                                        claim.prices().getFirst().raw(),
+                                        claim.source()))
+                        .toList();
+        var template = stated.stream().filter(PriceChoice::isShown).findFirst();
+        if (template.isPresent()) {
+            return template;
+        }
+        var best = best(claims, shown);
+        if (best.isPresent()) {
+            var price = best.get();
+            return Optional.of(confirming(stated, price).orElseGet(() -> shown(price, claims)))
+                    .filter(choice ->
+                            choice.isStated() || stated.isEmpty() || price.weight() >= OVERRULING)
+                    .or(() -> single(stated));
+        }
+        return single(stated);
+    }
+
+    /** The shop templates read the price where the shop shows it. */
+    private boolean isShown() {
+        return source.equals("prestashop") || source.equals("woocommerce");
+    }
+
+    private boolean isStated() {
+        return !source.equals(SHOWN);
+    }
+
+    private static Optional<PriceChoice> single(List<PriceChoice> stated) {
+        return stated.stream()
+                .findFirst()
+                .filter(first ->
+                        stated.stream()
+                                .allMatch(s -> first.price().agreesWith(s.price().amount())));
+    }
+
+    private static Optional<Shown> best(List<ProductClaim> claims, ShownPrices shown) {
+        var ranked =
+                shown.candidates().stream()
+                        .map(s -> isStated(claims, s) ? s.weighing(s.weight() + CONFIRMED) : s)
+                        .sorted(Comparator.comparingDouble(Shown::weight).reversed())
+                        .toList();
+        var from = lowestOfSeveral(claims, ranked);
+        if (from.isPresent()) {
+            return from;
+        }
+        return ShownPrices.clearest(ranked);
+    }
+
+    /** Of variants at several prices the one that the page says "from" before. */
+    private static Optional<Shown> lowestOfSeveral(List<ProductClaim> claims, List<Shown> ranked) {
+        var several =
+                claims.stream().filter(c -> !c.prices().isEmpty() && !c.hasOnePrice()).toList();
+        return ranked.stream()
+                .filter(s -> s.price().kind() != Kind.PRICE && isStated(several, s))
+                .findFirst();
+    }
+
+    private static boolean isStated(List<ProductClaim> claims, Shown shown) {
+        return claims.stream()
+                .flatMap(claim -> claim.prices().stream())
+                .anyMatch(asked -> asked.price().agreesWith(shown.price().amount()));
+    }
+
+    private static Optional<PriceChoice> confirming(List<PriceChoice> stated, Shown shown) {
+        return stated.stream()
+                .filter(s -> s.price().agreesWith(shown.price().amount()))
+                .findFirst();
+    }
+
+    private static PriceChoice shown(Shown shown, List<ProductClaim> claims) {
+        var price = shown.price();
+        if (price.currency() == null) {
+            var currency =
+                    claims.stream()
+                            .flatMap(claim -> claim.prices().stream())
+                            .map(Asked::price)
+                            .flatMap(p -> Optional.ofNullable(p.currency()).stream())
+                            .findFirst();
+            price =
+                    new Price(
+                            price.amount(), currency.orElse(null), price.kind(), price.taxBasis());
+        }
+        return new PriceChoice(price, shown.raw(), SHOWN);
+    }
+}

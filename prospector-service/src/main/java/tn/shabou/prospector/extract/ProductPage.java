@@ -1,0 +1,146 @@
+package tn.shabou.prospector.extract;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tn.shabou.model.leads.PageExtracted.Availability;
+import tn.shabou.prospector.extract.LabelledValues.Label;
+
+/**
+ * The one product that a page is about, out of all that its mark-up and its text claim. A page that
+ * lists products has none.
+ */
+final class ProductPage {
+
+    private static final Pattern CODE_AND_NAME = Pattern.compile("(\\S*\\d\\S*) \\p{L}[^\\d]*");
+
+    private final Page page;
+    private final List<ProductClaim> claims;
+    private final ShownPrices shown;
+
+    private ProductPage(Page page, JsonLd data) {
+        this.page = page;
+        this.claims = claims(page, data);
+        this.shown = ShownPrices.of(page);
+    }
+
+    static Optional<ProductReading> read(Page page, JsonLd data) {
+        return new ProductPage(page, data).read();
+    }
+
+    private Optional<ProductReading> read() {
+        var labelled = LabelledValues.of(page);
+        var stock = new StockSigns(page);
+        var number = labelled.value(Label.SKU).or(() -> AddressNumber.of(page.url()));
+        boolean sells = !claims.isEmpty() || sells(stock, number.isPresent());
+        var name = first(ProductClaim::name).orElseGet(page::title);
+        if (!sells || name.isBlank()) {
+            return Optional.empty();
+        }
+        var choice = PriceChoice.of(claims, shown);
+        return Optional.of(
+                new ProductReading(
+                        name,
+                        first(ProductClaim::brand)
+                                .or(() -> labelled.value(Label.BRAND))
+                                .orElse(null),
+                        labelled.value(Label.SKU)
+                                .or(() -> first(ProductClaim::sku).map(ProductPage::code))
+                                .or(() -> number)
+                                .orElse(null),
+                        first(ProductClaim::mpn).or(() -> labelled.value(Label.MPN)).orElse(null),
+                        first(ProductClaim::gtin).or(() -> labelled.value(Label.GTIN)).orElse(null),
+                        choice.map(PriceChoice::price).orElse(null),
+                        choice.map(PriceChoice::raw).orElse(null),
+                        choice.map(PriceChoice::source).orElse(null),
+                        availability(stock, choice.isPresent())));
+    }
+
+    /** {@code TE502955 Housse de chaise} is a code and a name. */
+    private static String code(String sku) {
+        var named = CODE_AND_NAME.matcher(sku);
+        return named.matches() ? named.group(1) : sku;
+    }
+
+    /**
+     * Without any mark-up: a price that stands out, or is gone with the stock, and a way to name
+     * it.
+     */
+    private boolean sells(StockSigns stock, boolean numbered) {
+        return shown.main().isPresent()
+                ? numbered || stock.hasBuyButton()
+                : numbered && stock.isOut();
+    }
+
+    private @Nullable Availability availability(StockSigns stock, boolean priced) {
+        return claims.stream()
+                .map(ProductClaim::availability)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .or(() -> stock.read(priced))
+                .orElse(null);
+    }
+
+    private Optional<String> first(Function<ProductClaim, @Nullable String> field) {
+        return claims.stream()
+                .flatMap(claim -> Optional.ofNullable(field.apply(claim)).stream())
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .findFirst();
+    }
+
+    private static List<ProductClaim> claims(Page page, JsonLd data) {
+        var claims = new ArrayList<ProductClaim>();
+        claims.addAll(ours(page, JsonLdProducts.read(page, data)));
+        claims.addAll(ours(page, Microdata.products(page)));
+        ShopTemplate.product(page).ifPresent(claims::add);
+        claims.addAll(SharedMeta.products(page));
+        return claims;
+    }
+
+    /** Of several products the ones that the page is titled after, or the only one. */
+    private static List<ProductClaim> ours(Page page, List<ProductClaim> all) {
+        var titled = all.stream().filter(claim -> isTitle(claim.name(), page.title())).toList();
+        if (!titled.isEmpty()) {
+            return titled;
+        }
+        return all.size() == 1 && !pointsElsewhere(page, all.getFirst()) ? all : List.of();
+    }
+
+    private static boolean isTitle(@Nullable String name, String title) {
+        return name != null && Words.alike(name, title);
+    }
+
+    private static boolean pointsElsewhere(Page page, ProductClaim claim) {
+        if (claim.url() == null) {
+            return false;
+        }
+        var canonical = page.document().selectFirst("link[rel=canonical]");
+        var own =
+                Stream.of(
+                                page.url().toString(),
+                                canonical == null ? "" : canonical.attr("abs:href"))
+                        .map(ProductPage::path)
+                        .collect(Collectors.toSet());
+        try {
+            return !own.contains(path(page.url().resolve(claim.url().strip()).toString()));
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    private static String path(String url) {
+        try {
+            return Objects.requireNonNullElse(URI.create(url).getPath(), "").replaceFirst("/$", "");
+        } catch (IllegalArgumentException _) {
+            return url;
+        }
+    }
+}

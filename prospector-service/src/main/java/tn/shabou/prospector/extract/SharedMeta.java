@@ -1,0 +1,56 @@
+package tn.shabou.prospector.extract;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tn.shabou.prospector.extract.ProductClaim.Asked;
+
+/** The product that a page describes for social networks: OpenGraph. */
+final class SharedMeta {
+
+    private static final String SOURCE = "opengraph";
+
+    private SharedMeta() {}
+
+    static List<ProductClaim> products(Page page) {
+        var amount =
+                first(page, "product:sale_price:amount", "product:price:amount", "og:price:amount");
+        boolean product =
+                amount != null || page.meta("og:type").matches("(?i)(?:og:)?product(?:\\.item)?");
+        if (!product) {
+            return List.of();
+        }
+        var currency =
+                Optional.ofNullable(first(page, "product:price:currency", "og:price:currency"))
+                        .flatMap(code -> Currencies.known(code))
+                        .orElse(null);
+        var prices =
+                Optional.ofNullable(amount)
+                        .flatMap(text ->
+                                MachinePrice.read(text, currency, page.country())
+                                        .map(price -> new Asked(price, text)))
+                        .map(List::of)
+                        .orElse(List.of());
+        return List.of(
+                new ProductClaim(
+                        SOURCE,
+                        first(page, "og:title"),
+                        first(page, "og:url"),
+                        first(page, "product:brand", "og:brand"),
+                        first(page, "product:retailer_item_id", "product:sku"),
+                        first(page, "product:mfr_part_no", "product:mpn"),
+                        first(page, "product:ean", "product:gtin", "product:isbn"),
+                        prices,
+                        StockWords.ofSchema(
+                                first(page, "product:availability", "og:availability"))));
+    }
+
+    private static @Nullable String first(Page page, String... names) {
+        return Stream.of(names)
+                .map(page::meta)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,115 @@
+package tn.shabou.prospector.extract;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import tn.shabou.prospector.extract.PriceReading.Price;
+import tn.shabou.prospector.extract.ProductClaim.Asked;
+
+/**
+ * Where the product page of a shop system keeps its values, as CSS selectors, best first. Covers
+ * most Tunisian shops, whose owners rarely move things.
+ */
+enum ShopTemplate {
+    PRESTASHOP(
+            "body#product, body[class*=page-product], #product-details, #our_price_display",
+            "h1[itemprop=name], h1.product-name, h1.h1, #center_column h1, h1",
+            ".current-price [content], .current-price-value, .current-price, #our_price_display",
+            ".product-manufacturer a, .product-manufacturer span, .product-brand a",
+            ".product-reference span, #product_reference span",
+            "#product-availability, #availability_value",
+            ".tax-shipping-delivery-label, .current-price + .tax, .product-prices .tax, .price_tax"),
+    WOOCOMMERCE(
+            "body.woocommerce.single-product, body.single-product .summary, .woocommerce div.product .summary",
+            "h1.product_title, h1",
+            ".summary .price ins .amount, .summary .price > .amount, .summary .price > bdi, div.product p.price ins .amount, div.product p.price > .amount",
+            ".summary .product_brand a, .woocommerce-product-attributes-item--attribute_pa_marque td, .woocommerce-product-attributes-item--attribute_pa_brand td, .posted_in.brand a",
+            ".sku_wrapper .sku, .product_meta .sku",
+            ".summary .stock",
+            ".summary .price .woocommerce-price-suffix");
+
+    private final String present;
+    private final String name;
+    private final String price;
+    private final String brand;
+    private final String sku;
+    private final String stock;
+    private final String tax;
+
+    ShopTemplate(
+            String present,
+            String name,
+            String price,
+            String brand,
+            String sku,
+            String stock,
+            String tax) {
+        this.present = present;
+        this.name = name;
+        this.price = price;
+        this.brand = brand;
+        this.sku = sku;
+        this.stock = stock;
+        this.tax = tax;
+    }
+
+    /** The product of the page, if it is a product page of a known shop system. */
+    static Optional<ProductClaim> product(Page page) {
+        return Stream.of(values())
+                .filter(template -> page.document().selectFirst(template.present) != null)
+                .map(template -> template.claim(page))
+                .filter(claim -> claim.name() != null)
+                .findFirst();
+    }
+
+    private ProductClaim claim(Page page) {
+        var stockElement = first(page, stock);
+        return new ProductClaim(
+                name().toLowerCase(Locale.ROOT),
+                text(page, name),
+                null,
+                text(page, brand),
+                text(page, sku),
+                null,
+                null,
+                asked(page),
+                stockElement == null
+                        ? null
+                        : StockWords.ofText(
+                                        stockElement.text()
+                                                + ' '
+                                                + stockElement.className().replace('-', ' '))
+                                .orElse(null));
+    }
+
+    private List<Asked> asked(Page page) {
+        var element = first(page, price);
+        if (element == null) {
+            return List.of();
+        }
+        var suffix = Optional.ofNullable(first(page, tax)).map(Element::text).orElse("");
+        var shown = ShownText.of(element);
+        var assumed = Currencies.ofCountry(page.country()).orElse(null);
+        return PriceText.read((shown + ' ' + suffix).strip(), assumed, page.country())
+                        instanceof Price price
+                ? List.of(new Asked(price, shown))
+                : List.of();
+    }
+
+    /** The first of the selectors that leads somewhere, in their order. */
+    private static @Nullable Element first(Page page, String selectors) {
+        return Stream.of(selectors.split(", "))
+                .flatMap(selector -> page.document().select(selector).stream())
+                .filter(element -> !element.text().isBlank())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable String text(Page page, String selectors) {
+        var element = first(page, selectors);
+        return element == null ? null : element.text();
+    }
+}

@@ -1,0 +1,175 @@
+package tn.shabou.prospector.extract;
+
+import static java.util.regex.Pattern.CASE_INSENSITIVE;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import tn.shabou.prospector.extract.PriceReading.Price;
+
+/**
+ * The prices that a reader of the page sees, and which of them is asked for its product: the one
+ * that is named a price, stands out, and is near the heading and the buy button; never one that is
+ * crossed out or belongs to another product.
+ */
+final class ShownPrices {
+
+    static final Pattern PRICE_NAME =
+            Pattern.compile(
+                    "price|prix|preis|prec[ioe]|prezzo|preço|amount|cost|cena|hinta|سعر",
+                    CASE_INSENSITIVE);
+
+    /** Below this nothing but a number with a currency speaks for a price. */
+    private static final double CREDIBLE = 3;
+
+    /** A runner-up this close with another amount leaves the choice open. */
+    private static final double CLEAR = 0.75;
+
+    private static final int LONGEST = 60;
+    private static final int LARGEST = 14;
+
+    /** No product page shows more; what does is a list, or a trap. */
+    private static final int MOST = 5_000;
+
+    private final Page page;
+    private final List<Shown> candidates;
+
+    /** A price on the page and how much speaks for it being the one asked. */
+    record Shown(Price price, String raw, Element element, double weight) {
+
+        Shown weighing(double other) {
+            return new Shown(price, raw, element, other);
+        }
+    }
+
+    private ShownPrices(Page page) {
+        this.page = page;
+        this.candidates = find();
+    }
+
+    static ShownPrices of(Page page) {
+        return new ShownPrices(page);
+    }
+
+    /** All that may be the price asked, best first. */
+    List<Shown> candidates() {
+        return candidates;
+    }
+
+    /** The one price that is asked; empty when there is none or two are as likely. */
+    Optional<Shown> main() {
+        return clearest(candidates);
+    }
+
+    /**
+     * The first of them, if it is credible and clearly ahead of all other amounts.
+     *
+     * @param ranked best first
+     */
+    static Optional<Shown> clearest(List<Shown> ranked) {
+        if (ranked.isEmpty() || ranked.getFirst().weight() < CREDIBLE) {
+            return Optional.empty();
+        }
+        var best = ranked.getFirst();
+        boolean rivalled =
+                ranked.stream()
+                        .filter(other -> !best.price().agreesWith(other.price().amount()))
+                        .anyMatch(other -> best.weight() - other.weight() < CLEAR);
+        return rivalled ? Optional.empty() : Optional.of(best);
+    }
+
+    private List<Shown> find() {
+        var prices =
+                innermost(
+                        page.document().body().stream()
+                                .filter(ShownPrices::isSmall)
+                                .flatMap(element -> read(element).stream())
+                                .limit(MOST)
+                                .toList());
+        var cards =
+                new ProductCards(
+                        prices.stream().map(Shown::element).toList(), page.aroundHeading());
+        var apart =
+                new Inherited(
+                        page,
+                        e ->
+                                cards.contains(e)
+                                        || Visibility.isStruck(e)
+                                        || Visibility.isHidden(e)
+                                        || Visibility.isAside(e));
+        var weight = new PriceWeight(page, prices);
+        return prices.stream()
+                .filter(price -> !apart.holds(price.element()))
+                .map(price -> price.weighing(weight.of(price)))
+                .sorted(Comparator.comparingDouble(Shown::weight).reversed())
+                .toList();
+    }
+
+    private static boolean isSmall(Element element) {
+        return element.childrenSize() <= LARGEST
+                && element.stream().limit(LARGEST + 1L).count() <= LARGEST
+                && element.wholeText().length() <= 400;
+    }
+
+    private Optional<Shown> read(Element element) {
+        boolean named = isNamedPrice(element);
+        if (!named && element.wholeText().chars().noneMatch(Character::isDigit)) {
+            return Optional.empty();
+        }
+        var text = ShownText.of(element);
+        if (text.isEmpty() || text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        var assumed = named ? Currencies.ofCountry(page.country()).orElse(null) : null;
+        return PriceText.read(text, assumed, page.country()) instanceof Price price
+                        && price.amount().signum() > 0
+                        && (price.currency() != null || named)
+                ? Optional.of(new Shown(price, text, element, 0))
+                : Optional.empty();
+    }
+
+    private static boolean isNamedPrice(Element element) {
+        var names =
+                Visibility.names(element)
+                        + ' '
+                        + element.attr("itemprop")
+                        + ' '
+                        + element.attr("data-testid");
+        return PRICE_NAME.matcher(names).find();
+    }
+
+    /**
+     * Of prices within each other the innermost that has the currency; the innermost at all where
+     * none has.
+     */
+    private List<Shown> innermost(List<Shown> found) {
+        var aroundAny = new HashSet<Element>();
+        var aroundFull = new HashSet<Element>();
+        var full = new HashSet<Element>();
+        for (var price : found) {
+            addParents(price.element(), aroundAny);
+            if (price.price().currency() != null) {
+                addParents(price.element(), aroundFull);
+                full.add(price.element());
+            }
+        }
+        return found.stream()
+                .filter(price ->
+                        price.price().currency() != null
+                                ? !aroundFull.contains(price.element())
+                                : !aroundAny.contains(price.element())
+                                        && price.element().parents().stream()
+                                                .noneMatch(full::contains))
+                .toList();
+    }
+
+    private static void addParents(Element element, Set<Element> parents) {
+        for (var e = element.parent(); e != null && parents.add(e); ) {
+            e = e.parent();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package tn.shabou.prospector.extract;
+
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/**
+ * The text of a small element as a reader takes it: raised cents, {@code 19<sup>99</sup>}, are
+ * decimals and not further digits, and struck-out parts are left out.
+ */
+final class ShownText {
+
+    private static final Pattern CENTS =
+            Pattern.compile(
+                    "(?i)cent|decimal|fraction|superscript|(?:^|[\\s_-])sup(?:$|[\\s_-])|minor");
+    private static final Pattern SMALL_DIGITS = Pattern.compile("\\d{2,3}");
+
+    private ShownText() {}
+
+    static String of(Element element) {
+        var text = new StringBuilder();
+        append(element, text);
+        return text.toString().replaceAll("\\s+", " ").strip();
+    }
+
+    private static void append(Node node, StringBuilder text) {
+        if (node instanceof TextNode words) {
+            text.append(words.getWholeText());
+        } else if (node instanceof Element element
+                && !Visibility.isStruck(element)
+                && !Visibility.isHidden(element)) {
+            var content = element.text();
+            boolean decimals =
+                    isCents(element)
+                            && SMALL_DIGITS.matcher(content).matches()
+                            && endsWithDigit(text);
+            if (decimals) {
+                text.append(',');
+            } else if (element.isBlock() || element.normalName().equals("br")) {
+                text.append(' ');
+            }
+            element.childNodes().forEach(child -> append(child, text));
+            if (element.isBlock()) {
+                text.append(' ');
+            }
+        }
+    }
+
+    private static boolean isCents(Element element) {
+        return element.normalName().equals("sup") || CENTS.matcher(element.className()).find();
+    }
+
+    private static boolean endsWithDigit(StringBuilder text) {
+        int last = text.length() - 1;
+        while (last >= 0 && Character.isWhitespace(text.charAt(last))) {
+            last--;
+        }
+        boolean digit = last >= 0 && Character.isDigit(text.charAt(last));
+        if (digit) {
+            text.setLength(last + 1);
+        }
+        return digit;
+    }
+}

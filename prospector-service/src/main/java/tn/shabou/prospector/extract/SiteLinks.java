@@ -1,0 +1,104 @@
+package tn.shabou.prospector.extract;
+
+import static java.util.regex.Pattern.CASE_INSENSITIVE;
+
+import java.net.URI;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Where a page leads within its site, the most promising first. */
+final class SiteLinks {
+
+    private static final int MOST = 300;
+    private static final int LONGEST = 1000;
+
+    private static final Pattern CONTACT =
+            Pattern.compile(
+                    "contact|a-propos|about|qui-sommes|mentions|nous-trouver|magasins?\\b|stores?\\b",
+                    CASE_INSENSITIVE);
+    private static final Pattern PRODUCT =
+            Pattern.compile(
+                    "/(?:produits?|products?|p|item|article|piece|shop)/[^/]+|/\\d{1,7}[-_][a-z\\d-]{5,}|\\.html?$|product_id=|id_product=",
+                    CASE_INSENSITIVE);
+    private static final Pattern CATEGORY =
+            Pattern.compile(
+                    "categor|collection|rayon|boutique|catalog|marque|brand|[?&](?:page|p)=\\d|/page/\\d",
+                    CASE_INSENSITIVE);
+    private static final Pattern PRODUCT_AREA =
+            Pattern.compile("product|produit|article|item|card|miniature", CASE_INSENSITIVE);
+    private static final Pattern FRUITLESS =
+            Pattern.compile(
+                    "\\.(?:jpe?g|png|gif|webp|svg|pdf|zip|css|js|xml|docx?|xlsx?|mp4|ics)$"
+                            + "|/(?:cart|panier|checkout|commande|login|connexion|account|mon-compte|my-account|register|wishlist|compare|search|recherche|feed|wp-admin|wp-json|blog|cgv|author|tag)(?:/|$|\\?)"
+                            + "|add-to-cart=|[?&](?:orderby|order|sort|filter|controller|back|q|s|replytocom|share|resultsPerPage|limit)=",
+                    CASE_INSENSITIVE);
+
+    private SiteLinks() {}
+
+    record Link(URI url, int promise) {}
+
+    /** None when the page asks not to be followed. */
+    static List<String> read(Page page) {
+        if (page.meta("robots").toLowerCase(Locale.ROOT).matches(".*\\b(?:nofollow|none)\\b.*")) {
+            return List.of();
+        }
+        var best = new LinkedHashMap<String, Link>();
+        for (var anchor : page.document().select("a[href]")) {
+            var link = link(page, anchor);
+            if (link != null) {
+                best.merge(
+                        link.url().toString(), link, (a, b) -> a.promise() >= b.promise() ? a : b);
+            }
+        }
+        return best.values().stream()
+                .sorted(Comparator.comparingInt(Link::promise).reversed())
+                .limit(MOST)
+                .map(link -> link.url().toString())
+                .toList();
+    }
+
+    private static @Nullable Link link(Page page, Element anchor) {
+        if (anchor.attr("rel").toLowerCase(Locale.ROOT).contains("nofollow")) {
+            return null;
+        }
+        try {
+            var url = URI.create(bare(anchor.absUrl("href"))).normalize();
+            boolean ours =
+                    Objects.equals(url.getScheme(), page.url().getScheme())
+                            && Objects.equals(url.getAuthority(), page.url().getAuthority());
+            var text = url.toASCIIString();
+            return ours && text.length() <= LONGEST && !FRUITLESS.matcher(text).find()
+                    ? new Link(URI.create(text), promise(text, anchor))
+                    : null;
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
+    }
+
+    /** Without the fragment, and with what browsers forgive encoded. */
+    private static String bare(String href) {
+        return href.replaceFirst("#.*", "").replace(" ", "%20").replace("|", "%7C");
+    }
+
+    /** Contacts first, since a few pages hold them all; then products, then what lists products. */
+    private static int promise(String url, Element anchor) {
+        if (CONTACT.matcher(url).find()) {
+            return 4;
+        }
+        boolean product = PRODUCT.matcher(url).find();
+        boolean inProductArea =
+                anchor.parents().stream()
+                        .limit(4)
+                        .anyMatch(p -> PRODUCT_AREA.matcher(Visibility.names(p)).find());
+        if (product || inProductArea) {
+            return product && inProductArea ? 3 : 2;
+        }
+        return CATEGORY.matcher(url).find() ? 2 : 1;
+    }
+}

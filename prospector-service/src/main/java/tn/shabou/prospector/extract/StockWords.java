@@ -1,0 +1,68 @@
+package tn.shabou.prospector.extract;
+
+import static java.util.regex.Pattern.CASE_INSENSITIVE;
+import static java.util.regex.Pattern.UNICODE_CASE;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tn.shabou.model.leads.PageExtracted.Availability;
+
+/** What shops write when a thing is in stock or is not. */
+final class StockWords {
+
+    private static final Pattern OUT =
+            words(
+                    "out of stock|sold ?out|no longer available|(?:currently |temporarily )?unavailable"
+                            + "|not available|rupture(?: de stock)?|épuisé|en rupture|indisponible"
+                            + "|(?:non|pas|plus) disponible|victime de son succès|sur commande"
+                            + "|ausverkauft|nicht (?:verfügbar|auf lager|lieferbar)|vergriffen"
+                            + "|agotado|sin stock|no disponible|non disponibile|esaurito|esgotado"
+                            + "|indisponível|niet (?:op voorraad|beschikbaar)|uitverkocht|stoc epuizat"
+                            + "|нет в наличии|нет в продаже|niedostępny|vyprodáno|ni na zalogi"
+                            + "|غير متوفر|غير متاح|نفد|نفذ|אזל");
+    private static final Pattern IN =
+            words(
+                    "in stock|available|en stock|disponible|disponibile|disponível|em stock|em estoque"
+                            + "|auf lager|sofort lieferbar|lieferbar|verfügbar|op voorraad|in stoc|na zalogi"
+                            + "|в наличии|dostępny|skladem|på lager|i lager|varastossa|noliktavā"
+                            + "|متوفر|متاح|במלאי");
+
+    private StockWords() {}
+
+    /** As schema.org has it, with or without its address, or as {@code product:availability}. */
+    static @Nullable Availability ofSchema(@Nullable String value) {
+        if (value == null) {
+            return null;
+        }
+        var word = value.substring(value.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        return switch (word.replaceAll("[^a-z]", "")) {
+            case "instock",
+                    "limitedavailability",
+                    "onlineonly",
+                    "instoreonly",
+                    "preorder",
+                    "presale",
+                    "backorder",
+                    "available",
+                    "availablefororder" ->
+                    Availability.InStock;
+            case "outofstock", "soldout", "discontinued", "oos" -> Availability.OutOfStock;
+            default -> ofText(value).orElse(null);
+        };
+    }
+
+    /** Empty when the text says neither; "not available" counts before "available". */
+    static Optional<Availability> ofText(String text) {
+        if (OUT.matcher(text).find()) {
+            return Optional.of(Availability.OutOfStock);
+        }
+        return IN.matcher(text).find() ? Optional.of(Availability.InStock) : Optional.empty();
+    }
+
+    private static Pattern words(String words) {
+        return Pattern.compile(
+                "(?<!\\p{L})(?:" + words + ")(?!\\p{L})", CASE_INSENSITIVE | UNICODE_CASE);
+    }
+}

@@ -1,0 +1,61 @@
+package tn.shabou.prospector.extract;
+
+import static java.util.regex.Pattern.CASE_INSENSITIVE;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/** What a reader of a page would overlook or discount, told by tags, classes and styles. */
+final class Visibility {
+
+    private static final Set<String> STRUCK_TAGS = Set.of("del", "s", "strike");
+    private static final Set<String> SILENT_TAGS =
+            Set.of("script", "style", "noscript", "template", "head", "svg");
+    private static final Pattern STRUCK =
+            Pattern.compile(
+                    "(?:^|[\\s_-])(?:old|was|stri(?:ke|ked|kethrough|ck)|stroke[d]?|crossed|barre[d]?|discounted-from"
+                            + "|before|previous|prev|rrp|msrp|uvp|compare|list-?price|original|ancien|tachado|instead|formerly)(?:$|[\\s_-])"
+                            + "|oldprice|old_price|price-?old|price-?was|wasprice|strike|listprice|compareprice|original-?price|price-?original|price-?from$|linethrough|line-through|crossedout|prixbarre",
+                    CASE_INSENSITIVE);
+    private static final Pattern STRUCK_STYLE = Pattern.compile("line-through", CASE_INSENSITIVE);
+    private static final Pattern HIDDEN_STYLE =
+            Pattern.compile("display\\s*:\\s*none|visibility\\s*:\\s*hidden", CASE_INSENSITIVE);
+    private static final Pattern ASIDE =
+            Pattern.compile(
+                    "(?:^|[\\s_-])(?:related|similar|recommend\\w*|reco|carousel|slider|swiper|slick|cross-?sell\\w*|up-?sell\\w*"
+                            + "|accessor\\w*|also|recent\\w*|viewed|sponsor\\w*|footer|nav|navbar|menu|mini-?cart|minibasket|minicart|basket|wishlist"
+                            + "|compare|newsletter|shipping|delivery|versand\\w*|livraison|breadcrumb\\w*|reviews?|comments?"
+                            + "|installments?|financ\\w*|credit|bundle|suggest\\w*|others?|bestsellers?|cookie\\w*|modal|popup|warranty|insurance|tooltip)(?:$|[\\s_-])"
+                            + "|relatedproduct|recommendation|crosssell|upsell|similarproduct|recentlyviewed|alsobought|alsolike",
+                    CASE_INSENSITIVE);
+
+    private Visibility() {}
+
+    /** Crossed out: what the price was. */
+    static boolean isStruck(Element element) {
+        return STRUCK_TAGS.contains(element.normalName())
+                || STRUCK_STYLE.matcher(element.attr("style")).find()
+                || STRUCK.matcher(names(element)).find();
+    }
+
+    static boolean isHidden(Element element) {
+        return SILENT_TAGS.contains(element.normalName())
+                || element.hasAttr("hidden")
+                || HIDDEN_STYLE.matcher(element.attr("style")).find();
+    }
+
+    /** Part of the page that speaks of other things than its own product. */
+    static boolean isAside(Element element) {
+        return switch (element.normalName()) {
+            case "body", "html", "main" -> false;
+            case "footer", "nav", "aside" -> true;
+            default -> ASIDE.matcher(names(element)).find();
+        };
+    }
+
+    /** Class names and id: what the author calls the element. */
+    static String names(Element element) {
+        return element.className() + ' ' + element.id();
+    }
+}

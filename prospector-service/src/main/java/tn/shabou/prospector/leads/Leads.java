@@ -1,0 +1,162 @@
+package tn.shabou.prospector.leads;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tn.shabou.model.leads.PageExtracted;
+import tn.shabou.model.leads.PageExtracted.Fact;
+import tn.shabou.prospector.crawl.Crawler;
+
+/**
+ * Writes what a page said of a business: tables {@code lead} and {@code lead_evidence}. The lead is
+ * the sum of its evidence, the surest first, so that the order in which pages are written does not
+ * matter; only the latest reading of each page counts.
+ */
+@ApplicationScoped
+public class Leads {
+
+    /** Pages of one lead are written in turn, so that each sees what the one before it wrote. */
+    private static final String TAKE_TURN =
+            "SELECT pg_advisory_xact_lock(hashtextextended($1::uuid::text, 0))";
+
+    private static final String SEE =
+            """
+            WITH before AS (
+                SELECT max(last_seen_at) AS seen_at FROM lead WHERE id = $1
+            ), seen AS (
+                INSERT INTO lead (id, kind, name, domain, website, source_id, first_seen_at, last_seen_at)
+                SELECT $1, CASE s.kind WHEN 'COMPETITOR_SITE' THEN 'COMPETITOR' ELSE 'SUPPLIER' END, s.name, $2, $3, s.id, $5, $5
+                  FROM lead_source s WHERE s.id = $4
+                ON CONFLICT (id) DO UPDATE
+                   SET first_seen_at = least(lead.first_seen_at, excluded.first_seen_at),
+                       last_seen_at = greatest(lead.last_seen_at, excluded.last_seen_at)
+                RETURNING id)
+            SELECT coalesce(before.seen_at < (SELECT started_at FROM agent_run WHERE id = $6), true) AS first_of_run
+              FROM before, seen
+            """;
+
+    private static final String BELIEVE =
+            """
+            INSERT INTO lead_evidence (lead_id, url, observed_at, field, value, raw, method, confidence)
+            SELECT $1, $2, $3, f.*
+              FROM unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::float8[]) AS f (field, value, raw, method, confidence)
+            ON CONFLICT (lead_id, field, value, url) DO UPDATE
+               SET raw = excluded.raw, method = excluded.method, confidence = excluded.confidence,
+                   observed_at = excluded.observed_at
+             WHERE lead_evidence.observed_at < excluded.observed_at
+            """;
+
+    private static final String SUM_UP =
+            """
+            WITH latest AS (
+                SELECT *, max(observed_at) OVER (PARTITION BY url) AS read_at FROM lead_evidence WHERE lead_id = $1
+            ), fact AS (
+                SELECT field, value, max(confidence) AS confidence, count(*) AS pages, max(observed_at) AS seen
+                  FROM latest WHERE observed_at = read_at GROUP BY field, value
+            ), best AS (
+                SELECT DISTINCT ON (field) field, value FROM fact ORDER BY field, confidence DESC, pages DESC, seen DESC, value
+            ), best_address AS (
+                SELECT a.value FROM fact a LEFT JOIN best city ON city.field = 'CITY'
+                 WHERE a.field = 'ADDRESS'
+                 ORDER BY coalesce(position(lower(city.value) IN lower(a.value)) > 0, false) DESC,
+                          a.confidence DESC, a.pages DESC, a.seen DESC, a.value
+                 LIMIT 1
+            ), several AS (
+                SELECT field, array_agg(value ORDER BY confidence DESC, pages DESC, value) AS all_values FROM fact GROUP BY field
+            )
+            UPDATE lead
+               SET name        = coalesce((SELECT value FROM best WHERE field = 'NAME'), name),
+                   address     = coalesce((SELECT value FROM best_address), address),
+                   city        = coalesce((SELECT value FROM best WHERE field = 'CITY'), city),
+                   governorate = coalesce((SELECT value FROM best WHERE field = 'GOVERNORATE'), governorate),
+                   phones      = coalesce((SELECT all_values FROM several WHERE field = 'PHONE'), phones),
+                   emails      = coalesce((SELECT all_values FROM several WHERE field = 'EMAIL'), emails)
+             WHERE id = $1
+            """;
+
+    private final Offers offers;
+    private final Scores scores;
+
+    Leads(Offers offers, Scores scores) {
+        this.offers = offers;
+        this.scores = scores;
+    }
+
+    /**
+     * What a page brought.
+     *
+     * @param leads 1 when it was the lead's first page of the run, else 0
+     */
+    public record Written(int leads, int offers) {}
+
+    /** Writes all that a page said; a page that says nothing of a business makes no lead. */
+    public Uni<Written> write(SqlConnection transaction, PageExtracted page) {
+        if (page.facts().isEmpty() && page.offers().isEmpty()) {
+            return Uni.createFrom().item(new Written(0, 0));
+        }
+        var lead = LeadId.ofLead(page.sourceId(), URI.create(page.url()));
+        return see(transaction, lead, page)
+                .call(() -> believe(transaction, lead, page))
+                .call(() -> offers.write(transaction, lead, page))
+                .call(() -> transaction.preparedQuery(SUM_UP).execute(Tuple.of(lead)))
+                .call(() -> scores.write(transaction, lead))
+                .map(first -> new Written(first ? 1 : 0, page.offers().size()));
+    }
+
+    private Uni<Boolean> see(SqlConnection transaction, UUID lead, PageExtracted page) {
+        var url = URI.create(page.url());
+        var row =
+                Tuple.tuple()
+                        .addUUID(lead)
+                        .addString(domain(url))
+                        .addString(url.getScheme() + "://" + url.getRawAuthority() + '/')
+                        .addLong(page.sourceId())
+                        .addOffsetDateTime(at(page.observedAt()))
+                        .addUUID(page.runId());
+        return transaction
+                .preparedQuery(TAKE_TURN)
+                .execute(Tuple.of(lead))
+                .chain(() -> transaction.preparedQuery(SEE).execute(row))
+                .map(rows -> rows.iterator().next().getBoolean("first_of_run"));
+    }
+
+    private Uni<Void> believe(SqlConnection transaction, UUID lead, PageExtracted page) {
+        var facts = page.facts();
+        var row =
+                Tuple.tuple()
+                        .addUUID(lead)
+                        .addString(page.url())
+                        .addOffsetDateTime(at(page.observedAt()))
+                        .addArrayOfString(column(facts, fact -> fact.kind().name()))
+                        .addArrayOfString(column(facts, Fact::value))
+                        .addArrayOfString(column(facts, Fact::raw))
+                        .addArrayOfString(column(facts, Fact::method))
+                        .addArrayOfDouble(
+                                facts.stream().map(Fact::confidence).toArray(Double[]::new));
+        return transaction.preparedQuery(BELIEVE).execute(row).replaceWithVoid();
+    }
+
+    /** Absent for a site that has none, such as one that is reached by its address. */
+    private static @Nullable String domain(URI url) {
+        var site = Crawler.site(url);
+        return site.matches("[^:]*\\p{L}[^:]*\\.[^:]*") ? site : null;
+    }
+
+    private static String[] column(List<Fact> facts, Function<Fact, String> value) {
+        return facts.stream().map(value).toArray(String[]::new);
+    }
+
+    static OffsetDateTime at(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    }
+}

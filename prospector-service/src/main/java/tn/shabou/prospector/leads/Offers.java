@@ -1,0 +1,118 @@
+package tn.shabou.prospector.leads;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tn.shabou.model.leads.PageExtracted;
+import tn.shabou.model.leads.PageExtracted.Offer;
+import tn.shabou.prospector.matching.Matching;
+import tn.shabou.prospector.matching.Matching.Match;
+
+/** What leads sell: table {@code offer}, and {@code offer_price} for what it cost when. */
+@ApplicationScoped
+class Offers {
+
+    /** A sighting that is older than what is known changes nothing and returns nothing. */
+    private static final String SEE =
+            """
+            INSERT INTO offer (id, lead_id, url, name, brand, sku, mpn, gtin, amount, currency, tax_basis, availability,
+                               raw_price, price_source, product_id, matched_by, first_seen_at, last_seen_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17)
+            ON CONFLICT (id) DO UPDATE
+               SET name = excluded.name, brand = excluded.brand, sku = excluded.sku, mpn = excluded.mpn, gtin = excluded.gtin,
+                   amount = excluded.amount, currency = excluded.currency, tax_basis = excluded.tax_basis,
+                   availability = excluded.availability, raw_price = excluded.raw_price, price_source = excluded.price_source,
+                   product_id = excluded.product_id, matched_by = excluded.matched_by, last_seen_at = excluded.last_seen_at
+             WHERE offer.last_seen_at <= excluded.last_seen_at
+            RETURNING id
+            """;
+
+    private static final String RECORD_CHANGE =
+            """
+            INSERT INTO offer_price (offer_id, observed_at, amount, currency, availability)
+            SELECT $1, $2, $3, $4, $5
+             WHERE NOT EXISTS (
+                SELECT 1 FROM (SELECT amount, currency, availability FROM offer_price
+                                WHERE offer_id = $1 ORDER BY observed_at DESC LIMIT 1) AS last
+                 WHERE last.amount = $3 AND last.currency = $4 AND last.availability IS NOT DISTINCT FROM $5)
+            ON CONFLICT (offer_id, observed_at) DO NOTHING
+            """;
+
+    private final Matching matching;
+
+    Offers(Matching matching) {
+        this.matching = matching;
+    }
+
+    Uni<Void> write(SqlConnection transaction, UUID lead, PageExtracted page) {
+        return matching.of(transaction, page.offers())
+                .chain(matches -> write(transaction, lead, page, matches));
+    }
+
+    private Uni<Void> write(
+            SqlConnection transaction, UUID lead, PageExtracted page, Map<Integer, Match> matches) {
+        return Multi.createFrom()
+                .range(0, page.offers().size())
+                .onItem()
+                .transformToUniAndConcatenate(
+                        i -> write(transaction, lead, page, page.offers().get(i), matches.get(i)))
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private Uni<Void> write(
+            SqlConnection transaction,
+            UUID lead,
+            PageExtracted page,
+            Offer offer,
+            @Nullable Match match) {
+        var id = LeadId.ofOffer(lead, page.url());
+        var row =
+                Tuple.tuple()
+                        .addUUID(id)
+                        .addUUID(lead)
+                        .addString(page.url())
+                        .addString(offer.name())
+                        .addString(offer.brand())
+                        .addString(offer.sku())
+                        .addString(offer.mpn())
+                        .addString(offer.gtin())
+                        .addBigDecimal(offer.amount())
+                        .addString(offer.currency())
+                        .addString(offer.taxBasis().name())
+                        .addString(name(offer.availability()))
+                        .addString(offer.rawPrice())
+                        .addString(offer.priceSource())
+                        .addLong(match == null ? null : match.productId())
+                        .addString(match == null ? null : match.matchedBy())
+                        .addOffsetDateTime(Leads.at(page.observedAt()));
+        return transaction
+                .preparedQuery(SEE)
+                .execute(row)
+                .chain(seen ->
+                        seen.size() == 1 && offer.amount() != null
+                                ? recordChange(transaction, id, page, offer)
+                                : Uni.createFrom().voidItem());
+    }
+
+    private static Uni<Void> recordChange(
+            SqlConnection transaction, UUID id, PageExtracted page, Offer offer) {
+        var row =
+                Tuple.tuple()
+                        .addUUID(id)
+                        .addOffsetDateTime(Leads.at(page.observedAt()))
+                        .addBigDecimal(offer.amount())
+                        .addString(offer.currency())
+                        .addString(name(offer.availability()));
+        return transaction.preparedQuery(RECORD_CHANGE).execute(row).replaceWithVoid();
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+}

@@ -1,0 +1,171 @@
+package tn.shabou.system;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import io.restassured.builder.RequestSpecBuilder;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a new user does with a system that {@code ./shabou up} has just brought up. */
+class JourneyTest {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    @TempDir static Path folder;
+    private static Launcher launcher;
+    private static RequestSpecification shopper;
+    private static RequestSpecification staff;
+
+    @BeforeAll
+    static void up() throws Exception {
+        var port = Launcher.freePorts();
+        launcher = Launcher.up(folder, port, "--products", "400").awaitReady();
+        shopper = new RequestSpecBuilder().setBaseUri("http://127.0.0.1").setPort(port).build();
+        String token =
+                given().spec(shopper)
+                        .contentType(ContentType.JSON)
+                        .body(
+                                Map.of(
+                                        "email",
+                                        "admin@shabou.local",
+                                        "password",
+                                        launcher.find("Password +(\\S+)")))
+                        .post("/api/admin/auth/login")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .path("accessToken");
+        staff =
+                new RequestSpecBuilder()
+                        .addRequestSpecification(shopper)
+                        .addHeader("Authorization", "Bearer " + token)
+                        .build();
+    }
+
+    @AfterAll
+    static void ctrlCEndsAllOfIt() throws Exception {
+        assertThat(launcher.interrupt()).isZero();
+        assertThat(launcher.processes()).isEmpty();
+    }
+
+    @Test
+    void browsesAndSearchesTheDemoCatalogue() {
+        String slug =
+                given().spec(shopper)
+                        .get("/api/products?limit=5&inStock=true")
+                        .then()
+                        .statusCode(200)
+                        .body("data", hasSize(5))
+                        .extract()
+                        .path("data[0].slug");
+
+        var product =
+                given().spec(shopper)
+                        .get("/api/products/" + slug)
+                        .then()
+                        .statusCode(200)
+                        .body("references", not(hasSize(0)))
+                        .extract()
+                        .jsonPath();
+
+        given().spec(shopper)
+                .queryParam("q", product.getString("references[0].number"))
+                .get("/api/search")
+                .then()
+                .statusCode(200)
+                .body("lane", equalTo("reference"))
+                .body("data", not(hasSize(0)));
+        given().spec(shopper)
+                .queryParam("q", "frein")
+                .get("/api/search")
+                .then()
+                .body("total.value", greaterThan(0));
+        given().spec(shopper).get("/api/brands").then().body("data", not(hasSize(0)));
+        given().spec(shopper)
+                .get("/api/categories")
+                .then()
+                .body("data[0].children", not(hasSize(0)));
+    }
+
+    @Test
+    void forecastsTheSalesThatWereImported() {
+        var months =
+                IntStream.range(0, 36)
+                        .mapToObj(m ->
+                                "X-100,%d-%02d,%d".formatted(2023 + m / 12, 1 + m % 12, 5 + m % 3))
+                        .collect(Collectors.joining("\n"));
+        given().spec(staff)
+                .contentType("text/csv")
+                .body("sku,date,quantity\n" + months)
+                .post("/api/admin/imports/sales?unknownSkus=CREATE")
+                .then()
+                .statusCode(201);
+
+        run("orion");
+
+        given().spec(staff)
+                .get("/api/admin/forecasts?sku=X-100")
+                .then()
+                .statusCode(200)
+                .body("data", hasSize(1))
+                .body("data[0].demandClass", equalTo("SMOOTH"))
+                .body("data[0].points", hasSize(12));
+        given().spec(staff).get("/api/admin/forecasts").then().body("total.value", greaterThan(1));
+    }
+
+    @Test
+    void findsTheDemoSuppliersAndWhatTheyAsk() {
+        run("prospector");
+
+        var leads =
+                given().spec(staff)
+                        .get("/api/admin/leads")
+                        .then()
+                        .statusCode(200)
+                        .body("data", hasSize(2))
+                        .extract()
+                        .jsonPath();
+        assertThat(leads.getList("data.offers", Integer.class)).allMatch(offers -> offers >= 12);
+        var lead =
+                given().spec(staff)
+                        .get("/api/admin/leads/" + leads.getString("data[0].id"))
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath();
+        assertThat(lead.getList("phones")).isNotEmpty();
+        assertThat(lead.getList("offers.amount", String.class))
+                .anyMatch(amount -> amount != null && amount.matches("\\d+\\.\\d{3}"));
+        assertThat(lead.getList("contributions")).isNotEmpty();
+    }
+
+    private static void run(String agent) {
+        String location =
+                given().spec(staff)
+                        .noContentType()
+                        .post("/api/admin/agents/%s/runs".formatted(agent))
+                        .then()
+                        .statusCode(202)
+                        .extract()
+                        .header("Location");
+        var path = location.substring(location.indexOf("/api/"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        given().spec(staff).get(path).then().body("state", equalTo("SUCCEEDED")));
+    }
+}
