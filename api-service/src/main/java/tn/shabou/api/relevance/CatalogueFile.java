@@ -66,7 +66,9 @@ final class CatalogueFile {
                 text(product, "title"),
                 text(product, "brand"),
                 text(product, "description"),
-                clean(JSON.writeValueAsString(attributes.isObject() ? attributes : JSON.createObjectNode())));
+                clean(
+                        JSON.writeValueAsString(
+                                attributes.isObject() ? attributes : JSON.createObjectNode())));
     }
 
     private static String text(JsonNode product, String name) {

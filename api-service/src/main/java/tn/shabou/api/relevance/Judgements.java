@@ -44,8 +44,7 @@ record Judgements(Map<String, Map<String, Double>> grades) {
         return record.size() >= 3 && record.get(2).strip().equalsIgnoreCase("grade");
     }
 
-    private static void add(
-            Map<String, Map<String, Double>> grades, Path file, CSVRecord record) {
+    private static void add(Map<String, Map<String, Double>> grades, Path file, CSVRecord record) {
         try {
             grades.computeIfAbsent(record.get(0), _ -> new LinkedHashMap<>())
                     .merge(
@@ -72,8 +71,7 @@ record Judgements(Map<String, Map<String, Double>> grades) {
     /** Gain 2^grade - 1, discounted by log2(rank + 1), relative to the best possible ranking. */
     double ndcg(String query, List<String> ranking) {
         var judged = of(query);
-        var best =
-                judged.values().stream().sorted(Comparator.reverseOrder()).limit(DEPTH).toList();
+        var best = judged.values().stream().sorted(Comparator.reverseOrder()).limit(DEPTH).toList();
         return dcg(ranking.stream().map(id -> judged.getOrDefault(id, 0.0)).toList()) / dcg(best);
     }
 

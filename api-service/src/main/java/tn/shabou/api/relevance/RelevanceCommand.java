@@ -5,24 +5,28 @@ import io.vertx.mutiny.pgclient.PgBuilder;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import tn.shabou.api.search.Hit;
+import org.jboss.logging.Logger;
+import tn.shabou.api.relevance.RelevanceOptions.Judged;
+import tn.shabou.api.search.Lanes;
 import tn.shabou.api.search.PostgresEngine;
-import tn.shabou.api.search.SearchEngine;
-import tn.shabou.api.search.SearchEngine.Question;
 
 /**
  * Measures how well search ranks a catalogue, without the service: no HTTP, no Redis, only the
- * database that {@code DATABASE_URL} names, which is migrated and has no products.
+ * database that {@code DATABASE_URL} names, which is migrated and has no products, or those of the
+ * demo.
  */
 public final class RelevanceCommand {
 
+    private static final Logger LOG = Logger.getLogger(RelevanceCommand.class);
     private static final int BATCH = 500;
+    private static final int KNOWN_ITEMS = 300;
     private static final int PROGRESS_EVERY = 5_000;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -48,6 +52,9 @@ public final class RelevanceCommand {
         } catch (UnusableFile e) {
             System.err.println("shabou: " + e.getMessage());
             return 1;
+        } catch (RuntimeException e) {
+            LOG.error("the measurement failed", e);
+            return 1;
         } finally {
             database.closeAndAwait();
             vertx.closeAndAwait();
@@ -63,22 +70,35 @@ public final class RelevanceCommand {
     }
 
     private static void measure(RelevanceOptions options, Pool database) {
-        var judgements = Judgements.read(options.judgements());
+        if (options.judged().isPresent()) {
+            measure(options.judged().get(), database);
+        } else {
+            var shop = new ScratchShop(database);
+            shop.settle();
+            KnownItems.measure(database, lanes(database, shop), KNOWN_ITEMS);
+        }
+    }
+
+    private static void measure(Judged judged, Pool database) {
+        var judgements = Judgements.read(judged.judgements());
         var shop = new ScratchShop(database);
-        load(shop, options);
-        var languages = shop.languages();
-        say("languages: " + String.join(", ", languages));
-        var engine = PostgresEngine.on(database, languages, PATIENCE);
-        var run = ranking(engine, judgements, shop.ids());
-        options.run().ifPresent(file -> RunFile.write(file, run));
+        load(shop, judged.products());
+        var run = ranking(lanes(database, shop), judgements, shop.ids());
+        judged.run().ifPresent(file -> RunFile.write(file, run));
         report(judgements, run);
     }
 
-    private static void load(ScratchShop shop, RelevanceOptions options) {
+    private static Lanes lanes(Pool database, ScratchShop shop) {
+        var languages = shop.languages();
+        say("languages: " + String.join(", ", languages));
+        return Lanes.on(database, PostgresEngine.on(database, languages, PATIENCE));
+    }
+
+    private static void load(ScratchShop shop, Path products) {
         shop.open();
         var loaded = new int[1];
         CatalogueFile.read(
-                options.products(),
+                products,
                 BATCH,
                 items -> {
                     shop.stock(items);
@@ -92,17 +112,11 @@ public final class RelevanceCommand {
     }
 
     private static Map<String, List<String>> ranking(
-            SearchEngine engine, Judgements judgements, Map<Long, String> ids) {
+            Lanes lanes, Judgements judgements, Map<Long, String> ids) {
         var run = new LinkedHashMap<String, List<String>>();
         for (var query : judgements.queries()) {
-            var answer = engine.ask(Question.of(query)).await().atMost(PATIENCE);
-            run.put(
-                    query,
-                    answer.hits().stream()
-                            .limit(Judgements.DEPTH)
-                            .map(Hit::productId)
-                            .map(ids::get)
-                            .toList());
+            var found = lanes.find(query, false).await().atMost(PATIENCE).ids();
+            run.put(query, found.stream().limit(Judgements.DEPTH).map(ids::get).toList());
         }
         return run;
     }

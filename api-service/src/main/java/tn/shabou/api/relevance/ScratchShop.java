@@ -1,5 +1,6 @@
 package tn.shabou.api.relevance;
 
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -54,22 +55,29 @@ class ScratchShop {
         this.database = database;
     }
 
+    /** What car parts are also called says nothing about other goods. */
     void open() {
+        await(database.query("DELETE FROM synonym").execute());
         await(database.query(CATEGORY).execute());
     }
 
     /** The later of two products with one id is left out. */
     void stock(List<Item> items) {
-        await(database.preparedQuery(BRANDS)
-                .execute(Tuple.of(column(items, item -> brand(item)))));
-        await(database.preparedQuery(PRODUCTS)
-                .execute(
-                        Tuple.of(
-                                column(items, Item::id),
-                                column(items, item -> item.title().isEmpty() ? item.id() : item.title()),
-                                column(items, item -> brand(item)),
-                                column(items, Item::description),
-                                column(items, Item::attributes))));
+        await(database.preparedQuery(BRANDS).execute(Tuple.of(column(items, item -> brand(item)))));
+        await(
+                database.preparedQuery(PRODUCTS)
+                        .execute(
+                                Tuple.of(
+                                        column(items, Item::id),
+                                        column(
+                                                items,
+                                                item ->
+                                                        item.title().isEmpty()
+                                                                ? item.id()
+                                                                : item.title()),
+                                        column(items, item -> brand(item)),
+                                        column(items, Item::description),
+                                        column(items, Item::attributes))));
     }
 
     /** Counts words and sizes; to be called when all is in. */
@@ -100,7 +108,7 @@ class ScratchShop {
         return ids;
     }
 
-    private static RowSet<Row> await(io.smallrye.mutiny.Uni<RowSet<Row>> rows) {
+    private static RowSet<Row> await(Uni<RowSet<Row>> rows) {
         return rows.await().atMost(PATIENCE);
     }
 

@@ -18,7 +18,9 @@ class Candidates {
     static final int MOST = 1000;
     static final int MOST_LOOKED_AT = 10_000;
 
-    /** Keeps of those that match the ones with the most telling words in the most telling places. */
+    /**
+     * Keeps of those that match the ones with the most telling words in the most telling places.
+     */
     private static final String BEST =
             """
             WITH matching AS MATERIALIZED (%s)
@@ -83,8 +85,7 @@ class Candidates {
      * @param engines ids of vehicle engines, one of which must be fitted
      */
     Uni<List<Document>> byFitment(TextQuery query, String matching, List<Long> engines) {
-        return find(
-                BY_FITMENT, parameters(query, matching).addValue(engines.toArray(Long[]::new)));
+        return find(BY_FITMENT, parameters(query, matching).addValue(engines.toArray(Long[]::new)));
     }
 
     private static Tuple parameters(TextQuery query, String matching) {

@@ -58,7 +58,9 @@ class Numbers {
         this.database = database;
     }
 
-    /** Ids of the parts, the likeliest first; empty when nothing in the question is a known number. */
+    /**
+     * Ids of the parts, the likeliest first; empty when nothing in the question is a known number.
+     */
     Uni<List<Long>> find(String question) {
         return whole(question)
                 .map(number ->

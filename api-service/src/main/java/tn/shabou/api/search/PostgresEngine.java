@@ -68,14 +68,15 @@ public class PostgresEngine implements SearchEngine {
                 .map(found -> ranked(question, understood, found));
     }
 
-    /** Runs queries that PostgreSQL itself gives up after a while, so that nothing piles up there. */
+    /**
+     * Runs queries that PostgreSQL itself gives up after a while, so that nothing piles up there.
+     */
     private <T> Uni<T> impatiently(Function<SqlClient, Uni<T>> queries) {
-        return database.withTransaction(
-                connection ->
-                        connection
-                                .query("SET LOCAL statement_timeout = " + patience.toMillis())
-                                .execute()
-                                .chain(() -> queries.apply(connection)));
+        return database.withTransaction(connection ->
+                connection
+                        .query("SET LOCAL statement_timeout = " + patience.toMillis())
+                        .execute()
+                        .chain(() -> queries.apply(connection)));
     }
 
     private static boolean tookTooLong(Throwable failure) {
@@ -91,12 +92,11 @@ public class PostgresEngine implements SearchEngine {
     private static Uni<List<Document>> find(
             Candidates candidates, TextQuery query, Question question) {
         return all(candidates, query, question)
-                .chain(
-                        found ->
-                                found.size() >= ENOUGH
-                                        ? Uni.createFrom().item(found)
-                                        : some(candidates, query, question)
-                                                .map(more -> together(found, more)));
+                .chain(found ->
+                        found.size() >= ENOUGH
+                                ? Uni.createFrom().item(found)
+                                : some(candidates, query, question)
+                                        .map(more -> together(found, more)));
     }
 
     private static Uni<List<Document>> all(
@@ -109,11 +109,10 @@ public class PostgresEngine implements SearchEngine {
         }
         return candidates
                 .byPopularity(query, query.all())
-                .chain(
-                        found ->
-                                found.size() >= ENOUGH
-                                        ? Uni.createFrom().item(found)
-                                        : candidates.byIndex(query, query.all()));
+                .chain(found ->
+                        found.size() >= ENOUGH
+                                ? Uni.createFrom().item(found)
+                                : candidates.byIndex(query, query.all()));
     }
 
     private static Uni<List<Document>> some(

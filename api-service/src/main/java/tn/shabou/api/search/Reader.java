@@ -149,7 +149,9 @@ class Reader {
         return known.stream().map(Known::word).collect(Collectors.toSet());
     }
 
-    /** Of a word in all its forms; of one that only stands for others, what the rarest of them has. */
+    /**
+     * Of a word in all its forms; of one that only stands for others, what the rarest of them has.
+     */
     private static double documents(
             List<Known> known, List<Reading> readings, Map<String, List<Known>> forms) {
         if (!known.isEmpty()) {
@@ -160,19 +162,14 @@ class Reader {
                         .flatMap(List::stream)
                         .collect(Collectors.toMap(Known::word, Known::documents, Math::max));
         return readings.stream()
-                .mapToDouble(
-                        reading ->
-                                reading.words().stream()
-                                        .mapToDouble(
-                                                set ->
-                                                        set.stream()
-                                                                .mapToDouble(
-                                                                        word ->
-                                                                                counts.getOrDefault(
-                                                                                        word, 0))
-                                                                .sum())
-                                        .min()
-                                        .orElse(0))
+                .mapToDouble(reading ->
+                        reading.words().stream()
+                                .mapToDouble(set ->
+                                        set.stream()
+                                                .mapToDouble(word -> counts.getOrDefault(word, 0))
+                                                .sum())
+                                .min()
+                                .orElse(0))
                 .max()
                 .orElse(0);
     }
@@ -195,7 +192,9 @@ class Reader {
                 corrected,
                 statistics.documents(),
                 statistics.meanLengths(),
-                words.equals(asked.words()) ? Optional.empty() : Optional.of(String.join(" ", words)));
+                words.equals(asked.words())
+                        ? Optional.empty()
+                        : Optional.of(String.join(" ", words)));
     }
 
     private static Term corrected(Term term, List<Known> meant) {

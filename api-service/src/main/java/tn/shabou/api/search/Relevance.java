@@ -32,8 +32,7 @@ final class Relevance {
         this.termWeights =
                 terms.stream().mapToDouble(term -> term.weight(question.documents())).toArray();
         this.total = question.weight();
-        this.asksForComplement =
-                question.words().stream().anyMatch(StopWords::beginsComplement);
+        this.asksForComplement = question.words().stream().anyMatch(StopWords::beginsComplement);
         for (int t = 0; t < terms.size(); t++) {
             for (var reading : terms.get(t).readings()) {
                 add(t, reading);
@@ -209,7 +208,9 @@ final class Relevance {
         double standing =
                 1
                         + (document.inStock() ? weights.inStock() : 0)
-                        + weights.popular() * document.popularity() / (document.popularity() + 50.0);
+                        + weights.popular()
+                                * document.popularity()
+                                / (document.popularity() + 50.0);
         double score = (words * coverage + phrase + wholeTitle + wholeValue + head) * standing;
         if (!explain) {
             return new Hit(document.productId(), score, Map.of());

@@ -22,10 +22,6 @@ public interface SearchEngine {
         public Question {
             engines = List.copyOf(engines);
         }
-
-        public static Question of(String text) {
-            return new Question(text, List.of(), false);
-        }
     }
 
     /**

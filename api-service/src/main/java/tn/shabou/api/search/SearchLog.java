@@ -53,10 +53,12 @@ class SearchLog {
     /** A miss found nothing, or only after a correction. */
     void add(String query, Answer answer) {
         var words = String.join(" ", answer.understanding().words());
-        boolean missed =
-                answer.hits().isEmpty() || answer.understanding().corrected().isPresent();
+        boolean missed = answer.hits().isEmpty() || answer.understanding().corrected().isPresent();
         if (!words.isEmpty() && (asked.containsKey(words) || asked.size() < MOST)) {
-            asked.merge(words, new Asked(query.replace("\0", "").strip(), 1, missed ? 1 : 0), Asked::and);
+            asked.merge(
+                    words,
+                    new Asked(query.replace("\0", "").strip(), 1, missed ? 1 : 0),
+                    Asked::and);
         }
     }
 

@@ -24,26 +24,25 @@ final class Spelling {
     /** Keeps what is near enough: only the nearest, and of those the most used. */
     static Map<String, List<Known>> likeliest(Map<String, List<Known>> alike) {
         var likeliest = new HashMap<String, List<Known>>();
-        alike.forEach(
-                (word, candidates) -> {
-                    int nearest =
-                            candidates.stream()
-                                    .mapToInt(known -> cost(word, known.word()))
-                                    .min()
-                                    .orElse(Integer.MAX_VALUE);
-                    if (nearest <= 2 * tolerance(word)) {
-                        likeliest.put(
-                                word,
-                                candidates.stream()
-                                        .filter(known -> cost(word, known.word()) == nearest)
-                                        .sorted(
-                                                Comparator.comparing(Known::documents)
-                                                        .reversed()
-                                                        .thenComparing(Known::word))
-                                        .limit(MOST_MEANINGS)
-                                        .toList());
-                    }
-                });
+        alike.forEach((word, candidates) -> {
+            int nearest =
+                    candidates.stream()
+                            .mapToInt(known -> cost(word, known.word()))
+                            .min()
+                            .orElse(Integer.MAX_VALUE);
+            if (nearest <= 2 * tolerance(word)) {
+                likeliest.put(
+                        word,
+                        candidates.stream()
+                                .filter(known -> cost(word, known.word()) == nearest)
+                                .sorted(
+                                        Comparator.comparing(Known::documents)
+                                                .reversed()
+                                                .thenComparing(Known::word))
+                                .limit(MOST_MEANINGS)
+                                .toList());
+            }
+        });
         return likeliest;
     }
 

@@ -25,17 +25,14 @@ class StatisticsSchedule {
             delayed = "30s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> refresh() {
-        return database.withTransaction(
-                        connection ->
-                                connection
-                                        .query(PATIENCE)
-                                        .execute()
-                                        .chain(
-                                                () ->
-                                                        connection
-                                                                .query(
-                                                                        "SELECT refresh_search_statistics()")
-                                                                .execute()))
+        return database.withTransaction(connection ->
+                        connection
+                                .query(PATIENCE)
+                                .execute()
+                                .chain(() ->
+                                        connection
+                                                .query("SELECT refresh_search_statistics()")
+                                                .execute()))
                 .replaceWithVoid();
     }
 }

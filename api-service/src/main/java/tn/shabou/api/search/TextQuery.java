@@ -42,8 +42,7 @@ final class TextQuery {
         var telling =
                 terms.stream()
                         .sorted(
-                                Comparator.comparingDouble(
-                                                (Term term) -> term.weight(documents))
+                                Comparator.comparingDouble((Term term) -> term.weight(documents))
                                         .reversed())
                         .limit(MOST_COMBINED)
                         .toList();

@@ -34,7 +34,9 @@ class Vocabulary {
             """
                     .formatted(MOST_WORDS);
 
-    /** Each word asked for as it stands in the catalogue, its other forms, and numbers with a unit. */
+    /**
+     * Each word asked for as it stands in the catalogue, its other forms, and numbers with a unit.
+     */
     private static final String FORMS =
             """
             SELECT asked, word, documents FROM unnest($1::text[]) AS asked JOIN search_word ON word = asked
@@ -57,7 +59,10 @@ class Vocabulary {
              WHERE asked ~ '^[0-9]{2,}([.][0-9]+)?$|^[0-9][.][0-9]+$'
             """;
 
-    /** Levenshtein counts a swap of neighbours as two; what that lets in too many is sorted out here. */
+    /**
+     * Levenshtein counts a swap of neighbours as two; what that lets in too many is sorted out
+     * here.
+     */
     private static final String ALIKE =
             """
             SELECT asked, word, documents
@@ -118,7 +123,9 @@ class Vocabulary {
                 });
     }
 
-    /** What the catalogue has of each word: the word itself first, if it has it, then other forms. */
+    /**
+     * What the catalogue has of each word: the word itself first, if it has it, then other forms.
+     */
     Uni<Map<String, List<Known>>> forms(Set<String> words) {
         return database.preparedQuery(FORMS)
                 .execute(Tuple.of(words.toArray(String[]::new), languages))
