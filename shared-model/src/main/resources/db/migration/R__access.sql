@@ -53,3 +53,9 @@ GRANT DELETE ON score_contribution TO shabou_prospector;
 GRANT SELECT ON brand, category, product, fitment, vehicle_make, vehicle_model, vehicle_generation, vehicle_engine,
     sale, sales_import, forecast_override TO shabou_orion;
 GRANT SELECT, INSERT, UPDATE ON forecast_series, forecast, insight TO shabou_orion;
+
+-- Search documents and suggestions are written by triggers alone, whoever changes a product.
+GRANT SELECT ON search_document, search_word, search_statistics, synonym, suggestion TO shabou_api;
+GRANT INSERT, UPDATE, DELETE ON synonym TO shabou_api;
+GRANT SELECT, INSERT, UPDATE ON search_log TO shabou_api;
+GRANT EXECUTE ON FUNCTION refresh_search_statistics TO shabou_api;
