@@ -42,7 +42,7 @@ GRANT SELECT ON brand, product, part_reference TO shabou_prospector;
 GRANT SELECT, INSERT, UPDATE ON lead_source, lead, lead_evidence, score_contribution, offer TO shabou_prospector;
 GRANT SELECT, INSERT ON offer_price TO shabou_prospector;
 GRANT SELECT, INSERT, UPDATE, DELETE ON page_fetch TO shabou_prospector;
-GRANT DELETE ON score_contribution TO shabou_prospector;
+GRANT DELETE ON lead_evidence, score_contribution TO shabou_prospector;
 
 -- Orion reads sales and writes forecasts.
 GRANT SELECT ON brand, category, product, fitment, vehicle_make, vehicle_model, vehicle_generation, vehicle_engine,

@@ -114,7 +114,7 @@ class Prospecting {
     @Incoming("write")
     Uni<Void> write(PageExtracted page) {
         return runs.complete(page, transaction -> write(transaction, page))
-                .invoke(counted -> tallies.offers(counted ? page.offers() : List.of()))
+                .invoke(counted -> tallies.offer(counted ? page.offer() : null))
                 .replaceWithVoid();
     }
 
@@ -185,7 +185,7 @@ class Prospecting {
                 task.depth(),
                 page.fetchedAt(),
                 reading.facts(),
-                reading.product().map(ProductReading::toOffer).stream().toList(),
+                reading.product().map(ProductReading::toOffer).orElse(null),
                 reading.links());
     }
 
@@ -198,7 +198,7 @@ class Prospecting {
                 task.depth(),
                 page.fetchedAt(),
                 List.of(),
-                List.of(),
+                null,
                 List.of());
     }
 
