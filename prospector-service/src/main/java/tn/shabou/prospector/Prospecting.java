@@ -124,11 +124,7 @@ class Prospecting {
     @Incoming("dead-extract")
     @Incoming("dead-write")
     Uni<Void> bury(Message<String> deadLetter) {
-        return deadTasks
-                .bury(deadLetter)
-                .chain(() -> Uni.createFrom().completionStage(deadLetter::ack))
-                .onFailure()
-                .recoverWithUni(e -> Uni.createFrom().completionStage(() -> deadLetter.nack(e)));
+        return deadTasks.bury(deadLetter);
     }
 
     private static Optional<Long> onlySource(RunRequested run) {
