@@ -39,10 +39,15 @@ GRANT DELETE ON parked_sale TO shabou_api;
 
 -- The prospector writes what it found, and matches it with the catalogue.
 GRANT SELECT ON brand, product, part_reference TO shabou_prospector;
-GRANT SELECT, INSERT, UPDATE ON lead_source, lead, lead_evidence, score_contribution, offer TO shabou_prospector;
+GRANT SELECT ON lead_source TO shabou_prospector;
+GRANT SELECT, INSERT, UPDATE ON lead_evidence, score_contribution, offer TO shabou_prospector;
+GRANT SELECT, INSERT ON lead TO shabou_prospector;
+-- Not the state: decisions are the staff's.
+GRANT UPDATE (name, domain, website, phones, emails, address, city, governorate, score, first_seen_at, last_seen_at)
+    ON lead TO shabou_prospector;
 GRANT SELECT, INSERT ON offer_price TO shabou_prospector;
 GRANT SELECT, INSERT, UPDATE, DELETE ON page_fetch TO shabou_prospector;
-GRANT DELETE ON score_contribution TO shabou_prospector;
+GRANT DELETE ON lead_evidence, score_contribution TO shabou_prospector;
 
 -- Orion reads sales and writes forecasts.
 GRANT SELECT ON brand, category, product, fitment, vehicle_make, vehicle_model, vehicle_generation, vehicle_engine,
