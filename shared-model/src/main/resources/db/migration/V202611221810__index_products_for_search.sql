@@ -4,16 +4,15 @@ CREATE EXTENSION IF NOT EXISTS fuzzystrmatch;
 
 -- The one definition of a word, for products and questions alike: lower case without accents, Arabic with one shape
 -- per letter and European digits, nothing but letters and digits in between single blanks. A decimal stays one word
--- (5.0 and 5,0 are 5), elided articles go (d'huile is huile), a plus is said (s21+ is s21 plus), nothing is longer than 40.
+-- (5.0 and 5,0 are 5), elided articles go (d'huile is huile), a plus is said (s21+ is s21 plus).
 CREATE FUNCTION search_words(t text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-    RETURN btrim(fold_arabic(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(
+    RETURN btrim(fold_arabic(regexp_replace(regexp_replace(regexp_replace(regexp_replace(
         translate(fold_accents(t), '٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹’٫،؟؛٪٬', '01234567890123456789''.     '),
         '\m(?:[dlnjm]|qu)''(?=[a-z])|''s\M', '', 'g'),
         '(?<=\w)\+(?!\w)', ' plus ', 'g'),
         '(?<=\d)[.,](?=\d)', '.', 'g'),
-        '(?:[^a-z0-9.\u00c0-\u1fff\u3040-\ud7ff]|\.(?!\d)|(?<!\d)\.|(?<=\d)\.0(?!\d|\.\d))+', ' ', 'g'),
-        '([^ ]{40})[^ ]+', '\1', 'g')));
+        '(?:[^a-z0-9.\u00c0-\u1fff\u3040-\ud7ff]|\.(?!\d)|(?<!\d)\.|(?<=\d)\.0(?!\d|\.\d))+', ' ', 'g')));
 
 -- By which a word is known to be another form of one: its stem in each language, and what remains without a usual
 -- ending ("any"), which holds for languages that PostgreSQL has no stemmer for. A number has no other form.
@@ -118,7 +117,7 @@ BEGIN
     SELECT lexeme, documents, search_stems(lexeme)
       FROM (SELECT lexeme, count(*) AS documents
               FROM search_document d, tsvector_to_array(d.words) AS a, unnest(a) AS lexeme
-             WHERE d.product_id = ANY (ids) AND lexeme NOT LIKE '=%'
+             WHERE d.product_id = ANY (ids) AND lexeme NOT LIKE '=%' AND length(lexeme) <= 40
              GROUP BY lexeme) AS counted
      WHERE NOT EXISTS (SELECT FROM search_word known WHERE known.word = counted.lexeme)
      ORDER BY lexeme COLLATE "C"
@@ -185,7 +184,7 @@ BEGIN
     END IF;
     CREATE TEMPORARY TABLE counted ON COMMIT DROP AS
         SELECT word COLLATE "C" AS word, ndoc FROM ts_stat('SELECT words FROM public.search_document')
-         WHERE word NOT LIKE '=%';
+         WHERE word NOT LIKE '=%' AND length(word) <= 40;
     DELETE FROM search_word w WHERE NOT EXISTS (SELECT FROM counted c WHERE c.word = w.word);
     UPDATE search_word w SET documents = c.ndoc FROM counted c WHERE c.word = w.word AND w.documents <> c.ndoc;
     UPDATE search_statistics SET (documents, title, translation, brand, family, attributes, description, changes) = (
