@@ -24,13 +24,14 @@ class Candidates {
      */
     private static final String BEST =
             """
-            WITH matching AS MATERIALIZED (%s)
+            WITH term AS MATERIALIZED (
+                SELECT text::tsquery AS query, weight FROM unnest($2::text[], $3::real[]) AS t (text, weight)),
+            matching AS MATERIALIZED (%s)
             SELECT d.product_id, best.in_stock, best.popularity, %s
               FROM (SELECT m.product_id, p.in_stock, p.popularity
                       FROM matching m JOIN product p ON p.id = m.product_id
                      WHERE p.listed
-                     ORDER BY (SELECT sum(weight) FROM unnest($2::text[]::tsquery[], $3::real[]) AS term (query, weight)
-                                WHERE m.words @@ query) DESC NULLS LAST,
+                     ORDER BY (SELECT sum(weight) FROM term WHERE m.words @@ query) DESC NULLS LAST,
                               p.in_stock DESC, p.popularity DESC, p.id
                      LIMIT %d) AS best
               JOIN search_document d USING (product_id)

@@ -84,11 +84,7 @@ class SearchResource {
             @Context HttpHeaders headers) {
         var request =
                 new Request(
-                        q.replace("\0", " "),
-                        limit,
-                        cursor,
-                        Language.of(headers.getAcceptableLanguages()),
-                        explain);
+                        q, limit, cursor, Language.of(headers.getAcceptableLanguages()), explain);
         return (explain ? staffOnly() : Uni.createFrom().voidItem())
                 .chain(() -> search.find(request))
                 .map(found -> results(found, explain));

@@ -38,7 +38,7 @@ class SuggestResource {
             @RestQuery @DefaultValue("8") @Min(1) @Max(20) int limit,
             @Context HttpHeaders headers) {
         return suggestions
-                .find(q.replace("\0", " "), limit, Language.of(headers.getAcceptableLanguages()))
+                .find(q, limit, Language.of(headers.getAcceptableLanguages()))
                 .map(Suggested::new);
     }
 }
