@@ -39,7 +39,12 @@ GRANT DELETE ON parked_sale TO shabou_api;
 
 -- The prospector writes what it found, and matches it with the catalogue.
 GRANT SELECT ON brand, product, part_reference TO shabou_prospector;
-GRANT SELECT, INSERT, UPDATE ON lead_source, lead, lead_evidence, score_contribution, offer TO shabou_prospector;
+GRANT SELECT ON lead_source TO shabou_prospector;
+GRANT SELECT, INSERT, UPDATE ON lead_evidence, score_contribution, offer TO shabou_prospector;
+GRANT SELECT, INSERT ON lead TO shabou_prospector;
+-- Not the state: decisions are the staff's.
+GRANT UPDATE (name, domain, website, phones, emails, address, city, governorate, score, first_seen_at, last_seen_at)
+    ON lead TO shabou_prospector;
 GRANT SELECT, INSERT ON offer_price TO shabou_prospector;
 GRANT SELECT, INSERT, UPDATE, DELETE ON page_fetch TO shabou_prospector;
 GRANT DELETE ON score_contribution TO shabou_prospector;
@@ -48,3 +53,9 @@ GRANT DELETE ON score_contribution TO shabou_prospector;
 GRANT SELECT ON brand, category, product, fitment, vehicle_make, vehicle_model, vehicle_generation, vehicle_engine,
     sale, sales_import, forecast_override TO shabou_orion;
 GRANT SELECT, INSERT, UPDATE ON forecast_series, forecast, insight TO shabou_orion;
+
+-- Search documents and suggestions are written by triggers alone, whoever changes a product.
+GRANT SELECT ON search_document, search_word, search_statistics, synonym, suggestion TO shabou_api;
+GRANT INSERT, UPDATE, DELETE ON synonym TO shabou_api;
+GRANT SELECT, INSERT, UPDATE ON search_log TO shabou_api;
+GRANT EXECUTE ON FUNCTION refresh_search_statistics TO shabou_api;

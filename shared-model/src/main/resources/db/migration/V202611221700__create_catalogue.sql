@@ -150,7 +150,7 @@ CREATE INDEX fitment_engine ON fitment (engine_id, product_id);
 
 CREATE TABLE price_change (
     id           bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    product_id   bigint NOT NULL REFERENCES product ON DELETE CASCADE,
+    product_id   bigint NOT NULL REFERENCES product,
     amount_tnd   numeric(14, 3) NOT NULL CHECK (amount_tnd >= 0),
     previous_tnd numeric(14, 3),
     changed_at   timestamptz NOT NULL DEFAULT now(),
@@ -165,7 +165,7 @@ BEGIN
     RAISE EXCEPTION '% is append-only: add a new row instead', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
 END $$;
 
-CREATE TRIGGER price_change_append_only BEFORE UPDATE OR TRUNCATE ON price_change
+CREATE TRIGGER price_change_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON price_change
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
 
 CREATE FUNCTION apply_price_change() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER

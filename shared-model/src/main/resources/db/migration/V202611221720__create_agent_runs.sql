@@ -23,7 +23,7 @@ CREATE TABLE agent_run (
     -- What makes a schedule fire once, however many replicas tick.
     CONSTRAINT agent_run_one_per_tick UNIQUE (agent, scheduled_for)
 );
-CREATE INDEX agent_run_latest ON agent_run (agent, requested_at DESC, id);
+CREATE INDEX agent_run_latest ON agent_run (agent, requested_at DESC, id DESC);
 CREATE INDEX agent_run_open   ON agent_run (agent, progressed_at) WHERE finished_at IS NULL;
 
 CREATE TABLE run_task (

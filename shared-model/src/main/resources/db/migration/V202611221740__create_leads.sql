@@ -21,11 +21,14 @@ CREATE TABLE page_fetch (
     body_gzip    bytea,
     sha256       text,
     robots       text NOT NULL,
+    failure      text,
     fetched_at   timestamptz NOT NULL,
     elapsed_ms   integer NOT NULL,
     CONSTRAINT page_fetch_once_per_run UNIQUE (run_id, url)
 );
 COMMENT ON TABLE page_fetch IS 'The page as it was fetched: the evidence behind every fact taken from it.';
+
+COMMENT ON COLUMN page_fetch.failure IS 'Why there was no answer that could be taken.';
 
 CREATE TABLE lead (
     id            uuid PRIMARY KEY,

@@ -28,8 +28,19 @@ public class DeadTasks {
         this.json = json;
     }
 
-    /** Records the failure: of a task, or of the whole run where the letter is not about a task. */
+    /**
+     * Records the failure, of a task, or of the whole run where the letter is not about a task;
+     * then acknowledges the letter. What cannot be recorded now is asked for again.
+     */
     public Uni<Void> bury(Message<String> deadLetter) {
+        return record(deadLetter)
+                .chain(() -> Uni.createFrom().completionStage(deadLetter.ack()))
+                .onFailure()
+                .recoverWithUni(
+                        failure -> Uni.createFrom().completionStage(deadLetter.nack(failure)));
+    }
+
+    private Uni<Void> record(Message<String> deadLetter) {
         var reason = reason(deadLetter);
         var letter = read(deadLetter.getPayload());
         var runId = field(letter, "runId").flatMap(DeadTasks::uuid);

@@ -3,74 +3,88 @@ package tn.shabou.runs;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import org.jboss.logging.Logger;
 import tn.shabou.model.runs.Agent;
 import tn.shabou.model.runs.RunRequested;
 
 /**
- * Heals what Redis lost: a run that has not progressed for a while gets its open tasks, or its very
- * start, published again. Tasks that are still on their way are done twice at worst and count once.
+ * Heals what Redis lost: when an agent has not progressed for a while though there is work, the
+ * open tasks of its runs, or their very start, are published again. Tasks that are still on their
+ * way are done twice at worst and count once.
+ *
+ * <p>A run that only waits behind another one is left alone, and so is work whose messages are
+ * still in the outbox. A process that has just started gives the streams time to bring what they
+ * hold.
  */
 @ApplicationScoped
 class Reconciler {
 
     private static final Logger LOG = Logger.getLogger(Reconciler.class);
 
-    /** $1 agent, $2 without progress since, $3 now. Skips what another replica is reconciling. */
-    private static final String REPUBLISH_TASKS =
+    /** $1 agent, $2 nothing happened since. */
+    private static final String IS_STUCK =
             """
-            WITH stuck AS (
-                SELECT id FROM agent_run
-                 WHERE agent = $1 AND state = 'RUNNING' AND progressed_at < $2),
-            due AS (
-                SELECT t.run_id, t.key FROM run_task t JOIN stuck ON stuck.id = t.run_id
-                 WHERE t.state = 'OPEN' AND t.published_at < $2
-                 ORDER BY t.published_at LIMIT 2000
-                   FOR UPDATE OF t SKIP LOCKED),
-            taken AS (
-                UPDATE run_task t SET published_at = $3 FROM due
-                 WHERE t.run_id = due.run_id AND t.key = due.key
-                RETURNING t.run_id, t.key, t.stream, t.schema, t.payload)
-            INSERT INTO outbox (stream, schema, payload, traceparent)
-            SELECT stream, schema, payload, '00-' || replace(run_id::text, '-', '') || '-00000000000000ff-01' FROM taken
+            SELECT NOT EXISTS (SELECT FROM agent_run WHERE agent = $1 AND progressed_at >= $2)
+                   AND NOT EXISTS (SELECT FROM outbox) AS stuck
             """;
 
-    /** $1 agent, $2 not begun since, $3 now, $4 stream, $5 schema. */
-    private static final String REPUBLISH_STARTS =
+    /** $1 agent, $2 published before, $3 now. Skips what another replica is reconciling. */
+    private static final String LOST_TASKS =
             """
-            WITH stuck AS (
+            WITH due AS (
+                SELECT t.run_id, t.key FROM run_task t JOIN agent_run r ON r.id = t.run_id
+                 WHERE r.agent = $1 AND r.state = 'RUNNING' AND t.state = 'OPEN' AND t.published_at < $2
+                 ORDER BY t.published_at LIMIT 2000
+                   FOR UPDATE OF t SKIP LOCKED)
+            UPDATE run_task t SET published_at = $3 FROM due
+             WHERE t.run_id = due.run_id AND t.key = due.key
+            RETURNING t.run_id, t.key, t.stream, t.schema, t.payload::text AS payload
+            """;
+
+    /** $1 agent, $2 not begun since, $3 now. */
+    private static final String LOST_STARTS =
+            """
+            WITH due AS (
                 SELECT id FROM agent_run
                  WHERE agent = $1 AND state = 'QUEUED' AND progressed_at < $2
-                   FOR NO KEY UPDATE SKIP LOCKED),
-            taken AS (
-                UPDATE agent_run r SET progressed_at = $3 FROM stuck WHERE r.id = stuck.id
-                RETURNING r.id, r.agent, r.parameters)
-            INSERT INTO outbox (stream, schema, payload, traceparent)
-            SELECT $4, $5, jsonb_build_object('runId', id, 'agent', agent, 'parameters', parameters),
-                   '00-' || replace(id::text, '-', '') || '-00000000000000ff-01' FROM taken
+                   FOR NO KEY UPDATE SKIP LOCKED)
+            UPDATE agent_run r SET progressed_at = $3 FROM due WHERE r.id = due.id
+            RETURNING r.id AS run_id, '' AS key, $4::text AS stream, $5::text AS schema,
+                   jsonb_build_object('runId', r.id, 'agent', r.agent, 'parameters', r.parameters)::text AS payload
             """;
 
     private final RunsConfig config;
     private final Pool database;
+    private final Outbox outbox;
     private final OutboxRelay relay;
     private final Clock clock;
+    private final Instant started;
 
-    Reconciler(RunsConfig config, Pool database, OutboxRelay relay, Clock clock) {
+    Reconciler(RunsConfig config, Pool database, Outbox outbox, OutboxRelay relay, Clock clock) {
         this.config = config;
         this.database = database;
+        this.outbox = outbox;
         this.relay = relay;
         this.clock = clock;
+        this.started = clock.instant();
     }
 
     @Scheduled(
             every = "{shabou.run.reconcile-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> reconcile() {
-        return republishLost().invoke(this::report).replaceWithVoid();
+        var isFresh = started.plus(config.republishAfter()).isAfter(clock.instant());
+        return isFresh
+                ? Uni.createFrom().voidItem()
+                : republishLost().invoke(this::report).replaceWithVoid();
     }
 
     /** Puts what was lost into the outbox again; answers how many messages that were. */
@@ -82,30 +96,49 @@ class Reconciler {
     }
 
     private Uni<Integer> republish(SqlConnection transaction, Agent agent) {
-        var now = clock.instant();
-        var cutoff = Timestamps.of(now.minus(config.republishAfter()));
-        var tasks = Tuple.of(agent.name(), cutoff, Timestamps.of(now));
-        var starts =
-                Tuple.of(
-                        agent.name(),
-                        cutoff,
-                        Timestamps.of(now),
-                        agent.firstStream(),
-                        RunRequested.SCHEMA);
+        var now = Timestamps.now(clock);
+        var cutoff = now.minus(config.republishAfter());
         return transaction
-                .preparedQuery(REPUBLISH_TASKS)
-                .execute(tasks)
-                .chain(republished ->
+                .preparedQuery(IS_STUCK)
+                .execute(Tuple.of(agent.name(), cutoff))
+                .map(rows -> rows.iterator().next().getBoolean("stuck"))
+                .chain(stuck ->
+                        stuck
+                                ? republish(transaction, agent, cutoff, now)
+                                : Uni.createFrom().item(0));
+    }
+
+    private Uni<Integer> republish(
+            SqlConnection transaction, Agent agent, OffsetDateTime cutoff, OffsetDateTime now) {
+        var starts = Tuple.of(agent.name(), cutoff, now, agent.firstStream(), RunRequested.SCHEMA);
+        return transaction
+                .preparedQuery(LOST_TASKS)
+                .execute(Tuple.of(agent.name(), cutoff, now))
+                .chain(tasks -> append(transaction, tasks))
+                .chain(tasks ->
                         transaction
-                                .preparedQuery(REPUBLISH_STARTS)
+                                .preparedQuery(LOST_STARTS)
                                 .execute(starts)
-                                .map(restarted -> republished.rowCount() + restarted.rowCount()));
+                                .chain(lost -> append(transaction, lost))
+                                .map(begun -> tasks + begun));
+    }
+
+    private Uni<Integer> append(SqlConnection transaction, RowSet<Row> lost) {
+        var entries = lost.stream().map(Reconciler::entry).toList();
+        return outbox.append(transaction, entries).replaceWith(entries.size());
+    }
+
+    private static Outbox.Entry entry(Row row) {
+        return new Outbox.Entry(
+                row.getString("stream"),
+                row.getString("schema"),
+                row.getString("payload"),
+                Trace.parent(row.getUUID("run_id"), row.getString("key")));
     }
 
     private void report(int republished) {
         if (republished > 0) {
-            LOG.warnf(
-                    "%d messages published again: their runs had stopped progressing", republished);
+            LOG.warnf("%d messages published again: nothing had progressed", republished);
             relay.wake();
         }
     }

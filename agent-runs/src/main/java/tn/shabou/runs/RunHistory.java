@@ -32,7 +32,13 @@ public class RunHistory {
 
     private static final String BY_ID = COLUMNS + "WHERE id = $1 AND agent = $2";
     private static final String LATEST =
-            COLUMNS + "WHERE agent = $1 ORDER BY requested_at DESC, id LIMIT $2";
+            COLUMNS
+                    + """
+                    WHERE agent = $1 AND ($2::timestamptz IS NULL OR (requested_at, id) < ($2, $3::uuid))
+                    ORDER BY requested_at DESC, id DESC LIMIT $4
+                    """;
+    private static final String COUNT =
+            "SELECT count(*) FROM (SELECT FROM agent_run WHERE agent = $1 LIMIT $2) AS bounded";
 
     private final Pool database;
     private final ObjectMapper json;
@@ -48,11 +54,33 @@ public class RunHistory {
                 .map(rows -> runs(rows).stream().findFirst());
     }
 
-    /** The latest runs of an agent, newest first. */
-    public Uni<List<Run>> latest(Agent agent, int limit) {
-        return database.preparedQuery(LATEST)
-                .execute(Tuple.of(agent.name(), limit))
-                .map(this::runs);
+    /** A place in the list of runs. */
+    public record Position(Instant requestedAt, UUID id) {
+        public static Position of(Run run) {
+            return new Position(run.requestedAt(), run.id());
+        }
+    }
+
+    /**
+     * The latest runs of an agent, newest first.
+     *
+     * @param before leaves out that run and what is newer; empty to begin with the newest
+     */
+    public Uni<List<Run>> latest(Agent agent, Optional<Position> before, int limit) {
+        var parameters =
+                Tuple.of(
+                        agent.name(),
+                        before.map(position -> Timestamps.of(position.requestedAt)).orElse(null),
+                        before.map(Position::id).orElse(null),
+                        limit);
+        return database.preparedQuery(LATEST).execute(parameters).map(this::runs);
+    }
+
+    /** How many runs the agent had; counting stops at {@code bound}. */
+    public Uni<Integer> count(Agent agent, int bound) {
+        return database.preparedQuery(COUNT)
+                .execute(Tuple.of(agent.name(), bound))
+                .map(rows -> rows.iterator().next().getInteger(0));
     }
 
     private List<Run> runs(RowSet<Row> rows) {

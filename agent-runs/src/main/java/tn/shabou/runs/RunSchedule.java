@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import tn.shabou.model.runs.Agent;
@@ -17,7 +18,8 @@ import tn.shabou.model.runs.Agent;
 /**
  * Starts the agent by the clock. Every replica asks for the run of the latest tick, named by the
  * tick's own time; the database lets one of them have it. So the schedule needs no leader, bears
- * clocks that differ a little, and makes good a tick that fell into a short outage.
+ * clocks that differ a little, and makes good a tick that fell into a short outage. A system that
+ * has never run does not begin with a tick of before it was there.
  */
 @ApplicationScoped
 class RunSchedule {
@@ -26,14 +28,18 @@ class RunSchedule {
 
     private final RunsConfig config;
     private final Runs runs;
+    private final RunHistory history;
     private final Clock clock;
+    private final Instant started;
     private final Optional<ExecutionTime> ticks;
     private final AtomicReference<Instant> lastAskedFor = new AtomicReference<>(Instant.MIN);
 
-    RunSchedule(RunsConfig config, Runs runs, Clock clock) {
+    RunSchedule(RunsConfig config, Runs runs, RunHistory history, Clock clock) {
         this.config = config;
         this.runs = runs;
+        this.history = history;
         this.clock = clock;
+        this.started = clock.instant();
         this.ticks =
                 config.cron().equals("off") ? Optional.empty() : Optional.of(parse(config.cron()));
     }
@@ -55,12 +61,22 @@ class RunSchedule {
     }
 
     private Uni<Void> request(Agent agent, Instant tick) {
-        return runs.request(new RunRequest.Scheduled(agent, tick))
+        return isOurs(agent, tick)
+                .chain(ours ->
+                        ours
+                                ? runs.request(new RunRequest.Scheduled(agent, tick))
+                                : Uni.createFrom().item(Optional.<UUID>empty()))
                 .invoke(() -> lastAskedFor.set(tick))
                 .invoke(run ->
                         run.ifPresent(
                                 id -> LOG.infof("schedule: run %s of %s for %s", id, agent, tick)))
                 .replaceWithVoid();
+    }
+
+    private Uni<Boolean> isOurs(Agent agent, Instant tick) {
+        return tick.isBefore(started)
+                ? history.count(agent, 1).map(runsBefore -> runsBefore > 0)
+                : Uni.createFrom().item(true);
     }
 
     private static ExecutionTime parse(String cron) {

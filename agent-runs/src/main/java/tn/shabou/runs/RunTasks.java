@@ -3,6 +3,7 @@ package tn.shabou.runs;
 import static java.util.stream.Collectors.toMap;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -29,6 +30,7 @@ class RunTasks {
             INSERT INTO run_task (run_id, key, stream, schema, payload, published_at)
             SELECT $1, key, stream, schema, payload::jsonb, $6
               FROM unnest($2::text[], $3::text[], $4::text[], $5::text[]) AS t (key, stream, schema, payload)
+             ORDER BY key
             ON CONFLICT (run_id, key) DO NOTHING
             RETURNING key
             """;
@@ -36,13 +38,17 @@ class RunTasks {
     private static final String LOCK =
             "SELECT state FROM run_task WHERE run_id = $1 AND key = $2 FOR UPDATE";
 
+    private static final String STATE = "SELECT state FROM run_task WHERE run_id = $1 AND key = $2";
+
     private static final String MARK =
             "UPDATE run_task SET state = $3, error = $4, finished_at = $5 WHERE run_id = $1 AND key = $2";
 
+    private final Pool database;
     private final Outbox outbox;
     private final Clock clock;
 
-    RunTasks(Outbox outbox, Clock clock) {
+    RunTasks(Pool database, Outbox outbox, Clock clock) {
+        this.database = database;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -72,6 +78,11 @@ class RunTasks {
     /** How the task stands; nobody else can change it before the transaction ends. */
     Uni<State> lock(SqlConnection transaction, UUID runId, String key) {
         return transaction.preparedQuery(LOCK).execute(Tuple.of(runId, key)).map(RunTasks::state);
+    }
+
+    /** How the task stands now. */
+    Uni<State> state(UUID runId, String key) {
+        return database.preparedQuery(STATE).execute(Tuple.of(runId, key)).map(RunTasks::state);
     }
 
     Uni<Void> mark(

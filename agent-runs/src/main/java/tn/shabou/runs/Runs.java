@@ -32,8 +32,12 @@ public class Runs {
             RETURNING id
             """;
 
+    /** A run whose start was given up may begin after all, when that start is replayed. */
     private static final String BEGIN =
-            "UPDATE agent_run SET state = 'RUNNING', started_at = $2 WHERE id = $1 AND state = 'QUEUED'";
+            """
+            UPDATE agent_run SET state = 'RUNNING', started_at = $2, error = NULL, finished_at = NULL
+             WHERE id = $1 AND (state = 'QUEUED' OR (state = 'FAILED' AND tasks_total = 0))
+            """;
 
     /**
      * What to add: $2 tasks, $3 done, $4 failed, $5 counts. A run is over when no task is left
@@ -55,7 +59,7 @@ public class Runs {
                   FROM agent_run WHERE id = $1 FOR NO KEY UPDATE)
             UPDATE agent_run r
                SET tasks_total = p.total, tasks_done = p.done, tasks_failed = p.failed, counts = p.counts,
-                   error = coalesce($6::text, r.error),
+                   error = CASE WHEN p.failed > 0 THEN coalesce($6::text, r.error) END,
                    progressed_at = $7::timestamptz,
                    finished_at = CASE WHEN p.done + p.failed = p.total THEN $7::timestamptz END,
                    state = CASE WHEN p.done + p.failed < p.total THEN 'RUNNING'
@@ -122,7 +126,15 @@ public class Runs {
     public Uni<Boolean> complete(
             TaskMessage task, Function<SqlConnection, Uni<TaskOutcome>> writing) {
         return database.withTransaction(transaction -> complete(transaction, task, writing))
-                .invoke(relay::wake);
+                .invoke(completion -> wakeFor(completion.added))
+                .map(Completion::counted);
+    }
+
+    /**
+     * Whether the results of the task are still missing: a second delivery need not be worked on.
+     */
+    public Uni<Boolean> isOpen(TaskMessage task) {
+        return tasks.state(task.runId(), task.task()).map(state -> state != RunTasks.State.DONE);
     }
 
     /**
@@ -183,7 +195,12 @@ public class Runs {
                         progress(transaction, runId, new Step(added, 0, 0, Map.of(), null)));
     }
 
-    private Uni<Boolean> complete(
+    /**
+     * @param added how many messages the outbox holds now because of it
+     */
+    private record Completion(boolean counted, int added) {}
+
+    private Uni<Completion> complete(
             SqlConnection transaction,
             TaskMessage task,
             Function<SqlConnection, Uni<TaskOutcome>> writing) {
@@ -193,11 +210,11 @@ public class Runs {
                             case OPEN -> finish(transaction, task, writing, 0);
                             // It was replayed from the dead letters, and now it worked.
                             case FAILED -> finish(transaction, task, writing, -1);
-                            case DONE, UNKNOWN -> Uni.createFrom().item(false);
+                            case DONE, UNKNOWN -> Uni.createFrom().item(new Completion(false, 0));
                         });
     }
 
-    private Uni<Boolean> finish(
+    private Uni<Completion> finish(
             SqlConnection transaction,
             TaskMessage task,
             Function<SqlConnection, Uni<TaskOutcome>> writing,
@@ -206,18 +223,24 @@ public class Runs {
                 .call(() ->
                         tasks.mark(
                                 transaction, task.runId(), task.task(), RunTasks.State.DONE, null))
-                .call(outcome -> account(transaction, task.runId(), outcome, failed))
-                .replaceWith(true);
+                .chain(outcome -> account(transaction, task.runId(), outcome, failed))
+                .map(added -> new Completion(true, added));
     }
 
-    private Uni<Void> account(
+    private Uni<Integer> account(
             SqlConnection transaction, UUID runId, TaskOutcome outcome, int failed) {
         return tasks.add(transaction, runId, outcome.children())
-                .chain(added ->
+                .call(added ->
                         progress(
                                 transaction,
                                 runId,
                                 new Step(added, 1, failed, outcome.counts(), null)));
+    }
+
+    private void wakeFor(int added) {
+        if (added > 0) {
+            relay.wake();
+        }
     }
 
     private Uni<Void> fail(SqlConnection transaction, UUID runId, String task, String reason) {

@@ -30,9 +30,9 @@ interface RunsConfig {
     Duration misfireGrace();
 
     /**
-     * A run without progress for this long has its open tasks published again, in case Redis lost
-     * them. Shorter heals sooner; much shorter than a slow task only costs duplicates, which are
-     * harmless.
+     * When nothing of the agent has progressed for this long though there is work, open tasks are
+     * published again, in case Redis lost them. Shorter heals sooner; it should exceed the slowest
+     * task.
      */
     @WithDefault("2M")
     Duration republishAfter();

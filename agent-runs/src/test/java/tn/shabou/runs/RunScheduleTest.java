@@ -49,6 +49,6 @@ class RunScheduleTest {
                                         Map.of("shabou.run.cron", cron), "test", 100))
                         .build()
                         .getConfigMapping(RunsConfig.class);
-        return new RunSchedule(config, null, Clock.fixed(now, ZoneOffset.UTC));
+        return new RunSchedule(config, null, null, Clock.fixed(now, ZoneOffset.UTC));
     }
 }

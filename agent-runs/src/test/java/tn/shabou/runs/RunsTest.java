@@ -266,6 +266,7 @@ class RunsTest {
 
         assertThat(run(id).state()).isEqualTo(RunState.SUCCEEDED);
         assertThat(run(id).tasks()).isEqualTo(new Run.Tasks(2, 2, 0));
+        assertThat(run(id).error()).isEmpty();
     }
 
     @Test
@@ -286,7 +287,28 @@ class RunsTest {
 
         assertThat(run(id).state()).isEqualTo(RunState.FAILED);
         assertThat(run(id).error()).contains("horizon must be 1 or more");
-        assertThat(begin(id, "a")).isFalse();
+    }
+
+    @Test
+    void mayBeginAfterAllWhenItsStartIsReplayed() {
+        var id = queued();
+        runs.abandon(id, "the database was away").await().indefinitely();
+
+        assertThat(begin(id, "a")).isTrue();
+
+        assertThat(run(id).state()).isEqualTo(RunState.RUNNING);
+        assertThat(run(id).error()).isEmpty();
+        assertThat(run(id).finishedAt()).isEmpty();
+    }
+
+    @Test
+    void knowsWhichTasksAreStillToBeDone() {
+        var id = queued();
+        begin(id, "a", "b");
+        complete(id, "a", new AtomicInteger());
+
+        assertThat(runs.isOpen(task(id, "a")).await().indefinitely()).isFalse();
+        assertThat(runs.isOpen(task(id, "b")).await().indefinitely()).isTrue();
     }
 
     private static final AtomicInteger TICKS = new AtomicInteger();

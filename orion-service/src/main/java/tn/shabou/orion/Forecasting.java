@@ -9,6 +9,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Outgoing;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import tn.shabou.model.forecasts.BatchForecast;
 import tn.shabou.model.forecasts.ForecastBatch;
 import tn.shabou.model.runs.Agent;
@@ -84,9 +85,15 @@ public class Forecasting {
                         runs.abandon(request.runId(), String.valueOf(refusal.getMessage())));
     }
 
+    /** A batch that was written before, and came again, is let go. */
     @Incoming("forecast")
     @Outgoing("forecasts")
-    Uni<BatchForecast> forecast(ForecastBatch batch) {
+    Uni<@Nullable BatchForecast> forecast(ForecastBatch batch) {
+        return runs.isOpen(batch)
+                .chain(open -> open ? compute(batch) : Uni.createFrom().nullItem());
+    }
+
+    private Uni<BatchForecast> compute(ForecastBatch batch) {
         return sales.demand(batch.productIds(), batch.vintage())
                 .chain(demand -> forecasters.forecast(batch, demand));
     }
@@ -106,12 +113,7 @@ public class Forecasting {
     @Incoming("forecast-dead")
     @Incoming("write-dead")
     Uni<Void> bury(Message<String> deadLetter) {
-        return deadTasks
-                .bury(deadLetter)
-                .chain(() -> Uni.createFrom().completionStage(deadLetter.ack()))
-                .onFailure()
-                .recoverWithUni(
-                        failure -> Uni.createFrom().completionStage(deadLetter.nack(failure)));
+        return deadTasks.bury(deadLetter);
     }
 
     private Uni<Void> begin(Run run) {

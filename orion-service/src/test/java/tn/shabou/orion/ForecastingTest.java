@@ -6,20 +6,29 @@ import static org.awaitility.Awaitility.await;
 import static tn.shabou.orion.Shop.product;
 import static tn.shabou.orion.Shop.sold;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisAPI;
 import jakarta.inject.Inject;
 import java.sql.Date;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tn.shabou.model.forecasts.ForecastBatch;
 import tn.shabou.model.forecasts.Grain;
+import tn.shabou.redisstreams.OutgoingEntry;
+import tn.shabou.redisstreams.StreamPublisher;
 import tn.shabou.runs.NewTask;
 import tn.shabou.runs.Runs;
+import tn.shabou.testing.ShabouServers;
 
 @WithServers
 class ForecastingTest {
@@ -31,6 +40,9 @@ class ForecastingTest {
 
     @Inject Forecasting forecasting;
     @Inject Runs runs;
+    @Inject StreamPublisher streams;
+    @Inject ObjectMapper json;
+    @Inject Vertx vertx;
 
     @BeforeEach
     void beginAnew() {
@@ -130,15 +142,61 @@ class ForecastingTest {
         sold(product, Grain.MONTH, "2026-01-01", 1, 2, 3, 0, 0, 1, 2);
         var run = Shop.run(vintage, "{}");
         var batch = batch(run, "batch-000001", product);
+        var forecast = forecasting.forecast(batch).await().atMost(PATIENCE);
         runs.begin(run, List.of(task(batch))).await().atMost(PATIENCE);
         assertThat(outcome(run)).containsEntry("state", "SUCCEEDED");
         var written = Shop.points(run, product);
 
-        var again = forecasting.forecast(batch).await().atMost(PATIENCE);
-        forecasting.write(again).await().atMost(PATIENCE);
+        forecasting.write(forecast).await().atMost(PATIENCE);
 
         assertThat(counts(run)).isEqualTo("{\"points\": 12, \"products\": 1}");
         assertThat(Shop.points(run, product)).isEqualTo(written);
+    }
+
+    @Test
+    void letsGoABatchThatComesAgainAfterItWasWritten() {
+        long product = product();
+        sold(product, Grain.MONTH, "2026-01-01", 1, 2, 3, 0, 0, 1, 2);
+        var run = Shop.run(vintage, "{}");
+        var batch = batch(run, "batch-000001", product);
+        runs.begin(run, List.of(task(batch))).await().atMost(PATIENCE);
+        assertThat(outcome(run)).containsEntry("state", "SUCCEEDED");
+
+        var id = streams.publish(ForecastBatch.STREAM, entry(batch)).await().atMost(PATIENCE);
+
+        assertThat(forecasting.forecast(batch).await().atMost(PATIENCE)).isNull();
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(settled(ForecastBatch.STREAM)).isEqualTo(id + " 0"));
+    }
+
+    private OutgoingEntry entry(ForecastBatch batch) {
+        try {
+            return new OutgoingEntry(
+                    ForecastBatch.SCHEMA, json.writeValueAsString(batch), Optional.empty());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * The last entry that the only group of a stream was given, and how many it has not
+     * acknowledged.
+     */
+    private String settled(String stream) {
+        var redis = Redis.createClient(vertx, ShabouServers.redis().url());
+        try {
+            var groups =
+                    RedisAPI.api(redis)
+                            .xinfo(List.of("GROUPS", stream))
+                            .toCompletionStage()
+                            .toCompletableFuture()
+                            .join();
+            var group = groups.get(0);
+            return group.get("last-delivered-id") + " " + group.get("pending");
+        } finally {
+            redis.close();
+        }
     }
 
     @Test

@@ -121,11 +121,7 @@ class Prospecting {
     @Incoming("dead-extract")
     @Incoming("dead-write")
     Uni<Void> bury(Message<String> deadLetter) {
-        return deadTasks
-                .bury(deadLetter)
-                .chain(() -> Uni.createFrom().completionStage(deadLetter::ack))
-                .onFailure()
-                .recoverWithUni(e -> Uni.createFrom().completionStage(() -> deadLetter.nack(e)));
+        return deadTasks.bury(deadLetter);
     }
 
     private static Optional<Long> onlySource(RunRequested run) {
@@ -169,7 +165,7 @@ class Prospecting {
         if (page.body() == null) {
             return extracted(task, page, url, List.of(), List.of(), List.of());
         }
-        var reading = PageReader.read(page.body(), page.contentType(), url);
+        var reading = PageReader.read(page.body().getBytes(), page.contentType(), url);
         return extracted(
                 task,
                 page,

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import tn.shabou.local.suppliers.DemoSupplier;
 import tn.shabou.local.suppliers.Shop;
+import tn.shabou.model.leads.FetchPage;
+import tn.shabou.redisstreams.OutgoingEntry;
+import tn.shabou.redisstreams.StreamPublisher;
 
 @WithServers
 class ProspectingTest {
@@ -36,6 +40,7 @@ class ProspectingTest {
             """;
 
     @Inject SupplierRuns runs;
+    @Inject StreamPublisher streams;
 
     @ParameterizedTest
     @EnumSource
@@ -131,7 +136,10 @@ class ProspectingTest {
         try (var supplier = DemoSupplier.start(Shop.WOOCOMMERCE, 0, Duration.ZERO)) {
             runs.finished(source(supplier, Shop.WOOCOMMERCE));
 
-            assertThat(supplier.requests()).doesNotHaveDuplicates();
+            assertThat(supplier.requests())
+                    .filteredOn(path -> !path.equals("/robots.txt"))
+                    .hasSizeGreaterThan(20)
+                    .doesNotHaveDuplicates();
         }
     }
 
@@ -214,8 +222,8 @@ class ProspectingTest {
         assertThat(count(run, "failed")).isEqualTo(1);
         assertThat(Owner.one("SELECT state FROM agent_run WHERE id = ?", run))
                 .isEqualTo("SUCCEEDED");
-        assertThat(Owner.rows("SELECT status FROM page_fetch WHERE run_id = ?", run))
-                .containsExactly("");
+        assertThat(Owner.rows("SELECT status, failure <> '' FROM page_fetch WHERE run_id = ?", run))
+                .containsExactly("|t");
     }
 
     @Test
@@ -227,6 +235,26 @@ class ProspectingTest {
         assertThat(Owner.one("SELECT state, error FROM agent_run WHERE id = ?", run))
                 .startsWith("FAILED|")
                 .contains("source is no number");
+    }
+
+    @Test
+    void survivesAMessageThatNobodyCanRead() {
+        streams.publishAll(
+                        List.of(
+                                new StreamPublisher.Publication(
+                                        FetchPage.STREAM,
+                                        new OutgoingEntry(
+                                                FetchPage.SCHEMA, "{no json", Optional.empty()))))
+                .await()
+                .indefinitely();
+
+        try (var shop = new OneProductShop("89,500 DT")) {
+            var run =
+                    runs.finished(
+                            SupplierRuns.source("SUPPLIER_SITE", "Un produit", shop.address()));
+
+            assertThat(count(run, "pages")).isEqualTo(1);
+        }
     }
 
     private static long source(DemoSupplier supplier, Shop shop) {

@@ -22,6 +22,10 @@ class SupplierRuns {
     }
 
     static long source(String kind, String name, URI startUrl) {
+        // The port of a shop that has closed may come back with another shop behind it.
+        Owner.rows(
+                "UPDATE lead_source SET start_url = NULL WHERE start_url = ? RETURNING id",
+                startUrl.toString());
         return Owner.number(
                 "INSERT INTO lead_source (kind, name, start_url, licence) VALUES (?, ?, ?, 'own') RETURNING id",
                 kind,

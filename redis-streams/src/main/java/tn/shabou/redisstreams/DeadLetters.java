@@ -67,8 +67,12 @@ public class DeadLetters {
         return commands().delete(letters(stream), id);
     }
 
+    static boolean isNameOfLetters(String stream) {
+        return stream.endsWith(SUFFIX);
+    }
+
     private static String letters(String stream) {
-        return stream.endsWith(SUFFIX) ? stream : stream + SUFFIX;
+        return isNameOfLetters(stream) ? stream : stream + SUFFIX;
     }
 
     private StreamCommands commands() {

@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
  * @param block how long a read waits for an entry
  * @param claimMinIdle how long a consumer must have been silent before its entries are taken over
  * @param claimInterval how often to look for such entries
- * @param maxAttempts deliveries before an entry goes to the dead-letter stream
+ * @param maxAttempts deliveries before an entry goes to the dead-letter stream; may be {@link
+ *     Attributes#WITHOUT_END}
+ * @param deadLetterStream {@code stream} itself when entries that are given up stay where they are
  * @param shutdownGrace how long closing waits for what is being worked on
  * @param commandTimeout how long an answer of Redis may take; a read may take {@code block} and
  *     half of this
@@ -38,6 +40,7 @@ record InboundSettings(
 
     static InboundSettings of(Attributes attributes, String defaultGroup) {
         var stream = attributes.stream();
+        boolean lettersOnly = DeadLetters.isNameOfLetters(stream);
         return new InboundSettings(
                 attributes.channel(),
                 stream,
@@ -48,11 +51,13 @@ record InboundSettings(
                 attributes.millis("block", 2_000),
                 attributes.millis("claim-min-idle", 30_000),
                 attributes.millis("claim-interval", 5_000),
-                attributes.count("max-attempts", 5),
+                attributes.attempts(lettersOnly ? Attributes.WITHOUT_END : 5),
                 new Backoff(
                         attributes.millis("backoff-initial", 500),
                         attributes.millis("backoff-max", 30_000)),
-                attributes.text("dead-letter-stream").orElse(stream + DeadLetters.SUFFIX),
+                attributes
+                        .text("dead-letter-stream")
+                        .orElse(lettersOnly ? stream : stream + DeadLetters.SUFFIX),
                 attributes.millis("shutdown-grace", 10_000),
                 commandTimeout(attributes));
     }
@@ -63,6 +68,18 @@ record InboundSettings(
 
     Duration readTimeout() {
         return block.plus(commandTimeout.dividedBy(2));
+    }
+
+    /** Whether an entry that is given up is only acknowledged, being where it belongs. */
+    boolean leavesLettersInPlace() {
+        return deadLetterStream.equals(stream);
+    }
+
+    /** For people, such as {@code 2 of 5}. */
+    String counted(int attempt) {
+        return maxAttempts == Attributes.WITHOUT_END
+                ? Integer.toString(attempt)
+                : attempt + " of " + maxAttempts;
     }
 
     boolean accepts(StreamEntry entry) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Writes the messages of one channel to its stream, in order, and acknowledges each once it is
  * written. While Redis is away it tries again, so that a message may be written twice.
  *
- * @param maxAttempts each takes as long as a command may, and a pause of up to {@link #LONGEST}
+ * @param maxAttempts each takes as long as a command may, and a pause of up to {@link #LONGEST};
+ *     may be {@link Attributes#WITHOUT_END}
  */
 record OutboundChannel(
         String channel,
@@ -32,7 +33,7 @@ record OutboundChannel(
                 attributes.channel(),
                 attributes.stream(),
                 attributes.text("schema").orElse(""),
-                attributes.count("max-attempts", 12),
+                attributes.attempts(12),
                 commands,
                 json);
     }

@@ -15,7 +15,10 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import io.vertx.redis.client.impl.types.ErrorType;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -99,9 +102,34 @@ final class ResilientConnection {
         return this.<@Nullable Response>within(within, connection -> connection.send(request));
     }
 
-    /** The answers to several commands sent as one; fails if one of them does. */
-    Uni<List<@Nullable Response>> batch(List<Request> requests) {
-        return within(deadline, connection -> connection.batch(requests));
+    /**
+     * Sends several commands, in order, without waiting for each. Answers the refusals by the
+     * position of their command; every other command was done.
+     *
+     * @throws RedisAway through the Uni, when one of them has no answer within the deadline
+     */
+    Uni<SortedMap<Integer, RedisRefusal>> sendAll(List<Request> requests) {
+        return within(deadline, connection -> sendAll(connection, requests));
+    }
+
+    private static Future<SortedMap<Integer, RedisRefusal>> sendAll(
+            RedisConnection connection, List<Request> requests) {
+        var refusals = new TreeMap<Integer, RedisRefusal>();
+        var answers = new ArrayList<Future<?>>();
+        for (int i = 0; i < requests.size(); i++) {
+            int position = i;
+            answers.add(
+                    connection
+                            .send(requests.get(position))
+                            .recover(failure -> {
+                                if (failure instanceof ErrorType error && isAnAnswer(error)) {
+                                    refusals.put(position, refusal(error));
+                                    return Future.succeededFuture();
+                                }
+                                return Future.failedFuture(failure);
+                            }));
+        }
+        return Future.all(answers).map(refusals);
     }
 
     void close() {
@@ -138,8 +166,7 @@ final class ResilientConnection {
             RedisConnection connection, Future<T> answer) {
         return answer.recover(failure -> {
             if (failure instanceof ErrorType error && isAnAnswer(error)) {
-                return Future.failedFuture(
-                        new RedisRefusal(String.valueOf(error.getMessage()), error));
+                return Future.failedFuture(refusal(error));
             }
             lost(connection, failure);
             return Future.failedFuture(away(failure));
@@ -151,6 +178,10 @@ final class ResilientConnection {
      */
     private static boolean isAnAnswer(ErrorType error) {
         return !error.is("CONNECTION_CLOSED") && !error.is("LOADING");
+    }
+
+    private static RedisRefusal refusal(ErrorType error) {
+        return new RedisRefusal(String.valueOf(error.getMessage()), error);
     }
 
     private RedisAway away(Throwable failure) {

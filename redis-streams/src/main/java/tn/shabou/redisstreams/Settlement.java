@@ -89,7 +89,7 @@ final class Settlement {
     }
 
     /**
-     * Moves the entry to the dead-letter stream.
+     * Moves the entry to the dead-letter stream, where it may lie already.
      *
      * @param attempts deliveries made in vain
      */
@@ -97,13 +97,20 @@ final class Settlement {
         LOG.warnf(
                 "%s: giving up entry %s after attempt %d: %s",
                 settings.channel(), entry.id(), attempts, error);
-        var letter = DeadLetter.fields(entry, attempts, error, clock.instant());
-        return insist(entry, group.deadLetter(entry.id(), settings.deadLetterStream(), letter))
+        return insist(entry, putAway(entry, attempts, error))
                 .onFailure(_ -> !inFlight.holds(entry))
                 .recoverWithItem(false)
                 .emitOn(loop)
                 .invoke(done -> settled(entry, done, counts.deadLettered()))
                 .replaceWithVoid();
+    }
+
+    private Uni<Boolean> putAway(StreamEntry entry, int attempts, String error) {
+        if (settings.leavesLettersInPlace()) {
+            return group.acknowledge(entry.id());
+        }
+        var letter = DeadLetter.fields(entry, attempts, error, clock.instant());
+        return group.deadLetter(entry.id(), settings.deadLetterStream(), letter);
     }
 
     /** What is not settled by now will not be; commands that still wait fail. */
@@ -114,10 +121,9 @@ final class Settlement {
     private void tryAgainLater(StreamEntry entry, Throwable reason) {
         var delay = settings.backoff().delay(entry.attempt(), ThreadLocalRandom.current());
         LOG.warnf(
-                "%s: attempt %d of %d with entry %s failed, the next in %d ms: %s",
+                "%s: attempt %s with entry %s failed, the next in %d ms: %s",
                 settings.channel(),
-                entry.attempt(),
-                settings.maxAttempts(),
+                settings.counted(entry.attempt()),
                 entry.id(),
                 delay.toMillis(),
                 DeadLetter.describe(reason));

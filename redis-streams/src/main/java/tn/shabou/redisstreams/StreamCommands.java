@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 
 /** What is done with streams as a whole, by whoever writes, watches or tidies them. */
 record StreamCommands(ResilientConnection connection) {
@@ -30,8 +31,9 @@ record StreamCommands(ResilientConnection connection) {
         return connection.send(xadd(stream, fields)).map(String::valueOf);
     }
 
-    Uni<Void> addAll(List<Request> entries) {
-        return connection.batch(entries).replaceWithVoid();
+    /** Answers the refusals by the position of their entry; all the others were written. */
+    Uni<SortedMap<Integer, RedisRefusal>> addAll(List<Request> entries) {
+        return connection.sendAll(entries);
     }
 
     static Request xadd(String stream, Map<String, String> fields) {

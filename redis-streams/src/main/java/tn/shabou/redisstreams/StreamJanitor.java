@@ -9,7 +9,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Clears away what nobody needs: entries that every group of a stream has acknowledged, and
- * consumers that went without saying so. {@code trim.lua} tells the exact rule.
+ * consumers that went without saying so. {@code trim.lua} tells the exact rule. Dead letters are no
+ * such entries, whoever has read them: they stay until they are replayed or dropped.
  */
 final class StreamJanitor {
 
@@ -36,8 +37,7 @@ final class StreamJanitor {
     }
 
     private Uni<Void> tidy(WatchedGroup group) {
-        return group.commands()
-                .trim(group.stream())
+        return trim(group)
                 .invoke(count -> LOG.debugf("%s: %d entries removed", group.stream(), count))
                 .chain(() -> group.commands().retire(group.stream(), group.group(), GONE))
                 .replaceWithVoid()
@@ -45,5 +45,16 @@ final class StreamJanitor {
                 .invoke(e -> LOG.debugf("%s: not tidied: %s", group.stream(), e))
                 .onFailure()
                 .recoverWithNull();
+    }
+
+    private Uni<Long> trim(WatchedGroup group) {
+        return holdsDeadLetters(group.stream())
+                ? Uni.createFrom().item(0L)
+                : group.commands().trim(group.stream());
+    }
+
+    private boolean holdsDeadLetters(String stream) {
+        return DeadLetters.isNameOfLetters(stream)
+                || watched.stream().anyMatch(group -> group.deadLetterStream().equals(stream));
     }
 }

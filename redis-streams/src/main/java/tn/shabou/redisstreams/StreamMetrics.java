@@ -70,7 +70,9 @@ final class StreamMetrics {
                 .tags(tags)
                 .register(registry);
         var deadLetters = Tags.of("stream", group.stream());
-        if (registry.find("redis.stream.dead.letters").tags(deadLetters).gauge() == null) {
+        boolean countedElsewhere = group.deadLetterStream().equals(group.stream());
+        if (!countedElsewhere
+                && registry.find("redis.stream.dead.letters").tags(deadLetters).gauge() == null) {
             Gauge.builder("redis.stream.dead.letters", () -> gauges.deadLetters)
                     .description("Entries in the dead-letter stream")
                     .tags(deadLetters)

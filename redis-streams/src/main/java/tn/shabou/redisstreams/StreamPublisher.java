@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Writes entries to any stream, for those who do not send through a channel, such as an outbox. It
@@ -16,6 +17,14 @@ public class StreamPublisher {
 
     /** An entry and the stream it is for. */
     public record Publication(String stream, OutgoingEntry entry) {}
+
+    /**
+     * An entry that Redis would not take, for instance since its key holds no stream ({@code
+     * WRONGTYPE}), or since memory is full ({@code OOM}).
+     *
+     * @param position of the entry in the list that was to be written, from 0
+     */
+    public record Refused(int position, RedisRefusal why) {}
 
     private static final int BATCH = 1000;
 
@@ -31,22 +40,39 @@ public class StreamPublisher {
     }
 
     /**
-     * Writes many entries, in order, without waiting for each.
+     * Writes many entries, in order, without waiting for each. One that is refused does not keep
+     * the others from being written.
      *
-     * @return fails when any of them failed; the others may have been written nevertheless
+     * @return those refused, by position, empty when all are written; fails with {@link RedisAway}
+     *     when any may or may not have been written
      */
-    public Uni<Void> publishAll(List<Publication> publications) {
+    public Uni<List<Refused>> publishAll(List<Publication> publications) {
         return Multi.createFrom()
-                .iterable(publications)
-                .map(one -> StreamCommands.xadd(one.stream(), one.entry().fields()))
-                .group()
-                .intoLists()
-                .of(BATCH)
+                .iterable(batches(publications.size()))
                 .onItem()
-                .transformToUniAndConcatenate(batch -> commands().addAll(batch))
+                .transformToUniAndConcatenate(from -> publishBatch(publications, from))
+                .onItem()
+                .<Refused>disjoint()
                 .collect()
-                .last()
-                .replaceWithVoid();
+                .asList();
+    }
+
+    private static List<Integer> batches(int size) {
+        return IntStream.iterate(0, from -> from < size, from -> from + BATCH).boxed().toList();
+    }
+
+    private Uni<List<Refused>> publishBatch(List<Publication> publications, int from) {
+        int to = Math.min(from + BATCH, publications.size());
+        var entries =
+                publications.subList(from, to).stream()
+                        .map(one -> StreamCommands.xadd(one.stream(), one.entry().fields()))
+                        .toList();
+        return commands()
+                .addAll(entries)
+                .map(refusals ->
+                        refusals.entrySet().stream()
+                                .map(one -> new Refused(from + one.getKey(), one.getValue()))
+                                .toList());
     }
 
     private StreamCommands commands() {

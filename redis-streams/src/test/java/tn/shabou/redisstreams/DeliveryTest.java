@@ -9,8 +9,11 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DeliveryTest {
 
@@ -88,6 +91,45 @@ class DeliveryTest {
             assertThat(Instant.parse(letter.get("dead-at"))).isBetween(before, Instant.now());
             await().until(() -> worker.counted("redis.stream.dead.lettered") == 1);
             assertThat(worker.counted("redis.stream.redeliveries")).isEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"stubborn, 0", "stubborn.dead, ''"})
+    void neverGivesUpWhatMayWorkOneDay(String stream, String maxAttempts) {
+        redis.add(stream, "{}");
+
+        try (var worker =
+                Worker.start(
+                        redis,
+                        stream,
+                        Map.of("max-attempts", maxAttempts),
+                        entry -> entry.attempt() < 20 ? Worker.fail(entry) : Worker.done(entry))) {
+            await().until(() -> worker.counted("redis.stream.acknowledged") == 1);
+
+            assertThat(worker.attempts())
+                    .containsExactlyElementsOf(IntStream.rangeClosed(1, 20).boxed().toList());
+            assertThat(redis.cli("EXISTS", stream + ".dead").toInteger()).isZero();
+        }
+    }
+
+    @Test
+    void leavesADeadLetterThatCannotBeReadWhereItIs() {
+        redis.cli("XADD", "unreadable.dead", "*", "dead-stream", "unreadable");
+        redis.add("unreadable.dead", "{}");
+
+        try (var worker =
+                Worker.start(
+                        redis,
+                        "unreadable.dead",
+                        Map.of(),
+                        _ -> Uni.createFrom().failure(new PermanentFailure("no such run")))) {
+            await().until(() -> worker.counted("redis.stream.dead.lettered") == 2);
+
+            assertThat(redis.pending("unreadable.dead", "workers")).isZero();
+            assertThat(redis.length("unreadable.dead")).isEqualTo(2);
+            assertThat(redis.cli("EXISTS", "unreadable.dead.dead").toInteger()).isZero();
+            assertThat(worker.seen).hasSize(1);
         }
     }
 

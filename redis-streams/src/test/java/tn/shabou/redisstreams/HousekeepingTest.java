@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HousekeepingTest {
 
@@ -112,6 +114,30 @@ class HousekeepingTest {
             assertThat(redis.firstEntry("tidy")).containsEntry("payload", "41");
             assertThat(redis.consumers("tidy", "workers")).isEqualTo(1);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"unlucky, unlucky.dead", "hapless, graveyard"})
+    void keepsDeadLettersThatWereReadUntilTheyAreReplayed(String stream, String letters) {
+        var janitor = new StreamJanitor();
+        janitor.watch(new WatchedGroup(streams, stream, Worker.GROUP, letters));
+        janitor.watch(new WatchedGroup(streams, letters, Worker.GROUP, "none.dead"));
+        redis.add(stream, "1");
+        var limits = Map.of("max-attempts", "1", "dead-letter-stream", letters);
+        try (var failing = Worker.start(redis, stream, limits, Worker::fail);
+                var burying = Worker.start(redis, letters, Map.of(), Worker::done)) {
+            await().until(() ->
+                    burying.counted("redis.stream.acknowledged") == 1
+                            && redis.pending(stream, Worker.GROUP) == 0);
+            assertThat(failing.seen).hasSize(1);
+        }
+
+        answer(janitor.tidy());
+
+        assertThat(redis.length(stream)).isZero();
+        assertThat(redis.length(letters)).isEqualTo(1);
+        assertThat(answer(streams.replay(letters, stream, firstId(letters)))).isPresent();
+        assertThat(redis.length(stream)).isEqualTo(1);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.stream.IntStream;
@@ -91,28 +92,59 @@ class PublishingTest {
                         .mapToObj(i -> publication("many", Integer.toString(i)))
                         .toList();
 
-        answer(publisher.publishAll(many));
+        assertThat(answer(publisher.publishAll(many))).isEmpty();
 
         assertThat(Replies.items(redis.cli("XRANGE", "many", "-", "+")))
                 .extracting(entry -> entry.get(1).get(1).toString())
                 .containsExactlyElementsOf(
                         IntStream.range(0, 2500).mapToObj(Integer::toString).toList());
-        answer(publisher.publishAll(List.of()));
+        assertThat(answer(publisher.publishAll(List.of()))).isEmpty();
     }
 
     @Test
-    void failsWhenAnyOfManyFails() {
+    void tellsWhichOfManyWereRefusedAndWritesTheOthers() {
         redis.cli("SET", "text", "not a stream");
+        var bad = Set.of(0, 999, 1000, 2499);
+        var many =
+                IntStream.range(0, 2500)
+                        .mapToObj(i -> publication(bad.contains(i) ? "text" : "fine", "" + i))
+                        .toList();
 
-        assertThatThrownBy(() ->
-                        answer(
-                                publisher.publishAll(
-                                        List.of(
-                                                publication("fine", "1"),
-                                                publication("text", "2")))))
-                .isInstanceOf(RedisRefusal.class)
-                .hasMessageContaining("WRONGTYPE");
-        assertThat(redis.length("fine")).isEqualTo(1);
+        var refused = answer(publisher.publishAll(many));
+
+        assertThat(refused)
+                .extracting(StreamPublisher.Refused::position)
+                .containsExactly(0, 999, 1000, 2499);
+        assertThat(refused).allMatch(one -> one.why().is("WRONGTYPE"));
+        assertThat(redis.length("fine")).isEqualTo(2496);
+    }
+
+    @Test
+    void tellsThatAllAreRefusedWhenMemoryIsFull() {
+        redis.cli("CONFIG", "SET", "maxmemory", "1");
+
+        var refused =
+                answer(publisher.publishAll(List.of(publication("a", "1"), publication("b", "2"))));
+
+        assertThat(refused).hasSize(2).allMatch(one -> one.why().is("OOM"));
+    }
+
+    @Test
+    void doesNotKnowWhatWasWrittenWhenRedisDiesOverMany() {
+        answer(publisher.publish("many", publication("many", "0").entry()));
+        redis.suspend();
+        var sent =
+                publisher
+                        .publishAll(List.of(publication("many", "1"), publication("many", "2")))
+                        .subscribeAsCompletionStage();
+        assertThat(sent).isNotDone();
+
+        redis.kill();
+
+        assertThat(sent)
+                .failsWithin(Duration.ofSeconds(20))
+                .withThrowableThat()
+                .withCauseInstanceOf(RedisAway.class);
     }
 
     @Test

@@ -8,11 +8,14 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.reactive.messaging.providers.connectors.ExecutionHolder;
 import io.vertx.mutiny.core.Vertx;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
@@ -74,6 +77,38 @@ class SettingsTest {
                                 "d",
                                 Duration.ofMillis(9),
                                 Duration.ofMillis(10)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1"})
+    void triesWithoutEndWhenToldTo(String attempts) {
+        assertThat(settings(Map.of("channel-name", "orders", "max-attempts", attempts)))
+                .returns(Attributes.WITHOUT_END, InboundSettings::maxAttempts)
+                .returns("orders.dead", InboundSettings::deadLetterStream);
+    }
+
+    @Test
+    void refusesANumberOfAttemptsThatMeansNothing() {
+        assertThatThrownBy(() -> settings(Map.of("channel-name", "orders", "max-attempts", "-2")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "max-attempts of channel orders must be at least 1, or 0 for as many as it"
+                                + " takes, is -2");
+    }
+
+    @Test
+    void leavesDeadLettersWhereTheyAreUnlessToldOtherwise() {
+        var bury = Map.of("channel-name", "bury", "stream", "orders.dead");
+        var told = new HashMap<>(bury);
+        told.putAll(Map.of("max-attempts", "5", "dead-letter-stream", "graves"));
+
+        assertThat(settings(bury))
+                .returns(Attributes.WITHOUT_END, InboundSettings::maxAttempts)
+                .returns(true, InboundSettings::leavesLettersInPlace);
+        assertThat(settings(told))
+                .returns(5, InboundSettings::maxAttempts)
+                .returns("graves", InboundSettings::deadLetterStream)
+                .returns(false, InboundSettings::leavesLettersInPlace);
     }
 
     @Test

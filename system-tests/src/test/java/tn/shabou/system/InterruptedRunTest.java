@@ -100,9 +100,7 @@ class InterruptedRunTest {
         untilHalfway(run);
         system.redis().stop();
         assertThat(state(run)).isEqualTo("RUNNING");
-        await().during(Duration.ofSeconds(10))
-                .atMost(Duration.ofSeconds(12))
-                .until(() -> worker.isAlive());
+        staysAlive(Duration.ofSeconds(10));
         system.redis().restart();
 
         everyResultIsThereOnce(run);
@@ -118,6 +116,23 @@ class InterruptedRunTest {
         system.redis().restart();
 
         everyResultIsThereOnce(run);
+    }
+
+    @Test
+    void fifteenSecondsWithoutPostgresLoseNothingAndDoubleNothing() {
+        var run = started();
+
+        untilHalfway(run);
+        assertThat(state(run)).isEqualTo("RUNNING");
+        system.postgres().stop();
+        staysAlive(Duration.ofSeconds(15));
+        system.postgres().restart();
+
+        everyResultIsThereOnce(run);
+    }
+
+    private void staysAlive(Duration outage) {
+        await().during(outage).atMost(outage.plusSeconds(60)).until(() -> worker.isAlive());
     }
 
     private UUID started() {

@@ -51,6 +51,10 @@ final class WholeSystem implements AutoCloseable {
         return new WholeSystem(folder);
     }
 
+    LocalPostgres postgres() {
+        return postgres;
+    }
+
     LocalRedis redis() {
         return redis;
     }

@@ -9,6 +9,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -17,6 +18,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +31,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.api.accounts.AuditTrail;
 import tn.shabou.api.accounts.Staff;
+import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.Page;
 import tn.shabou.api.http.Problem;
 import tn.shabou.api.http.RequestTrace;
@@ -46,12 +50,19 @@ class AgentResource {
     private final RunHistory history;
     private final AuditTrail audit;
     private final SecurityIdentity identity;
+    private final Cursors cursors;
 
-    AgentResource(Runs runs, RunHistory history, AuditTrail audit, SecurityIdentity identity) {
+    AgentResource(
+            Runs runs,
+            RunHistory history,
+            AuditTrail audit,
+            SecurityIdentity identity,
+            Cursors cursors) {
         this.runs = runs;
         this.history = history;
         this.audit = audit;
         this.identity = identity;
+        this.cursors = cursors;
     }
 
     /**
@@ -59,7 +70,7 @@ class AgentResource {
      */
     @RegisterForReflection
     record Start(
-            Optional<@Size(max = 20) Map<@Size(max = 40) String, @Size(max = 200) String>>
+            Optional<@Size(max = 20) Map<@Size(max = 40) String, @NotNull @Size(max = 200) String>>
                     parameters) {}
 
     @POST
@@ -86,8 +97,33 @@ class AgentResource {
     @RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER})
     @Operation(summary = "The latest runs of an agent, newest first")
     public Uni<Page<Run>> list(
-            @RestPath String agent, @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
-        return history.latest(agent(agent), limit).map(Page::whole);
+            @RestPath String agent,
+            @RestQuery Optional<@Size(max = 1000) String> cursor,
+            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
+        var which = agent(agent);
+        var list = "runs\n" + which;
+        return Uni.combine()
+                .all()
+                .unis(
+                        history.latest(
+                                which, cursor.map(given -> position(list, given)), limit + 1),
+                        history.count(which, Page.Total.BOUND + 1))
+                .with((found, count) ->
+                        Page.cut(
+                                found,
+                                limit,
+                                Page.Total.bounded(count),
+                                last -> cursor(list, last)));
+    }
+
+    private RunHistory.Position position(String list, String cursor) {
+        var values = cursors.values(list, cursor);
+        return new RunHistory.Position(
+                Instant.parse(values.get(0)), UUID.fromString(values.get(1)));
+    }
+
+    private String cursor(String list, Run last) {
+        return cursors.cursor(list, List.of(last.requestedAt().toString(), last.id().toString()));
     }
 
     @GET

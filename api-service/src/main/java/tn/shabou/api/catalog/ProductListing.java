@@ -61,7 +61,7 @@ class ProductListing {
           FROM product p %s
          WHERE %s
          ORDER BY %s
-         LIMIT %d
+         LIMIT %s::integer
         """
                 .formatted(
                         ProductCards.COLUMNS,
@@ -70,7 +70,7 @@ class ProductListing {
                         ProductCards.JOINS,
                         where(page),
                         sort.orderBy(),
-                        limit + 1);
+                        parameter(limit + 1));
     }
 
     /** The parameters of {@link #sql}, to be read after it. */

@@ -9,8 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Refuses a body that announces itself as too large before any of it is read: imports may be large,
- * everything else is small. One that lies about its size is cut off by {@code
+ * Refuses a body that is too large before any of it is read: imports may be large, everything else
+ * is small and has to say its length. An import that does not is cut off by {@code
  * quarkus.http.limits.max-body-size}.
  */
 @ApplicationScoped
@@ -32,15 +32,23 @@ class BodyLimit {
     }
 
     private void check(RoutingContext request) {
-        var limit =
-                request.normalizedPath().startsWith(IMPORTS)
-                        ? config.importLimit()
-                        : config.bodyLimit();
-        if (announced(request) <= limit.asLongValue()) {
+        var isImport = request.normalizedPath().startsWith(IMPORTS);
+        var limit = (isImport ? config.importLimit() : config.bodyLimit()).asLongValue();
+        if (!isImport && request.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+            refuse(
+                    request,
+                    new Problem(
+                            HttpProblem.LENGTH_REQUIRED,
+                            "Send the length of the body as Content-Length."));
+        } else if (announced(request) > limit) {
+            refuse(
+                    request,
+                    new Problem(
+                            HttpProblem.BODY_TOO_LARGE,
+                            "This endpoint takes at most %,d bytes.".formatted(limit)));
+        } else {
             request.next();
-            return;
         }
-        refuse(request, limit.asLongValue());
     }
 
     private static long announced(RoutingContext request) {
@@ -52,11 +60,7 @@ class BodyLimit {
         }
     }
 
-    private void refuse(RoutingContext request, long limit) {
-        var problem =
-                new Problem(
-                        HttpProblem.BODY_TOO_LARGE,
-                        "This endpoint takes at most %,d bytes.".formatted(limit));
+    private void refuse(RoutingContext request, Problem problem) {
         var body = ProblemBody.of(problem, request.normalizedPath(), RequestTrace.of(request));
         request.response()
                 .setStatusCode(body.status())

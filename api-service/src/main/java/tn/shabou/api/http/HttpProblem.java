@@ -9,6 +9,7 @@ public enum HttpProblem implements ProblemType {
     NOT_FOUND(404, "There is nothing here"),
     METHOD_NOT_ALLOWED(405, "This method is not allowed here"),
     NOT_ACCEPTABLE(406, "No acceptable representation"),
+    LENGTH_REQUIRED(411, "The length of the body is missing"),
     BODY_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "This media type is not supported"),
     REFUSED(400, "The request was refused"),

@@ -6,6 +6,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.pgclient.PgException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
@@ -13,8 +14,12 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -26,6 +31,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ProblemResponses {
 
     private static final Logger LOG = Logger.getLogger(ProblemResponses.class);
+    private static final Set<String> NUL_IN_TEXT = Set.of("22021", "22P05");
+    private static final int DEEPEST_CAUSE = 10;
 
     @ServerExceptionMapper
     public RestResponse<ProblemBody> refused(Problem problem, RoutingContext request) {
@@ -107,6 +114,12 @@ class ProblemResponses {
 
     @ServerExceptionMapper
     public RestResponse<ProblemBody> unexpected(Throwable failure, RoutingContext request) {
+        if (holdsNul(failure)) {
+            return answer(
+                    new Problem(
+                            HttpProblem.INVALID_REQUEST, "Leave out the character NUL (U+0000)."),
+                    request);
+        }
         LOG.errorf(failure, "%s %s failed", request.request().method(), request.normalizedPath());
         return answer(
                 new Problem(HttpProblem.INTERNAL, "Try again; if it goes on, tell us the traceId."),
@@ -123,6 +136,25 @@ class ProblemResponses {
         return body.status() == Response.Status.UNAUTHORIZED.getStatusCode()
                 ? response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build()
                 : response.build();
+    }
+
+    /** PostgreSQL cannot keep the character NUL; everything else that it refuses is our fault. */
+    private static boolean holdsNul(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST_CAUSE)
+                .map(ProblemResponses::sqlState)
+                .anyMatch(NUL_IN_TEXT::contains);
+    }
+
+    private static String sqlState(Throwable failure) {
+        var state =
+                switch (failure) {
+                    case PgException refusal -> refusal.getSqlState();
+                    // Hibernate's wrapping
+                    case SQLException refusal -> refusal.getSQLState();
+                    default -> "";
+                };
+        return String.valueOf(state);
     }
 
     private static HttpProblem type(int status) {

@@ -211,7 +211,13 @@ final class SalesFile {
         }
 
         private Grain grain(List<Grain> found) {
-            return wanted.orElse(found.getFirst());
+            var inFile = found.getFirst();
+            if (inFile == Grain.MONTH && wanted.filter(grain -> grain != Grain.MONTH).isPresent()) {
+                throw new Problem(
+                        ImportProblem.INVALID_SALES_FILE,
+                        "The file names months, so its sales cannot be told apart by day or week: leave out grain.");
+            }
+            return wanted.orElse(inFile);
         }
     }
 

@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +20,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.api.accounts.AuditTrail;
 import tn.shabou.api.accounts.Staff;
+import tn.shabou.model.ShopTime;
 import tn.shabou.model.forecasts.Grain;
 
 /**
@@ -80,12 +80,34 @@ class SalesImports {
                    'Pièce ' || sku, b.id, c.id, 0, false
               FROM unnest($1::text[]) AS sku, brand b, category c
              WHERE b.slug = 'sans-marque' AND c.slug = 'a-classer'
+             ORDER BY sku
             ON CONFLICT (sku) DO NOTHING
             """;
 
     private static final String CLOSE =
             """
             UPDATE sales_import SET rows_stored = $2, rows_parked = $3, products_created = $4 WHERE id = $1
+            """;
+
+    private static final String PARKED_SKUS =
+            "SELECT DISTINCT sku FROM parked_sale WHERE import_id = (SELECT id FROM sales_import WHERE file_sha256 = $1)";
+
+    private static final String CREATED_LATER =
+            "UPDATE sales_import SET products_created = products_created + $2 WHERE file_sha256 = $1";
+
+    /** Parked sales of parts that are known by now become sales, whichever file they came from. */
+    private static final String ADOPT_PARKED =
+            """
+            WITH known AS (
+                DELETE FROM parked_sale k USING product p, sales_import i
+                 WHERE p.sku = k.sku AND i.id = k.import_id
+                RETURNING k.import_id, k.line, p.id AS product_id, i.grain, k.period_start, k.quantity, k.unit_price),
+            adopted AS (
+                INSERT INTO sale (import_id, line, product_id, grain, period_start, quantity, unit_price)
+                SELECT * FROM known RETURNING import_id),
+            counted AS (SELECT import_id, count(*) AS rows FROM adopted GROUP BY import_id)
+            UPDATE sales_import i SET rows_stored = rows_stored + c.rows, rows_parked = rows_parked - c.rows
+              FROM counted c WHERE c.import_id = i.id
             """;
 
     private static final String BY_FILE = "SELECT * FROM sales_import WHERE file_sha256 = $1";
@@ -112,14 +134,20 @@ class SalesImports {
             String traceId) {}
 
     /**
+     * Takes the file in and deletes it, whatever came of it.
+     *
      * @throws tn.shabou.api.http.Problem through the Uni, listing the lines that cannot be read
      */
     Uni<SalesImport> bringIn(Order order) {
-        return vertx.executeBlocking(
-                        () -> new Checked(order, SalesFile.check(order.file, order.grain, today())),
-                        false)
+        return vertx.executeBlocking(() -> check(order), false)
                 .chain(checked ->
-                        database.withTransaction(transaction -> store(transaction, checked)));
+                        database.withTransaction(transaction -> store(transaction, checked)))
+                .onTermination()
+                .call(() -> vertx.fileSystem().delete(order.file.toString()));
+    }
+
+    private Checked check(Order order) {
+        return new Checked(order, SalesFile.check(order.file, order.grain, ShopTime.today(clock)));
     }
 
     private record Checked(Order order, SalesFile file, String sha256, UUID id) {
@@ -137,9 +165,9 @@ class SalesImports {
     private Uni<SalesImport> store(SqlConnection transaction, Checked checked) {
         return open(transaction, checked)
                 .chain(isNew ->
-                        isNew
-                                ? storeRows(transaction, checked)
-                                : earlier(transaction, checked.sha256));
+                        (isNew ? storeRows(transaction, checked) : again(transaction, checked))
+                                .chain(() -> transaction.query(ADOPT_PARKED).execute())
+                                .chain(() -> outcome(transaction, checked, isNew)));
     }
 
     private Uni<Boolean> open(SqlConnection transaction, Checked checked) {
@@ -159,7 +187,7 @@ class SalesImports {
                 .map(inserted -> inserted.rowCount() == 1);
     }
 
-    private Uni<SalesImport> storeRows(SqlConnection transaction, Checked checked) {
+    private Uni<Void> storeRows(SqlConnection transaction, Checked checked) {
         var reader = checked.file.reader();
         return prepare(transaction, checked.order)
                 .chain(() ->
@@ -197,7 +225,8 @@ class SalesImports {
                         .addArrayOfString(column(chunk, row -> plain(row.quantity())))
                         .addArrayOfString(column(chunk, row -> plain(row.unitPrice())))
                         .addString(checked.file.grain().name());
-        return createUnknown(transaction, checked.order, chunk)
+        var skus = chunk.stream().map(SalesRow::sku).distinct().toArray(String[]::new);
+        return createUnknown(transaction, checked.order, skus)
                 .chain(created ->
                         transaction
                                 .preparedQuery(STORE)
@@ -206,29 +235,18 @@ class SalesImports {
     }
 
     private static Uni<Integer> createUnknown(
-            SqlConnection transaction, Order order, List<SalesRow> chunk) {
-        if (order.unknownSkus == UnknownSkus.PARK) {
+            SqlConnection transaction, Order order, String[] skus) {
+        if (order.unknownSkus == UnknownSkus.PARK || skus.length == 0) {
             return Uni.createFrom().item(0);
         }
-        var skus = chunk.stream().map(SalesRow::sku).distinct().toArray(String[]::new);
         return transaction
                 .preparedQuery(CREATE_UNKNOWN)
                 .execute(Tuple.tuple().addArrayOfString(skus))
                 .map(created -> created.rowCount());
     }
 
-    private Uni<SalesImport> close(SqlConnection transaction, Checked checked, Stored sum) {
+    private Uni<Void> close(SqlConnection transaction, Checked checked, Stored sum) {
         var order = checked.order;
-        var done =
-                new SalesImport(
-                        checked.id,
-                        order.fileName,
-                        checked.file.grain(),
-                        checked.file.rows(),
-                        sum.rows,
-                        sum.parked,
-                        sum.created,
-                        false);
         var deed =
                 new AuditTrail.Deed(
                         order.staff,
@@ -243,18 +261,34 @@ class SalesImports {
         return transaction
                 .preparedQuery(CLOSE)
                 .execute(Tuple.of(checked.id, sum.rows, sum.parked, sum.created))
-                .chain(() -> audit.append(transaction, deed))
-                .replaceWith(done);
+                .chain(() -> audit.append(transaction, deed));
     }
 
-    private static Uni<SalesImport> earlier(SqlConnection transaction, String sha256) {
+    /**
+     * The very same file: nothing is read again, but parts may now be made for what it left parked.
+     */
+    private static Uni<Void> again(SqlConnection transaction, Checked checked) {
+        return prepare(transaction, checked.order)
+                .chain(() ->
+                        transaction.preparedQuery(PARKED_SKUS).execute(Tuple.of(checked.sha256)))
+                .map(rows -> rows.stream().map(row -> row.getString("sku")).toArray(String[]::new))
+                .chain(skus -> createUnknown(transaction, checked.order, skus))
+                .chain(created ->
+                        transaction
+                                .preparedQuery(CREATED_LATER)
+                                .execute(Tuple.of(checked.sha256, created)))
+                .replaceWithVoid();
+    }
+
+    private static Uni<SalesImport> outcome(
+            SqlConnection transaction, Checked checked, boolean isNew) {
         return transaction
                 .preparedQuery(BY_FILE)
-                .execute(Tuple.of(sha256))
-                .map(rows -> earlier(rows.iterator().next()));
+                .execute(Tuple.of(checked.sha256))
+                .map(rows -> outcome(rows.iterator().next(), isNew));
     }
 
-    private static SalesImport earlier(Row row) {
+    private static SalesImport outcome(Row row, boolean isNew) {
         return new SalesImport(
                 row.getUUID("id"),
                 row.getString("file_name"),
@@ -263,7 +297,7 @@ class SalesImports {
                 row.getInteger("rows_stored"),
                 row.getInteger("rows_parked"),
                 row.getInteger("products_created"),
-                true);
+                !isNew);
     }
 
     private static Stored stored(Row counts, int created) {
@@ -277,9 +311,5 @@ class SalesImports {
 
     private static @Nullable String plain(Optional<BigDecimal> number) {
         return number.map(BigDecimal::toPlainString).orElse(null);
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.restassured.http.ContentType;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +51,50 @@ class AgentResourceTest {
                 .post("/api/admin/agents/orion/runs")
                 .then()
                 .statusCode(202);
+    }
+
+    @Test
+    void pagesThroughAllRunsOnce() {
+        for (int i = 0; i < 5; i++) {
+            SignedIn.admin()
+                    .noContentType()
+                    .post("/api/admin/agents/prospector/runs")
+                    .then()
+                    .statusCode(202);
+        }
+        var seen = new ArrayList<String>();
+        String cursor = null;
+        do {
+            var page =
+                    SignedIn.admin()
+                            .get(
+                                    "/api/admin/agents/prospector/runs?limit=2"
+                                            + (cursor == null ? "" : "&cursor=" + cursor))
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .jsonPath();
+            seen.addAll(page.getList("data.id"));
+            cursor = page.get("nextCursor");
+        } while (cursor != null);
+
+        assertThat(seen).doesNotHaveDuplicates();
+        assertThat(seen)
+                .hasSize(
+                        Integer.parseInt(
+                                Owner.ask(
+                                        "SELECT count(*) FROM agent_run WHERE agent = 'PROSPECTOR'")));
+    }
+
+    @Test
+    void refusesAParameterWithoutAValue() {
+        SignedIn.admin()
+                .contentType(ContentType.JSON)
+                .body("{\"parameters\":{\"source\":null}}")
+                .post("/api/admin/agents/prospector/runs")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
     }
 
     @Test

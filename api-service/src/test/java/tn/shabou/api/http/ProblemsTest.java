@@ -5,7 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tn.shabou.api.ApiTest;
 
@@ -49,6 +56,44 @@ class ProblemsTest {
                 .contentType(PROBLEM)
                 .body("type", equalTo("/problems/body-too-large"))
                 .body("detail", containsString("262,144 bytes"));
+    }
+
+    @Test
+    void aBodyOfUnknownLengthIsAProblem() throws Exception {
+        var chunked =
+                HttpRequest.BodyPublishers.ofInputStream(
+                        () -> new ByteArrayInputStream(new byte[10]));
+        var request =
+                HttpRequest.newBuilder(
+                                URI.create(
+                                        RestAssured.baseURI
+                                                + ":"
+                                                + RestAssured.port
+                                                + "/api/admin/auth/login"))
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .header("Content-Type", "application/json")
+                        .POST(chunked)
+                        .build();
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(411);
+            assertThat(answer.headers().firstValue("Content-Type")).contains(PROBLEM);
+            assertThat(answer.body()).contains("Content-Length");
+        }
+    }
+
+    @Test
+    void theCharacterNulIsAProblemOfTheCaller() {
+        for (var url : List.of("/api/search?q=%00a", "/api/products/%00")) {
+            given().urlEncodingEnabled(false).get(url).then().statusCode(400).contentType(PROBLEM);
+        }
+        given().contentType(ContentType.JSON)
+                .body("{\"email\":\"a\\u0000@b\",\"password\":\"x\"}")
+                .post("/api/admin/auth/login")
+                .then()
+                .statusCode(400)
+                .contentType(PROBLEM);
     }
 
     @Test

@@ -5,9 +5,15 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,9 +24,12 @@ import tn.shabou.api.ApiTest;
 import tn.shabou.api.CatalogSamples;
 import tn.shabou.api.Owner;
 import tn.shabou.api.SignedIn;
+import tn.shabou.api.accounts.Staff;
 
 @ApiTest
 class SalesImportResourceTest {
+
+    @Inject SalesImports imports;
 
     @BeforeEach
     void aSmallShop() {
@@ -132,6 +141,74 @@ class SalesImportResourceTest {
                 .body("rowsStored", equalTo(12_000));
 
         assertThat(Owner.ask("SELECT count(*) FROM sale")).isEqualTo("12000");
+    }
+
+    @Test
+    void parkedSalesBecomeSalesWhenTheirPartIsKnown() {
+        send("", "sku,date,quantity\nGHOST,2026-03-02,2\nGHOST,2026-03-03,1\n")
+                .statusCode(201)
+                .body("rowsParked", equalTo(2));
+        Owner.run("UPDATE product SET sku = 'GHOST' WHERE sku = 'PAD-3'");
+
+        send("", "sku,date,quantity\nPAD-1,2026-03-02,2\n")
+                .statusCode(201)
+                .body("rowsStored", equalTo(1));
+
+        assertThat(
+                        Owner.ask(
+                                "SELECT sum(quantity) FROM sale s JOIN product p ON p.id = s.product_id WHERE p.sku = 'GHOST'"))
+                .isEqualTo("3.000");
+        assertThat(Owner.ask("SELECT count(*) FROM parked_sale")).isEqualTo("0");
+    }
+
+    @Test
+    void theSameFileAgainMayMakePartsForWhatItLeftParked() {
+        var file = "sku,date,quantity\nGHOST,2026-03-02,2\nPAD-1,2026-03-02,2\n";
+        send("", file).statusCode(201).body("rowsParked", equalTo(1));
+
+        send("?unknownSkus=CREATE", file)
+                .statusCode(200)
+                .body("alreadyImported", equalTo(true))
+                .body("rowsStored", equalTo(2))
+                .body("rowsParked", equalTo(0))
+                .body("productsCreated", equalTo(1));
+    }
+
+    @Test
+    void refusesToSpreadMonthsOverDays() {
+        send("?grain=DAY", "sku,date,quantity\nPAD-1,2026-03,20\n")
+                .statusCode(422)
+                .body("detail", containsString("leave out grain"));
+    }
+
+    @Test
+    void keepsNoCopyOfTheFileWhateverCameOfIt() throws Throwable {
+        for (var content :
+                List.of(
+                        "sku,date,quantity\nPAD-1,2026-03-02,2\n",
+                        "sku,date,quantity\nPAD-1,never,2\n")) {
+            var file = Files.writeString(Files.createTempFile("sales", ".csv"), content);
+            var order =
+                    new SalesImports.Order(
+                            file,
+                            "sales.csv",
+                            Optional.empty(),
+                            UnknownSkus.PARK,
+                            admin(),
+                            "trace");
+
+            VertxContextSupport.subscribeAndAwait(
+                    () -> imports.bringIn(order).onFailure().recoverWithNull());
+
+            assertThat(file).doesNotExist();
+        }
+    }
+
+    private static Staff admin() {
+        return new Staff(
+                UUID.fromString(
+                        Owner.ask("SELECT id FROM app_user WHERE email = 'admin@shabou.test'")),
+                "admin@shabou.test");
     }
 
     @Test

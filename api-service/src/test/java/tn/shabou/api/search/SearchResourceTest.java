@@ -1,17 +1,28 @@
 package tn.shabou.api.search;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tn.shabou.api.ApiTest;
 import tn.shabou.api.CatalogSamples;
+import tn.shabou.api.Owner;
+import tn.shabou.api.SignedIn;
 
 @ApiTest
 class SearchResourceTest {
@@ -60,6 +71,215 @@ class SearchResourceTest {
                 .then()
                 .body("lane", equalTo("text"))
                 .body("data.sku", contains("DISC-1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"09864", "98647910", "206339", "disque 0986479103"})
+    void findsAPartByPartOfItsNumber(String number) {
+        given().queryParam("q", number)
+                .get("/api/search")
+                .then()
+                .body("lane", equalTo("reference"))
+                .body("data.sku", contains("DISC-1"));
+    }
+
+    @Test
+    void neverCorrectsANumber() {
+        given().queryParam("q", "0986479104")
+                .get("/api/search")
+                .then()
+                .body("data", hasSize(0))
+                .body("correctedQuery", nullValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "disque clio 3",
+                "disque de frein pour Renault Clio III",
+                "clio 3 1.5 dci disque",
+                "disque clio 2010",
+                "disque clio diesel",
+                "clio"
+            })
+    void showsOnlyWhatFitsTheCarThatIsNamed(String question) {
+        given().queryParam("q", question)
+                .get("/api/search")
+                .then()
+                .body("lane", equalTo("vehicle"))
+                .body("data.sku", contains("DISC-1"));
+    }
+
+    @Test
+    void searchesByWordsWhenNothingOfTheKindFitsTheCar() {
+        given().queryParam("q", "plaquettes clio iii")
+                .get("/api/search")
+                .then()
+                .body("lane", equalTo("text"))
+                .body("data.sku", hasItem("PAD-1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plaqettes", "paquettes avant", "plaqeuttes", "plaquetes"})
+    void bearsWithSlipsInWords(String question) {
+        given().queryParam("q", question)
+                .get("/api/search")
+                .then()
+                .body("data.sku", hasItem("PAD-1"));
+    }
+
+    @Test
+    void saysWhatItSearchedForInstead() {
+        given().queryParam("q", "dixque ventilé")
+                .get("/api/search")
+                .then()
+                .body("correctedQuery", equalTo("disque ventile"))
+                .body("data.sku", hasItem("DISC-1"));
+    }
+
+    @Test
+    void leavesShortWordsAsTheyAre() {
+        given().queryParam("q", "disc").get("/api/search").then().body("data", hasSize(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"garniture de frein", "garnitures de freins", "pastilles de frein"})
+    void knowsPartsByTheirOtherNames(String name) {
+        given().queryParam("q", name).get("/api/search").then().body("data.sku", hasItem("PAD-1"));
+    }
+
+    @Test
+    void learnsANewNameAtOnce() {
+        Owner.run(
+                "INSERT INTO synonym (said, meant, both_ways) VALUES ('galette', 'disque', false)");
+        try {
+            given().queryParam("q", "galettes")
+                    .get("/api/search")
+                    .then()
+                    .body("data.sku", hasItem("DISC-1"));
+            given().queryParam("q", "galettes ventilées")
+                    .get("/api/search")
+                    .then()
+                    .body("data[0].sku", equalTo("DISC-1"));
+        } finally {
+            Owner.run("DELETE FROM synonym WHERE said = 'galette'");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"280mm", "280 mm", "disque 280 mm"})
+    void readsANumberAndItsUnitTogetherOrApart(String question) {
+        given().queryParam("q", question)
+                .get("/api/search")
+                .then()
+                .body("data[0].sku", equalTo("DISC-1"));
+    }
+
+    @Test
+    void findsBrandsAttributesAndFamilies() {
+        Owner.run(
+                "UPDATE product SET attributes = '{\"materiau\": \"carbone\", \"percé\": \"non\"}' WHERE sku = 'DISC-1'");
+        given().queryParam("q", "carbone")
+                .get("/api/search")
+                .then()
+                .body("data.sku", contains("DISC-1"));
+        given().queryParam("q", "bosch disque freinage")
+                .get("/api/search")
+                .then()
+                .body("data[0].sku", equalTo("DISC-1"));
+        given().queryParam("q", "percé").get("/api/search").then().body("data", hasSize(0));
+    }
+
+    @Test
+    void followsARenamedBrand() {
+        Owner.run("UPDATE brand SET name = 'Zimmermann' WHERE slug = 'bosch'");
+        given().queryParam("q", "disque zimmermann")
+                .get("/api/search")
+                .then()
+                .body("data[0].sku", equalTo("DISC-1"));
+    }
+
+    @Test
+    void putsWhatIsInStockFirstAmongEquals() {
+        Owner.run("UPDATE product SET popularity = 0");
+        var inStock =
+                given().queryParam("q", "plaquettes")
+                        .get("/api/search")
+                        .then()
+                        .extract()
+                        .jsonPath()
+                        .getList("data.inStock", Boolean.class);
+        assertThat(inStock).hasSize(8).isSortedAccordingTo(Comparator.reverseOrder());
+    }
+
+    @Test
+    void turnsPagesWithoutLosingOrRepeatingAnything() {
+        var skus = new ArrayList<String>();
+        String cursor = null;
+        do {
+            var page =
+                    given().queryParam("q", "plaquettes de frein")
+                            .queryParam("limit", 3)
+                            .queryParams(cursor == null ? Map.of() : Map.of("cursor", cursor))
+                            .get("/api/search")
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .jsonPath();
+            skus.addAll(page.getList("data.sku", String.class));
+            cursor = page.getString("nextCursor");
+        } while (cursor != null);
+        assertThat(skus).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(8);
+        given().queryParam("q", "disque")
+                .queryParam("cursor", "bm9uc2Vuc2U")
+                .get("/api/search")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void explainsItselfToStaffAlone() {
+        SignedIn.as("VIEWER")
+                .queryParam("q", "garniture de frein")
+                .queryParam("explain", true)
+                .get("/api/search")
+                .then()
+                .statusCode(200)
+                .body("explanation.terms.word", contains("garniture", "de", "frein"))
+                .body("explanation.terms[0].readings.kind", hasItem("SYNONYM"))
+                .body("explanation.hits[0].contributions", not(anEmptyMap()));
+        given().queryParam("q", "disque")
+                .queryParam("explain", true)
+                .get("/api/search")
+                .then()
+                .statusCode(not(200));
+    }
+
+    @Test
+    void remembersWhatNobodyFound() {
+        given().queryParam("q", "Turboencabulateur").get("/api/search").then().statusCode(200);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        assertThat(
+                                        Owner.ask(
+                                                "SELECT coalesce(max(misses), 0) FROM search_log WHERE words = 'turboencabulateur'"))
+                                .isNotEqualTo("0"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "de la",
+                "le",
+                "!!! ???",
+                "ﷺ \u202e",
+                "%",
+                "_",
+                "'=disque'",
+                "a b c d e f g h i j k l m n o p"
+            })
+    void bearsQuestionsThatSayNothing(String question) {
+        given().queryParam("q", question).get("/api/search").then().statusCode(200);
     }
 
     @Test

@@ -56,7 +56,30 @@ enum Command {
             DATABASE_URL, when set, is migrated instead. It may be used while ./shabou up runs.
             """,
             Set.of(),
-            Map.of("data", ""));
+            Map.of("data", "")),
+
+    RELEVANCE(
+            """
+            Usage: ./shabou relevance --products FILE.jsonl --judgements FILE.csv [--run FILE.csv]
+                   ./shabou relevance --demo [--products N]
+
+            Loads a catalogue into a scratch database, asks the search engine of the API every
+            judged query, and prints NDCG@10 and MRR@10. Any catalogue will do, not only car parts.
+
+              --products FILE    JSON lines {"id","title","brand","description","attributes":{…}};
+                                 all but the id may be missing
+              --judgements FILE  CSV query,id,grade; what is not judged counts as grade 0
+              --run FILE         where the ranking goes, as CSV query,rank,id: ten per query
+              --demo             asks for known parts of a demo catalogue of N products (10000)
+                                 instead, by number, with slips, without accents, …; prints
+                                 success@1 and MRR@10 of each way of asking
+
+            NDCG@10: gain 2^grade - 1, discount log2(rank + 1), relative to the best ranking of all
+            that was judged for the query. MRR@10: one by the rank of the first product whose grade
+            is above 0. Both are means over the queries that have such a product.
+            """,
+            Set.of("demo"),
+            Map.of("products", "", "judgements", "", "run", ""));
 
     private final String usage;
     private final Set<String> flags;

@@ -46,7 +46,10 @@ record ServiceProcess(ServiceRole service, Path home, Path logs) {
         return service.name().toLowerCase(Locale.ROOT) + "-service";
     }
 
-    private List<String> command() {
+    /**
+     * @throws CannotRun when it is not built
+     */
+    List<String> command() {
         var jar =
                 home.resolve(name()).resolve("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
         if (!Files.exists(jar)) {

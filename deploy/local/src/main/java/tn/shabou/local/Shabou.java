@@ -5,8 +5,9 @@ import java.util.List;
 import tn.shabou.local.process.CannotRun;
 
 /**
- * {@code shabou up | demo-data | migrate}. Ends with code 0 on success, 1 when something could not
- * be done, 2 when the command line makes no sense; errors are one line on standard error.
+ * {@code shabou up | demo-data | migrate | relevance}. Ends with code 0 on success, 1 when
+ * something could not be done, 2 when the command line makes no sense; errors are one line on
+ * standard error.
  */
 public final class Shabou {
 
@@ -46,6 +47,7 @@ public final class Shabou {
             case UP -> new Up(UpOptions.of(arguments, environment), environment).run();
             case DEMO_DATA -> DataCommands.demoData(arguments, environment);
             case MIGRATE -> DataCommands.migrate(arguments, environment);
+            case RELEVANCE -> new RelevanceRun(arguments, environment).run();
         };
     }
 

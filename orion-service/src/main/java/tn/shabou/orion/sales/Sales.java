@@ -12,12 +12,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import tn.shabou.model.ShopTime;
 import tn.shabou.model.forecasts.Grain;
 
 /**
@@ -27,8 +27,6 @@ import tn.shabou.model.forecasts.Grain;
  */
 @ApplicationScoped
 public class Sales {
-
-    private static final ZoneId SHOP = ZoneId.of("Africa/Tunis");
 
     private static final String PRODUCTS =
             """
@@ -108,7 +106,7 @@ public class Sales {
 
     private static Coverage coverage(RowSet<Row> rows, Instant vintage) {
         var latest = rows.stream().collect(toMap(Sales::grain, row -> row.getLocalDate("latest")));
-        return Coverage.of(latest, LocalDate.ofInstant(vintage, SHOP));
+        return Coverage.of(latest, LocalDate.ofInstant(vintage, ShopTime.ZONE));
     }
 
     private static List<ProductDemand> demand(

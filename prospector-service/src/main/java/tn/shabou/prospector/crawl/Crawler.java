@@ -61,7 +61,7 @@ public class Crawler {
     private Uni<Outcome> attempt(URI url, Permission permission, int number) {
         return follow(url, permission, 0)
                 .onFailure(Unfetchable.ForNow.class)
-                .recoverWithUni(e -> again(url, permission, number, (Unfetchable.ForNow) e))
+                .recoverWithUni(e -> again(url, permission, number, e))
                 .onFailure(Unfetchable.class)
                 .recoverWithItem(e -> new Failed(Objects.requireNonNullElse(e.getMessage(), "")));
     }

@@ -124,7 +124,7 @@ class Fetcher {
             emitter.fail(new Unfetchable.ForNow("status " + status, wait));
             request.reset();
         } else if (status != 200 || !wanted.takes(response.getHeader("Content-Type"))) {
-            emitter.complete(answer(url, response, new byte[0]));
+            emitter.complete(answer(url, response, Buffer.buffer()));
             request.reset();
         } else {
             read(url, request, response, wanted, emitter);
@@ -163,7 +163,7 @@ class Fetcher {
         }
     }
 
-    private static Response answer(URI url, HttpClientResponse response, byte[] body) {
+    private static Response answer(URI url, HttpClientResponse response, Buffer body) {
         return new Response(
                 url,
                 response.statusCode(),
@@ -173,16 +173,16 @@ class Fetcher {
     }
 
     /** One layer of gzip, and never more than the page may be: a bomb ends as "too large". */
-    private static byte[] unpacked(Buffer body, @Nullable String encoding, int largest) {
+    private static Buffer unpacked(Buffer body, @Nullable String encoding, int largest) {
         return switch (Objects.requireNonNullElse(encoding, "").strip().toLowerCase(Locale.ROOT)) {
-            case "", "identity" -> body.getBytes();
+            case "", "identity" -> body;
             case "gzip", "x-gzip" -> {
                 try (var gzip = new GZIPInputStream(new ByteArrayInputStream(body.getBytes()))) {
                     var plain = gzip.readNBytes(largest + 1);
                     if (plain.length > largest) {
                         throw new Unfetchable("too large");
                     }
-                    yield plain;
+                    yield Buffer.buffer(plain);
                 } catch (IOException _) {
                     throw new Unfetchable("broken gzip");
                 }

@@ -39,8 +39,13 @@ public final class PageKey {
         return Objects.requireNonNullElse(NORMALISER.filter(url), url);
     }
 
+    /** The same of an address that is sound; one that is not stays as it is. */
     public static URI canonicalUri(URI url) {
-        return URI.create(canonical(url.toString()));
+        try {
+            return URI.create(canonical(url.toString()));
+        } catch (IllegalArgumentException _) {
+            return url;
+        }
     }
 
     /** The canonical URL; for a long one its beginning and a hash, unique all the same. */

@@ -1,7 +1,7 @@
 package tn.shabou.prospector.crawl;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import tn.shabou.model.leads.FetchPage;
 import tn.shabou.model.runs.TaskMessage;
 import tn.shabou.prospector.crawl.Visit.Outcome.Answered;
+import tn.shabou.prospector.crawl.Visit.Outcome.Failed;
 
 /** The pages as they were fetched: table {@code page_fetch}, one row per run and page. */
 @ApplicationScoped
@@ -31,8 +32,8 @@ public class Pages {
 
     private static final String KEEP =
             """
-            INSERT INTO page_fetch (id, run_id, source_id, url, status, content_type, body_gzip, sha256, robots, fetched_at, elapsed_ms)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            INSERT INTO page_fetch (id, run_id, source_id, url, status, content_type, body_gzip, sha256, robots, fetched_at, elapsed_ms, failure)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
             ON CONFLICT DO NOTHING
             """;
     private static final String KNOWN = "SELECT 1 FROM page_fetch WHERE id = $1";
@@ -57,7 +58,7 @@ public class Pages {
             String url,
             @Nullable Integer status,
             @Nullable String contentType,
-            byte @Nullable [] body,
+            @Nullable Buffer body,
             Instant fetchedAt) {}
 
     /** How a visit counts: as a page, or as one that was not to be had. */
@@ -103,12 +104,14 @@ public class Pages {
                         .addString(page.url())
                         .addInteger(answer == null ? null : answer.status())
                         .addString(answer == null ? null : answer.contentType())
-                        .addValue(body == null ? null : Buffer.buffer(packed(body)).getDelegate())
-                        .addString(body == null ? null : PageKey.hash(body))
+                        .addValue(body == null ? null : packed(body))
+                        .addString(body == null ? null : PageKey.hash(body.getBytes()))
                         .addString(visit.robots().name())
                         .addOffsetDateTime(
                                 visit.at().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
-                        .addInteger((int) visit.took().toMillis());
+                        .addInteger((int) visit.took().toMillis())
+                        .addString(
+                                visit.outcome() instanceof Failed failed ? failed.reason() : null);
         return database.preparedQuery(KEEP).execute(row).replaceWithVoid();
     }
 
@@ -127,23 +130,23 @@ public class Pages {
                         row.getString("url"),
                         row.getInteger("status"),
                         row.getString("content_type"),
-                        body == null ? null : unpacked(body.getBytes()),
+                        body == null ? null : unpacked(body.getDelegate()),
                         row.getOffsetDateTime("fetched_at").toInstant()));
     }
 
-    private static byte[] packed(byte[] body) {
+    private static Buffer packed(Buffer body) {
         var bytes = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(body);
+            gzip.write(body.getBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
+        return Buffer.buffer(bytes.toByteArray());
     }
 
-    private static byte[] unpacked(byte[] body) {
-        try (var gzip = new GZIPInputStream(new ByteArrayInputStream(body))) {
-            return gzip.readAllBytes();
+    private static Buffer unpacked(Buffer body) {
+        try (var gzip = new GZIPInputStream(new ByteArrayInputStream(body.getBytes()))) {
+            return Buffer.buffer(gzip.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -72,7 +72,7 @@ final class PublicAddress {
     }
 
     private static Block block(String text) {
-        var parts = text.split("/");
+        var parts = text.split("/", 2);
         try {
             // A literal, so nothing is looked up.
             var bytes = InetAddress.getByName(parts[0]).getAddress();

@@ -1,5 +1,6 @@
 package tn.shabou.prospector.crawl;
 
+import io.vertx.core.buffer.Buffer;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param body unpacked; empty unless the status is 200 and the content wanted
  */
 record Response(
-        URI url, int status, @Nullable String contentType, Optional<URI> location, byte[] body) {
+        URI url, int status, @Nullable String contentType, Optional<URI> location, Buffer body) {
 
     boolean isRedirect() {
         return status >= 300 && status < 400 && location.isPresent();

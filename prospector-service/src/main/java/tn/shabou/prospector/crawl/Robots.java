@@ -121,7 +121,7 @@ class Robots {
         return new SimpleRobotRulesParser()
                 .parseContent(
                         site + "/robots.txt",
-                        response.body(),
+                        response.body().getBytes(),
                         "text/plain",
                         List.of(config.product().toLowerCase(Locale.ROOT)));
     }

@@ -1,5 +1,6 @@
 package tn.shabou.prospector.crawl;
 
+import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,9 @@ public record Visit(Outcome outcome, Robots.Verdict robots, Instant at, Duration
          *
          * @param body unpacked, as bytes in the charset of the page; empty unless it is HTML
          */
-        record Answered(int status, @Nullable String contentType, byte[] body) implements Outcome {
+        record Answered(int status, @Nullable String contentType, Buffer body) implements Outcome {
             public boolean isPage() {
-                return status == 200 && body.length > 0;
+                return status == 200 && body.length() > 0;
             }
         }
 

@@ -23,6 +23,9 @@ final class BusinessFacts {
     /** More of one kind than a business has is a directory's list of others. */
     private static final int MOST_OF_A_KIND = 6;
 
+    /** Elements within one that holds an address. */
+    private static final int MOST_IN_ADDRESS = 20;
+
     private static final String[] BUSINESS_TYPES = {
         "Organization",
         "LocalBusiness",
@@ -140,7 +143,8 @@ final class BusinessFacts {
             }
         }
         for (var element : page.document().select("p, div, li, td, span, address")) {
-            if (!element.ownText().isEmpty() && element.childrenSize() <= 12) {
+            if (!element.ownText().isEmpty()
+                    && element.stream().limit(MOST_IN_ADDRESS + 1L).count() <= MOST_IN_ADDRESS) {
                 addPostalAddress(element.text(), facts);
             }
         }
@@ -168,7 +172,7 @@ final class BusinessFacts {
     private static String cut(String text) {
         var end =
                 Pattern.compile(
-                                "(?<!\\p{L})(?:t[ée]l|phone|fax|e-?mail|gsm|mobile|matricule|éditeur)[ .:]|\\+216|\\S+@",
+                                "(?<!\\p{L})(?:t[ée]l|phone|fax|e-?mail|gsm|mobile|matricule|éditeur)[ .:]|\\+216|\\S+@|[–—-] ?\\d{2}[ .]?\\d{3}[ .]?\\d{3}(?!\\d)",
                                 CASE_INSENSITIVE)
                         .matcher(text);
         var address = end.find() ? text.substring(0, end.start()) : text;

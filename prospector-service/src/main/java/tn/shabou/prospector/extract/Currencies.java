@@ -92,7 +92,7 @@ final class Currencies {
         var codes = new HashMap<String, String>();
         lines.lines()
                 .forEach(line -> {
-                    for (var sign : line.substring(4).split("\\|")) {
+                    for (var sign : line.substring(4).split("\\|", -1)) {
                         codes.put(sign, line.substring(0, 3));
                     }
                 });

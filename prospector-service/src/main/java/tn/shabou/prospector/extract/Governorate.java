@@ -68,17 +68,21 @@ enum Governorate {
 
     private final String french;
     private final String arabic;
-    private final List<String> towns;
+    private final String towns;
 
     Governorate(String french, String arabic, String towns) {
         this.french = french;
         this.arabic = arabic;
-        this.towns = List.of(towns.split("\\|"));
+        this.towns = towns;
     }
 
     /** As it is written in French, for instance {@code Béja}. */
     String french() {
         return french;
+    }
+
+    private List<String> towns() {
+        return List.of(towns.split("\\|"));
     }
 
     /** A town and the governorate it is in. */
@@ -95,7 +99,7 @@ enum Governorate {
         return Arrays.stream(values())
                 .sorted(Comparator.comparing(governorate -> governorate == TUNIS))
                 .flatMap(governorate ->
-                        (towns ? governorate.towns : List.of(governorate.french))
+                        (towns ? governorate.towns() : List.of(governorate.french))
                                 .stream()
                                         .filter(name -> names(text, name))
                                         .map(name -> new Place(name, governorate))

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -63,9 +62,7 @@ final class JsonLd {
 
         /** Values of a property: none, one or the elements of its array. */
         List<Thing> all(String property) {
-            return StreamSupport.stream(
-                            ((Iterable<Map.Entry<String, JsonNode>>) node::fields).spliterator(),
-                            false)
+            return node.properties().stream()
                     .filter(field -> field.getKey().equalsIgnoreCase(property))
                     .flatMap(field -> many(field.getValue()))
                     .filter(value -> !value.isNull())

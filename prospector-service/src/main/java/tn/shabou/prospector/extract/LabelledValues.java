@@ -47,19 +47,30 @@ final class LabelledValues {
     private static final Pattern ANNOUNCED =
             Pattern.compile("^(?:art|r[ée]f|sku|nr|no|n°)\\s*[.:#]\\s*", CASE_INSENSITIVE);
     private static final int LONGEST = 90;
+    private static final int LARGEST = 40;
 
     private final Map<Label, String> values = new EnumMap<>(Label.class);
 
-    private LabelledValues() {}
+    private final Inherited aside;
+
+    private LabelledValues(Page page) {
+        this.aside = new Inherited(page, Visibility::isAside);
+    }
 
     static LabelledValues of(Page page) {
-        var found = new LabelledValues();
+        var found = new LabelledValues(page);
         for (var element : page.document().body().getAllElements()) {
-            if (element.childrenSize() <= 6 && element.wholeText().length() <= 4 * LONGEST) {
+            if (isSmall(element)) {
                 found.read(element);
             }
         }
         return found;
+    }
+
+    private static boolean isSmall(Element element) {
+        return element.childrenSize() <= 6
+                && element.stream().limit(LARGEST + 1L).count() <= LARGEST
+                && element.wholeText().length() <= 4 * LONGEST;
     }
 
     Optional<String> value(Label label) {
@@ -68,7 +79,7 @@ final class LabelledValues {
 
     private void read(Element element) {
         var text = element.text();
-        if (text.length() < 2 || text.length() > LONGEST || inAside(element)) {
+        if (text.length() < 2 || text.length() > LONGEST || aside.holds(element)) {
             return;
         }
         if (NUMBER_NAME.matcher(names(element)).find() && !values.containsKey(Label.SKU)) {
@@ -117,10 +128,5 @@ final class LabelledValues {
                         .map(attribute -> attribute.getValue())
                         .filter(value -> value.length() < 40)
                         .collect(Collectors.joining(" "));
-    }
-
-    private static boolean inAside(Element element) {
-        return Visibility.isAside(element)
-                || element.parents().stream().anyMatch(Visibility::isAside);
     }
 }

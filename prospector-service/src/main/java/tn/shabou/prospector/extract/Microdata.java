@@ -97,16 +97,17 @@ final class Microdata {
                                         .map(d -> d.getElementById(id))
                                         .stream())
                         .flatMap(e -> e.select("[itemprop=" + property + "]").stream());
-        return Stream.concat(own, referred).filter(e -> e != thing && belongs(e, thing, property));
+        return Stream.concat(own, referred)
+                .filter(e -> !e.equals(thing) && belongs(e, thing, property));
     }
 
     /** Not a property of another product within, nor the name of the thing's brand or reviewer. */
     private static boolean belongs(Element property, Element thing, String name) {
-        for (var e = property.parent(); e != null && e != thing; e = e.parent()) {
+        for (var e = property.parent(); e != null && !e.equals(thing); e = e.parent()) {
             if (e.hasAttr("itemscope")) {
                 var type = e.attr("itemtype").toLowerCase(Locale.ROOT);
                 boolean part = type.contains("offer") || type.contains("pricespecification");
-                if (!part && !(e.attr("itemprop").equals(name))) {
+                if (!part && !e.attr("itemprop").equals(name)) {
                     return false;
                 }
             }

@@ -64,7 +64,7 @@ record Numeral(String text) {
     }
 
     private static boolean groups(String whole, @Nullable String currency) {
-        return "INR".equals(currency) || "PKR".equals(currency)
+        return ("INR".equals(currency) || "PKR".equals(currency))
                 ? whole.matches("\\d{1,3}([.,]\\d{2,3})*[.,]\\d{3}")
                 : whole.matches("\\d{1,3}([.,]\\d{3})+");
     }

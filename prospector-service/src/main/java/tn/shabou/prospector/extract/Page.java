@@ -2,9 +2,11 @@ package tn.shabou.prospector.extract;
 
 import java.net.URI;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -39,6 +41,12 @@ record Page(URI url, Document document) {
                 .filter(h1 -> !h1.text().isBlank())
                 .max(Comparator.comparingInt(h1 -> Words.common(Words.of(h1.text()), title)))
                 .orElse(null);
+    }
+
+    /** The elements that the heading stands in; none without a heading. */
+    Set<Element> aroundHeading() {
+        var heading = heading();
+        return heading == null ? Set.of() : new HashSet<>(heading.parents());
     }
 
     /**

@@ -24,8 +24,6 @@ record PriceChoice(Price price, String raw, String source) {
     /** How much must speak for a shown price to overrule mark-up that is nowhere to be seen. */
     private static final double OVERRULING = 4.5;
 
-    private static final double CLEAR = 0.75;
-
     static Optional<PriceChoice> of(List<ProductClaim> claims, ShownPrices shown) {
         var stated =
                 claims.stream()
@@ -71,29 +69,14 @@ record PriceChoice(Price price, String raw, String source) {
     private static Optional<Shown> best(List<ProductClaim> claims, ShownPrices shown) {
         var ranked =
                 shown.candidates().stream()
-                        .map(s ->
-                                isStated(claims, s)
-                                        ? new Shown(
-                                                s.price(),
-                                                s.raw(),
-                                                s.element(),
-                                                s.weight() + CONFIRMED)
-                                        : s)
+                        .map(s -> isStated(claims, s) ? s.weighing(s.weight() + CONFIRMED) : s)
                         .sorted(Comparator.comparingDouble(Shown::weight).reversed())
                         .toList();
         var from = lowestOfSeveral(claims, ranked);
         if (from.isPresent()) {
             return from;
         }
-        if (ranked.isEmpty() || ranked.getFirst().weight() < 3) {
-            return Optional.empty();
-        }
-        var best = ranked.getFirst();
-        boolean rivalled =
-                ranked.stream()
-                        .filter(other -> !best.price().agreesWith(other.price().amount()))
-                        .anyMatch(other -> best.weight() - other.weight() < CLEAR);
-        return rivalled ? Optional.empty() : Optional.of(best);
+        return ShownPrices.clearest(ranked);
     }
 
     /** Of variants at several prices the one that the page says "from" before. */

@@ -213,7 +213,8 @@ public final class PriceText {
             return new None();
         }
         var withTax = sums.stream().filter(sum -> INCLUDED.matcher(tail(sum)).find()).toList();
-        var candidates = sums.size() > 1 && withTax.size() == 1 ? withTax : sums;
+        boolean toldApart = sums.size() > 1 && withTax.size() == 1;
+        var candidates = toldApart ? withTax : sums;
         var first = candidates.getFirst();
         boolean one =
                 candidates.stream()
@@ -224,7 +225,7 @@ public final class PriceText {
         if (!one) {
             return new Ambiguous(first.currency());
         }
-        var basis = candidates == withTax ? TaxBasis.INCLUDED : basis();
+        var basis = toldApart ? TaxBasis.INCLUDED : basis();
         return price(first.amount().orElseThrow(), first.currency(), kind(first), basis);
     }
 

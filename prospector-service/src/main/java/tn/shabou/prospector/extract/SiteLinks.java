@@ -3,7 +3,6 @@ package tn.shabou.prospector.extract;
 import static java.util.regex.Pattern.CASE_INSENSITIVE;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,26 +68,22 @@ final class SiteLinks {
             return null;
         }
         try {
-            var found = page.url().resolve(anchor.attr("href").strip());
-            var url =
-                    new URI(
-                                    found.getScheme(),
-                                    found.getRawAuthority(),
-                                    found.getPath(),
-                                    found.getQuery(),
-                                    null)
-                            .normalize();
+            var url = URI.create(bare(anchor.absUrl("href"))).normalize();
             boolean ours =
                     Objects.equals(url.getScheme(), page.url().getScheme())
                             && Objects.equals(url.getAuthority(), page.url().getAuthority());
-            return ours
-                            && url.toString().length() <= LONGEST
-                            && !FRUITLESS.matcher(url.toString()).find()
-                    ? new Link(url, promise(url.toString(), anchor))
+            var text = url.toASCIIString();
+            return ours && text.length() <= LONGEST && !FRUITLESS.matcher(text).find()
+                    ? new Link(URI.create(text), promise(text, anchor))
                     : null;
-        } catch (IllegalArgumentException | URISyntaxException _) {
+        } catch (IllegalArgumentException _) {
             return null;
         }
+    }
+
+    /** Without the fragment, and with what browsers forgive encoded. */
+    private static String bare(String href) {
+        return href.replaceFirst("#.*", "").replace(" ", "%20").replace("|", "%7C");
     }
 
     /** Contacts first, since a few pages hold them all; then products, then what lists products. */

@@ -2,11 +2,9 @@ package tn.shabou.prospector.extract;
 
 import static java.util.regex.Pattern.CASE_INSENSITIVE;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 import tn.shabou.model.leads.PageExtracted.Availability;
 
 /** What a page shows about stock where no mark-up states it: words, and a button to buy. */
@@ -21,12 +19,11 @@ final class StockSigns {
                     "stock|availab|dispo|inventory|verf(?:ü|ue)gbar|lager", CASE_INSENSITIVE);
 
     private final Page page;
-    private final List<Element> aroundTitle;
+    private final Inherited apart;
 
     StockSigns(Page page) {
         this.page = page;
-        var title = page.heading();
-        this.aroundTitle = title == null ? List.of() : title.parents();
+        this.apart = new Inherited(page, e -> Visibility.isHidden(e) || Visibility.isAside(e));
     }
 
     boolean hasBuyButton() {
@@ -35,7 +32,7 @@ final class StockSigns {
                 .select(
                         "button, input[type=submit], input[type=button], a[class], a[id], [role=button]")
                 .stream()
-                .filter(e -> !e.hasAttr("disabled") && !isApart(e))
+                .filter(e -> !e.hasAttr("disabled") && !apart.holds(e))
                 .anyMatch(e ->
                         BUY.matcher(
                                         Visibility.names(e)
@@ -63,19 +60,10 @@ final class StockSigns {
     private Optional<Availability> words() {
         return page.document().body().getAllElements().stream()
                 .filter(e -> STOCK_NAME.matcher(Visibility.names(e)).find())
-                .filter(e -> e.childrenSize() <= 6 && !isApart(e))
+                .filter(e -> e.childrenSize() <= 6 && !apart.holds(e))
                 .map(Element::text)
                 .filter(text -> !text.isEmpty() && text.length() <= 160)
                 .flatMap(text -> StockWords.ofText(text).stream())
                 .findFirst();
-    }
-
-    private boolean isApart(Element element) {
-        for (@Nullable Element e = element; e != null && !aroundTitle.contains(e); e = e.parent()) {
-            if (Visibility.isHidden(e) || Visibility.isAside(e)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

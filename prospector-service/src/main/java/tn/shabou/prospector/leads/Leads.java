@@ -25,17 +25,24 @@ import tn.shabou.prospector.crawl.Crawler;
 @ApplicationScoped
 public class Leads {
 
-    /** Locks the lead until the end of the transaction: pages of one lead are written in turn. */
+    /** Pages of one lead are written in turn, so that each sees what the one before it wrote. */
+    private static final String TAKE_TURN =
+            "SELECT pg_advisory_xact_lock(hashtextextended($1::uuid::text, 0))";
+
     private static final String SEE =
             """
-            INSERT INTO lead (id, kind, name, domain, website, source_id, first_seen_at, last_seen_at)
-            SELECT $1, CASE s.kind WHEN 'COMPETITOR_SITE' THEN 'COMPETITOR' ELSE 'SUPPLIER' END, s.name, $2, $3, s.id, $5, $5
-              FROM lead_source s WHERE s.id = $4
-            ON CONFLICT (id) DO UPDATE
-               SET first_seen_at = least(lead.first_seen_at, excluded.first_seen_at),
-                   last_seen_at = greatest(lead.last_seen_at, excluded.last_seen_at)
-            RETURNING old.last_seen_at IS NULL
-                      OR old.last_seen_at < (SELECT started_at FROM agent_run WHERE id = $6) AS first_of_run
+            WITH before AS (
+                SELECT max(last_seen_at) AS seen_at FROM lead WHERE id = $1
+            ), seen AS (
+                INSERT INTO lead (id, kind, name, domain, website, source_id, first_seen_at, last_seen_at)
+                SELECT $1, CASE s.kind WHEN 'COMPETITOR_SITE' THEN 'COMPETITOR' ELSE 'SUPPLIER' END, s.name, $2, $3, s.id, $5, $5
+                  FROM lead_source s WHERE s.id = $4
+                ON CONFLICT (id) DO UPDATE
+                   SET first_seen_at = least(lead.first_seen_at, excluded.first_seen_at),
+                       last_seen_at = greatest(lead.last_seen_at, excluded.last_seen_at)
+                RETURNING id)
+            SELECT coalesce(before.seen_at < (SELECT started_at FROM agent_run WHERE id = $6), true) AS first_of_run
+              FROM before, seen
             """;
 
     private static final String BELIEVE =
@@ -58,12 +65,18 @@ public class Leads {
                   FROM latest WHERE observed_at = read_at GROUP BY field, value
             ), best AS (
                 SELECT DISTINCT ON (field) field, value FROM fact ORDER BY field, confidence DESC, pages DESC, seen DESC, value
+            ), best_address AS (
+                SELECT a.value FROM fact a LEFT JOIN best city ON city.field = 'CITY'
+                 WHERE a.field = 'ADDRESS'
+                 ORDER BY coalesce(position(lower(city.value) IN lower(a.value)) > 0, false) DESC,
+                          a.confidence DESC, a.pages DESC, a.seen DESC, a.value
+                 LIMIT 1
             ), several AS (
                 SELECT field, array_agg(value ORDER BY confidence DESC, pages DESC, value) AS all_values FROM fact GROUP BY field
             )
             UPDATE lead
                SET name        = coalesce((SELECT value FROM best WHERE field = 'NAME'), name),
-                   address     = coalesce((SELECT value FROM best WHERE field = 'ADDRESS'), address),
+                   address     = coalesce((SELECT value FROM best_address), address),
                    city        = coalesce((SELECT value FROM best WHERE field = 'CITY'), city),
                    governorate = coalesce((SELECT value FROM best WHERE field = 'GOVERNORATE'), governorate),
                    phones      = coalesce((SELECT all_values FROM several WHERE field = 'PHONE'), phones),
@@ -111,8 +124,9 @@ public class Leads {
                         .addOffsetDateTime(at(page.observedAt()))
                         .addUUID(page.runId());
         return transaction
-                .preparedQuery(SEE)
-                .execute(row)
+                .preparedQuery(TAKE_TURN)
+                .execute(Tuple.of(lead))
+                .chain(() -> transaction.preparedQuery(SEE).execute(row))
                 .map(rows -> rows.iterator().next().getBoolean("first_of_run"));
     }
 

@@ -315,6 +315,6 @@ class CrawlerTest {
     }
 
     private static String text(Answered answer) {
-        return new String(answer.body(), StandardCharsets.UTF_8);
+        return answer.body().toString(StandardCharsets.UTF_8);
     }
 }

@@ -95,6 +95,14 @@ class BusinessFactsTest {
     }
 
     @Test
+    void anAddressEndsWhereAPhoneNumberBegins() {
+        var shop = "<li>Ariana : 112, avenue de l’Indépendance, 2080 Ariana – 71 703 366</li>";
+
+        assertThat(values(shop, FactKind.ADDRESS))
+                .containsExactly("112, avenue de l’Indépendance, 2080 Ariana");
+    }
+
+    @Test
     void knowsAllGovernoratesInBothLanguages() {
         assertThat(Governorate.values()).hasSize(24);
         assertThat(Governorate.in("ولاية قابس").map(Governorate.Place::governorate))

@@ -215,6 +215,16 @@ class ProductPageTest {
         assertThat(read("<h1>Freinage</h1>" + list).product()).isEmpty();
     }
 
+    @Test
+    void readsPagesMadeToExhaustAReader() {
+        assertThat(read("<div class=price>1 DT<p>".repeat(20_000)).product()).isEmpty();
+        assertThat(read("<h1>x</h1>" + "<b class=price>1,000 DT</b>".repeat(20_000)).links())
+                .isEmpty();
+        assertThat(read("<h1>x</h1>" + script("[".repeat(50_000))).product()).isEmpty();
+        assertThat(read("<p>" + "Adresse : a ".repeat(50_000) + "Tél : 1 ".repeat(50_000)).facts())
+                .isEmpty();
+    }
+
     private static ProductReading product(String html) {
         return read(html).product().orElseThrow();
     }

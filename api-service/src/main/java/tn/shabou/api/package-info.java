@@ -1,0 +1,5 @@
+/** Where the service begins. */
+@NullMarked
+package tn.shabou.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package tn.shabou.api.search;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The products worth ranking: never more than {@value #MOST}, and never found by looking at more
+ * than {@value #MOST_LOOKED_AT}, however common the words are.
+ */
+class Candidates {
+
+    static final int MOST = 1000;
+    static final int MOST_LOOKED_AT = 10_000;
+
+    /**
+     * Keeps of those that match the ones with the most telling words in the most telling places.
+     */
+    private static final String BEST =
+            """
+            WITH matching AS MATERIALIZED (%s)
+            SELECT d.product_id, best.in_stock, best.popularity, %s
+              FROM (SELECT m.product_id, p.in_stock, p.popularity
+                      FROM matching m JOIN product p ON p.id = m.product_id
+                     WHERE p.listed
+                     ORDER BY (SELECT sum(weight) FROM unnest($2::text[]::tsquery[], $3::real[]) AS term (query, weight)
+                                WHERE m.words @@ query) DESC NULLS LAST,
+                              p.in_stock DESC, p.popularity DESC, p.id
+                     LIMIT %d) AS best
+              JOIN search_document d USING (product_id)
+            """
+                    .formatted(
+                            "%s",
+                            Arrays.stream(Field.values())
+                                    .map(field -> "d." + field.column())
+                                    .collect(Collectors.joining(", ")),
+                            MOST);
+
+    private static final String BY_INDEX =
+            BEST.formatted(
+                    "SELECT product_id, words FROM search_document WHERE words @@ $1::text::tsquery LIMIT %d"
+                            .formatted(MOST_LOOKED_AT));
+
+    /** For words so common that there are plenty among the popular. */
+    private static final String BY_POPULARITY =
+            BEST.formatted(
+                    """
+                    SELECT d.product_id, d.words
+                      FROM (SELECT id FROM product WHERE listed ORDER BY popularity DESC, id DESC LIMIT %d) AS popular
+                      JOIN search_document d ON d.product_id = popular.id
+                     WHERE d.words @@ $1::text::tsquery
+                    """
+                            .formatted(MOST_LOOKED_AT));
+
+    private static final String BY_FITMENT =
+            BEST.formatted(
+                    """
+                    SELECT d.product_id, d.words
+                      FROM (SELECT DISTINCT product_id FROM fitment WHERE engine_id = ANY ($4::bigint[]) LIMIT %d) AS fitting
+                      JOIN search_document d USING (product_id)
+                     WHERE d.words @@ $1::text::tsquery
+                    """
+                            .formatted(2 * MOST_LOOKED_AT));
+
+    private final SqlClient database;
+
+    Candidates(SqlClient database) {
+        this.database = database;
+    }
+
+    Uni<List<Document>> byIndex(TextQuery query, String matching) {
+        return find(BY_INDEX, parameters(query, matching));
+    }
+
+    Uni<List<Document>> byPopularity(TextQuery query, String matching) {
+        return find(BY_POPULARITY, parameters(query, matching));
+    }
+
+    /**
+     * @param engines ids of vehicle engines, one of which must be fitted
+     */
+    Uni<List<Document>> byFitment(TextQuery query, String matching, List<Long> engines) {
+        return find(BY_FITMENT, parameters(query, matching).addValue(engines.toArray(Long[]::new)));
+    }
+
+    private static Tuple parameters(TextQuery query, String matching) {
+        return Tuple.of(matching, query.each(), query.weights());
+    }
+
+    private Uni<List<Document>> find(String sql, Tuple parameters) {
+        return database.preparedQuery(sql).execute(parameters).map(Candidates::documents);
+    }
+
+    private static List<Document> documents(RowSet<Row> rows) {
+        return rows.stream().map(Candidates::document).toList();
+    }
+
+    private static Document document(Row row) {
+        return new Document(
+                row.getLong("product_id"),
+                row.getBoolean("in_stock"),
+                row.getInteger("popularity"),
+                Arrays.stream(Field.values())
+                        .map(field -> row.getString(field.column()))
+                        .toArray(String[]::new));
+    }
+}

@@ -1,0 +1,206 @@
+package tn.shabou.api.search;
+
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tn.shabou.api.search.Reading.Kind;
+import tn.shabou.api.search.Vocabulary.Asked;
+import tn.shabou.api.search.Vocabulary.Known;
+import tn.shabou.api.search.Vocabulary.Statistics;
+
+/** Reads a question: which of its words the catalogue knows, in which forms, under which names. */
+class Reader {
+
+    private static final int LONGEST_JOIN = 3;
+
+    private final Vocabulary vocabulary;
+
+    Reader(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    Uni<Understanding> read(String text) {
+        return vocabulary.asked(text).chain(this::read);
+    }
+
+    private Uni<Understanding> read(Asked asked) {
+        return Uni.combine()
+                .all()
+                .unis(vocabulary.forms(wordsToLookUp(asked)), vocabulary.statistics())
+                .asTuple()
+                .chain(found -> correct(asked, found.getItem1(), found.getItem2()));
+    }
+
+    private Uni<Understanding> correct(
+            Asked asked, Map<String, List<Known>> forms, Statistics statistics) {
+        var terms = terms(asked, forms);
+        var unknown =
+                terms.stream()
+                        .filter(term -> !term.isKnown())
+                        .map(Term::word)
+                        .collect(Collectors.toSet());
+        return vocabulary
+                .corrections(unknown)
+                .map(corrections -> understanding(asked, terms, corrections, forms, statistics));
+    }
+
+    /** Every word that may be meant: as typed, joined with neighbours, split, and synonyms. */
+    private static Set<String> wordsToLookUp(Asked asked) {
+        var all = new LinkedHashSet<>(asked.words());
+        for (int from = 0; from < asked.words().size(); from++) {
+            for (int to = from + 2; to <= longestJoin(asked, from); to++) {
+                all.add(String.join("", asked.words().subList(from, to)));
+            }
+            for (var parts : WordSplits.of(asked.words().get(from))) {
+                all.addAll(parts);
+            }
+        }
+        asked.synonyms().forEach(synonym -> all.addAll(synonym.meant()));
+        return all;
+    }
+
+    private static int longestJoin(Asked asked, int from) {
+        return Math.min(from + LONGEST_JOIN, asked.words().size());
+    }
+
+    private static List<Term> terms(Asked asked, Map<String, List<Known>> forms) {
+        var terms = new ArrayList<Term>();
+        for (int at = 0; at < asked.words().size(); at++) {
+            var word = asked.words().get(at);
+            var known = forms.getOrDefault(word, List.of());
+            var readings = new ArrayList<Reading>(readings(word, known, 1));
+            readings.addAll(joined(asked, at, forms));
+            readings.addAll(synonyms(asked, at, forms));
+            readings.addAll(split(word, known.isEmpty(), forms));
+            terms.add(new Term(word, documents(known, readings, forms), readings));
+        }
+        return terms;
+    }
+
+    /** The word and its other forms, as far as the catalogue has them. */
+    private static List<Reading> readings(String word, List<Known> known, double weight) {
+        var readings = new ArrayList<Reading>();
+        var others = new HashSet<String>();
+        for (var form : known) {
+            if (form.word().equals(word)) {
+                readings.add(Reading.of(Kind.EXACT, weight, Set.of(word)));
+            } else {
+                others.add(form.word());
+            }
+        }
+        if (!others.isEmpty()) {
+            boolean units = Character.isDigit(word.charAt(0));
+            readings.add(
+                    Reading.of(
+                            units ? Kind.UNIT : Kind.FORM, weight * (units ? 0.7 : 0.9), others));
+        }
+        return readings;
+    }
+
+    /** "256 gb" is also 256gb, "head phones" also headphones: for both of its words. */
+    private static List<Reading> joined(Asked asked, int at, Map<String, List<Known>> forms) {
+        var readings = new ArrayList<Reading>();
+        for (int from = Math.max(0, at - LONGEST_JOIN + 1); from <= at; from++) {
+            for (int to = Math.max(at + 1, from + 2); to <= longestJoin(asked, from); to++) {
+                var joined = String.join("", asked.words().subList(from, to));
+                var words = words(forms.getOrDefault(joined, List.of()));
+                if (!words.isEmpty()) {
+                    readings.add(Reading.of(Kind.JOINED, 0.95, words));
+                }
+            }
+        }
+        return readings;
+    }
+
+    private static List<Reading> synonyms(Asked asked, int at, Map<String, List<Known>> forms) {
+        var readings = new ArrayList<Reading>();
+        for (var synonym : asked.synonyms()) {
+            if (synonym.from() <= at && at < synonym.to()) {
+                phrase(Kind.SYNONYM, 0.9, synonym.meant(), forms).ifPresent(readings::add);
+            }
+        }
+        return readings;
+    }
+
+    /** "iphone12" is also iphone 12; a word without digits is split only when nobody knows it. */
+    private static List<Reading> split(
+            String word, boolean unknown, Map<String, List<Known>> forms) {
+        return WordSplits.of(word).stream()
+                .filter(parts -> unknown || WordSplits.isNatural(parts))
+                .flatMap(parts -> phrase(Kind.SPLIT, 0.95, parts, forms).stream())
+                .toList();
+    }
+
+    private static Optional<Reading> phrase(
+            Kind kind, double weight, List<String> parts, Map<String, List<Known>> forms) {
+        var words = parts.stream().map(part -> words(forms.getOrDefault(part, List.of()))).toList();
+        return words.stream().anyMatch(Set::isEmpty)
+                ? Optional.empty()
+                : Optional.of(new Reading(kind, weight, words));
+    }
+
+    private static Set<String> words(List<Known> known) {
+        return known.stream().map(Known::word).collect(Collectors.toSet());
+    }
+
+    /**
+     * Of a word in all its forms; of one that only stands for others, what the rarest of them has.
+     */
+    private static double documents(
+            List<Known> known, List<Reading> readings, Map<String, List<Known>> forms) {
+        if (!known.isEmpty()) {
+            return known.stream().mapToDouble(Known::documents).sum();
+        }
+        var counts =
+                forms.values().stream()
+                        .flatMap(List::stream)
+                        .collect(Collectors.toMap(Known::word, Known::documents, Math::max));
+        return readings.stream()
+                .mapToDouble(reading ->
+                        reading.words().stream()
+                                .mapToDouble(set ->
+                                        set.stream()
+                                                .mapToDouble(word -> counts.getOrDefault(word, 0))
+                                                .sum())
+                                .min()
+                                .orElse(0))
+                .max()
+                .orElse(0);
+    }
+
+    private static Understanding understanding(
+            Asked asked,
+            List<Term> terms,
+            Map<String, List<Known>> corrections,
+            Map<String, List<Known>> forms,
+            Statistics statistics) {
+        var corrected = new ArrayList<Term>();
+        var words = new ArrayList<String>();
+        for (var term : terms) {
+            var meant = corrections.getOrDefault(term.word(), List.of());
+            corrected.add(term.isKnown() || meant.isEmpty() ? term : corrected(term, meant));
+            words.add(term.isKnown() || meant.isEmpty() ? term.word() : meant.getFirst().word());
+        }
+        return new Understanding(
+                asked.words(),
+                corrected,
+                statistics.documents(),
+                statistics.meanLengths(),
+                words.equals(asked.words())
+                        ? Optional.empty()
+                        : Optional.of(String.join(" ", words)));
+    }
+
+    private static Term corrected(Term term, List<Known> meant) {
+        return new Term(
+                term.word(),
+                meant.stream().mapToDouble(Known::documents).sum(),
+                List.of(Reading.of(Kind.CORRECTION, 0.8, words(meant))));
+    }
+}
