@@ -6,6 +6,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import tn.shabou.local.process.CannotRun;
 import tn.shabou.local.process.UnpackedOnce;
 
@@ -13,6 +15,11 @@ import tn.shabou.local.process.UnpackedOnce;
 record DataFolder(Path path) {
 
     static final String DATABASE = "shabou";
+
+    // Held, since a channel that nobody holds is closed by the garbage collector, and its lock
+    // lost.
+    // The system gives the locks back when we end.
+    private static final List<FileChannel> LOCKED = new CopyOnWriteArrayList<>();
 
     static DataFolder at(Path path) {
         try {
@@ -69,12 +76,12 @@ record DataFolder(Path path) {
     /** Whether it is ours now. */
     boolean tryLock() {
         try {
-            // Never closed: the system gives the lock back when we end.
             var channel =
                     FileChannel.open(
                             path.resolve("lock"),
                             StandardOpenOption.CREATE,
                             StandardOpenOption.WRITE);
+            LOCKED.add(channel);
             return channel.tryLock() != null;
         } catch (OverlappingFileLockException _) {
             return false;

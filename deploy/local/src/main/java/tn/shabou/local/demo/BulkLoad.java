@@ -7,15 +7,17 @@ import java.util.List;
 
 /**
  * Sets aside, within a transaction, what is cheaper to do once at the end than row by row: indexes,
- * unique and foreign keys, and the price ledger's trigger, which would look each product up. The
- * empty tables are begun anew, so that COPY may write rows that never need a VACUUM.
+ * unique and foreign keys, and the triggers of products and prices: {@link DemoSearch} does the
+ * work of the former, and the ledger comes with the prices that the latter would set. The empty
+ * tables are begun anew, so that COPY may write rows that never need a VACUUM.
  *
  * <p>As all of it is one transaction, an interrupted load leaves the tables as the migrations made
  * them.
  */
 final class BulkLoad {
 
-    private static final String TABLES = "product, part_reference, fitment, price_change, sale";
+    private static final String TABLES =
+            "product, part_reference, fitment, price_change, sale, search_document";
     private static final String OURS =
             " IN (SELECT unnest(string_to_array('" + TABLES + "', ', '))::regclass)";
 
@@ -47,17 +49,23 @@ final class BulkLoad {
         execute("SET LOCAL maintenance_work_mem = '512MB'");
         setAside(INDEXES);
         setAside(KEYS);
-        execute("ALTER TABLE price_change DISABLE TRIGGER USER");
+        triggers("DISABLE");
         execute("TRUNCATE " + TABLES);
     }
 
     /** Puts everything back, and counts the rows for the planner. */
     void finish() throws SQLException {
-        execute("ALTER TABLE price_change ENABLE TRIGGER USER");
+        triggers("ENABLE");
         for (var statement : restoring) {
             execute(statement);
         }
         execute("ANALYZE");
+    }
+
+    private void triggers(String change) throws SQLException {
+        for (var table : List.of("product", "price_change")) {
+            execute("ALTER TABLE %s %s TRIGGER USER".formatted(table, change));
+        }
     }
 
     private void setAside(String query) throws SQLException {

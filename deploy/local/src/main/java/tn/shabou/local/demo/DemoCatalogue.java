@@ -72,8 +72,12 @@ public final class DemoCatalogue {
         var sold =
                 new DemoParts(parts, products, progress).load(connection, DemoSales.sold(products));
         sales.load(connection, sold);
+        var search = new DemoSearch(connection);
+        search.synonyms();
+        search.documents(products, progress);
         progress.say("Indexing");
         bulkLoad.finish();
+        search.statistics();
         for (var table : List.of("brand", "category", "product")) {
             advanceIds(connection, table);
         }

@@ -23,14 +23,28 @@ final class Progress {
     }
 
     void done(int products) {
-        long now = System.nanoTime();
-        if (now - told >= PAUSE.toNanos() && products < total) {
-            told = now;
-            var rate = products * 1e9 / (now - begin);
+        if (isTime() && products < total) {
+            var rate = products * 1e9 / (told - begin);
             listener.accept(
                     "%,d of %,d products, %,.0f each second; %,.0f s to go, then the indexes"
                             .formatted(products, total, rate, (total - products) / rate));
         }
+    }
+
+    /** The words of so many products can be searched for. */
+    void searchable(int products) {
+        if (isTime() && products < total) {
+            listener.accept("Search knows %,d of %,d products".formatted(products, total));
+        }
+    }
+
+    private boolean isTime() {
+        long now = System.nanoTime();
+        if (now - told < PAUSE.toNanos()) {
+            return false;
+        }
+        told = now;
+        return true;
     }
 
     /** Told at once, if the load is a long one. */
