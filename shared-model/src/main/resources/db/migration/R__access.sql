@@ -47,7 +47,7 @@ GRANT UPDATE (name, domain, website, phones, emails, address, city, governorate,
     ON lead TO shabou_prospector;
 GRANT SELECT, INSERT ON offer_price TO shabou_prospector;
 GRANT SELECT, INSERT, UPDATE, DELETE ON page_fetch TO shabou_prospector;
-GRANT DELETE ON score_contribution TO shabou_prospector;
+GRANT DELETE ON lead_evidence, score_contribution TO shabou_prospector;
 
 -- Orion reads sales and writes forecasts.
 GRANT SELECT ON brand, category, product, fitment, vehicle_make, vehicle_model, vehicle_generation, vehicle_engine,

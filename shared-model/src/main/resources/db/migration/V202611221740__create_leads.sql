@@ -28,7 +28,10 @@ CREATE TABLE page_fetch (
 );
 COMMENT ON TABLE page_fetch IS 'The page as it was fetched: the evidence behind every fact taken from it.';
 
-COMMENT ON COLUMN page_fetch.failure IS 'Why there was no answer that could be taken.';
+COMMENT ON COLUMN page_fetch.failure IS 'Why there was no answer that could be taken, or none that could be read.';
+-- By which old pages are emptied, and then deleted.
+CREATE INDEX page_fetch_with_body ON page_fetch (fetched_at) WHERE body_gzip IS NOT NULL;
+CREATE INDEX page_fetch_of_source ON page_fetch (source_id, fetched_at);
 
 CREATE TABLE lead (
     id            uuid PRIMARY KEY,

@@ -32,6 +32,11 @@ public final class CatalogSamples {
      * stock.
      */
     public static void brakePads(int n) {
+        brakePads(n, 1);
+    }
+
+    /** Brake pads {@code PAD-first} to {@code PAD-last}. */
+    public static void brakePads(int last, int first) {
         Owner.run(
                 """
                 INSERT INTO product (sku, slug, name_fr, name_ar, brand_id, category_id, price_tnd, stock_quantity,
@@ -41,9 +46,9 @@ public final class CatalogSamples {
                        (SELECT id FROM category WHERE slug = 'plaquettes-de-frein'),
                        10.5 + i / 3, CASE WHEN i %% 4 = 0 THEN 0 ELSE i END, i %% 5,
                        timestamptz '2026-01-01' + (i / 2) * interval '1 minute'
-                  FROM generate_series(1, %d) AS i
+                  FROM generate_series(%d, %d) AS i
                 """
-                        .formatted(n));
+                        .formatted(first, last));
     }
 
     /** A disc with every number by which people look for it, fitting the one engine of the shop. */

@@ -2,10 +2,8 @@ package tn.shabou.prospector;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +20,7 @@ import tn.shabou.prospector.crawl.Crawler;
 import tn.shabou.prospector.crawl.Frontier;
 import tn.shabou.prospector.crawl.PageKey;
 import tn.shabou.prospector.crawl.Pages;
-import tn.shabou.prospector.extract.PageReader;
+import tn.shabou.prospector.extract.PageReading;
 import tn.shabou.prospector.extract.ProductReading;
 import tn.shabou.prospector.leads.Leads;
 import tn.shabou.prospector.leads.Sources;
@@ -54,6 +52,7 @@ class Prospecting {
     private final Crawler crawler;
     private final Pages pages;
     private final Frontier frontier;
+    private final Reader reader;
     private final Leads leads;
     private final Runs runs;
     private final DeadTasks deadTasks;
@@ -65,6 +64,7 @@ class Prospecting {
             Crawler crawler,
             Pages pages,
             Frontier frontier,
+            Reader reader,
             Leads leads,
             Runs runs,
             DeadTasks deadTasks,
@@ -74,6 +74,7 @@ class Prospecting {
         this.crawler = crawler;
         this.pages = pages;
         this.frontier = frontier;
+        this.reader = reader;
         this.leads = leads;
         this.runs = runs;
         this.deadTasks = deadTasks;
@@ -97,21 +98,23 @@ class Prospecting {
         return tasks.onItem().transformToUni(this::fetch).merge(pagesInWork);
     }
 
-    /** Reads a page. Thinking is done on a worker thread. */
+    /** Reads a page; one that cannot be read passes empty, with its reason kept. */
     @Incoming("extract")
     @Outgoing("extracted")
     Uni<PageExtracted> extract(PageFetched task) {
         return pages.find(task.pageId())
-                .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(page -> page.orElseThrow(() -> new PermanentFailure("the page is gone")))
-                .map(page -> extracted(task, page));
+                .chain(page ->
+                        page.packed() == null
+                                ? Uni.createFrom().item(empty(task, page))
+                                : reader.read(page).chain(result -> extracted(task, page, result)));
     }
 
     /** Writes what a page said, and sends for the pages that it leads to. */
     @Incoming("write")
     Uni<Void> write(PageExtracted page) {
         return runs.complete(page, transaction -> write(transaction, page))
-                .invoke(counted -> tallies.offers(counted ? page.offers() : List.of()))
+                .invoke(counted -> tallies.offer(counted ? page.offer() : null))
                 .replaceWithVoid();
     }
 
@@ -155,53 +158,62 @@ class Prospecting {
     }
 
     private Uni<Void> visit(FetchPage page) {
-        return crawler.visit(URI.create(page.url()))
+        return crawler.visit(page.url(), visit -> pages.keep(page, visit))
                 .invoke(tallies::visit)
-                .chain(visit -> pages.keep(page, visit));
+                .replaceWithVoid();
     }
 
-    private static PageExtracted extracted(PageFetched task, Pages.Kept page) {
-        var url = URI.create(page.url());
-        if (page.body() == null) {
-            return extracted(task, page, url, List.of(), List.of(), List.of());
-        }
-        var reading = PageReader.read(page.body().getBytes(), page.contentType(), url);
-        return extracted(
-                task,
-                page,
-                PageKey.canonicalUri(reading.canonical()),
-                reading.facts(),
-                reading.product().map(ProductReading::toOffer).stream().toList(),
-                reading.links());
+    private Uni<PageExtracted> extracted(PageFetched task, Pages.Kept page, Reader.Result result) {
+        return switch (result) {
+            case Reader.Result.Read(var reading) ->
+                    Uni.createFrom().item(extracted(task, page, reading));
+            case Reader.Result.Unreadable(var reason) ->
+                    pages.giveUp(task.pageId(), reason).replaceWith(() -> empty(task, page));
+        };
     }
 
-    private static PageExtracted extracted(
-            PageFetched task,
-            Pages.Kept page,
-            URI url,
-            List<PageExtracted.Fact> facts,
-            List<PageExtracted.Offer> offers,
-            List<String> links) {
+    private static PageExtracted extracted(PageFetched task, Pages.Kept page, PageReading reading) {
         return new PageExtracted(
                 task.runId(),
                 task.task(),
                 task.sourceId(),
-                url.toString(),
+                PageKey.canonicalUri(reading.canonical()).toString(),
                 task.depth(),
                 page.fetchedAt(),
-                facts,
-                offers,
-                links);
+                reading.facts(),
+                reading.product().map(ProductReading::toOffer).orElse(null),
+                reading.links());
+    }
+
+    private static PageExtracted empty(PageFetched task, Pages.Kept page) {
+        return new PageExtracted(
+                task.runId(),
+                task.task(),
+                task.sourceId(),
+                page.url(),
+                task.depth(),
+                page.fetchedAt(),
+                List.of(),
+                null,
+                List.of());
     }
 
     private Uni<TaskOutcome> write(SqlConnection transaction, PageExtracted page) {
         return pages.tally(transaction, page)
                 .chain(tally ->
-                        leads.write(transaction, page).map(written -> counts(tally, written)))
+                        written(transaction, page, tally).map(written -> counts(tally, written)))
                 .chain(outcome ->
                         frontier.next(transaction, page)
                                 .map(next -> next.stream().map(Prospecting::task).toList())
                                 .map(outcome::andThen));
+    }
+
+    /** A page that was not to be had says nothing, not even that what it said is no more. */
+    private Uni<Leads.Written> written(
+            SqlConnection transaction, PageExtracted page, Pages.Tally tally) {
+        return tally == Pages.Tally.PAGE
+                ? leads.write(transaction, page)
+                : Uni.createFrom().item(new Leads.Written(0, 0));
     }
 
     private static TaskOutcome counts(Pages.Tally tally, Leads.Written written) {

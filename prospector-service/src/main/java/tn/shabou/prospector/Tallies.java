@@ -2,9 +2,9 @@ package tn.shabou.prospector;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Objects;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import tn.shabou.model.leads.PageExtracted.Offer;
 import tn.shabou.prospector.crawl.Visit;
 import tn.shabou.prospector.crawl.Visit.Outcome.Answered;
@@ -37,8 +37,8 @@ class Tallies {
         }
     }
 
-    void offers(List<Offer> offers) {
-        for (var offer : offers) {
+    void offer(@Nullable Offer offer) {
+        if (offer != null) {
             var source = Objects.requireNonNullElse(offer.priceSource(), "none");
             registry.counter("prospector.offers", "price_source", source).increment();
         }

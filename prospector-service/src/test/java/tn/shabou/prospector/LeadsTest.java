@@ -68,7 +68,45 @@ class LeadsTest {
 
         assertThat(rows("SELECT phones FROM lead l")).containsExactly("{+21671000002}");
         assertThat(rows("SELECT value FROM lead_evidence e JOIN lead l ON l.id = e.lead_id"))
-                .containsExactlyInAnyOrder("+21671000001", "+21671000002");
+                .containsExactly("+21671000002");
+    }
+
+    @Test
+    void forgetsAllThatAPageSaidWhichNowSaysNothing() {
+        write("contact", NOON, phone("+21671000001"), null);
+        write("magasins", NOON, fact(FactKind.CITY, "Sfax"), null);
+        write("contact", NOON.plusSeconds(60), null, null);
+
+        assertThat(rows("SELECT phones, city FROM lead l")).containsExactly("{}|Sfax");
+    }
+
+    @Test
+    void forgetsFactsOfAPageThatNowOnlySellsSomething() {
+        write("p/1", NOON, phone("+21671000001"), offer("5.000"));
+        write("p/1", NOON.plusSeconds(60), null, offer("5.000"));
+
+        assertThat(rows("SELECT phones FROM lead l")).containsExactly("{}");
+    }
+
+    @Test
+    void aPageThatSaysNothingMakesNoLead() {
+        write("vide", NOON, null, null);
+
+        assertThat(rows("SELECT id FROM lead l")).isEmpty();
+    }
+
+    @Test
+    void aFactThatIsSaidTwiceIsWrittenOnceAsSurelyAsItWasSaid() {
+        var phone = phone("+21671000001");
+        var unsure =
+                new Fact(phone.kind(), phone.value(), phone.raw(), "text", phone.confidence() / 2);
+
+        writeAll("contact", NOON, List.of(unsure, phone), null);
+
+        assertThat(
+                        rows(
+                                "SELECT e.value, e.method FROM lead_evidence e JOIN lead l ON l.id = e.lead_id"))
+                .containsExactly("+21671000001|test");
     }
 
     @Test
@@ -137,17 +175,12 @@ class LeadsTest {
     }
 
     private void write(String path, Instant at, Fact fact, Offer offer) {
+        writeAll(path, at, fact == null ? List.of() : List.of(fact), offer);
+    }
+
+    private void writeAll(String path, Instant at, List<Fact> facts, Offer offer) {
         var page =
-                new PageExtracted(
-                        run,
-                        path,
-                        source,
-                        site + path,
-                        1,
-                        at,
-                        fact == null ? List.of() : List.of(fact),
-                        offer == null ? List.of() : List.of(offer),
-                        List.of());
+                new PageExtracted(run, path, source, site + path, 1, at, facts, offer, List.of());
         database.withTransaction(transaction -> leads.write(transaction, page))
                 .await()
                 .indefinitely();

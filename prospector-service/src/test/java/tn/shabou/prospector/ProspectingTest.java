@@ -2,6 +2,7 @@ package tn.shabou.prospector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tn.shabou.local.suppliers.DemoSupplier;
 import tn.shabou.local.suppliers.Shop;
 import tn.shabou.model.leads.FetchPage;
+import tn.shabou.prospector.crawl.Pages;
 import tn.shabou.redisstreams.OutgoingEntry;
 import tn.shabou.redisstreams.StreamPublisher;
 
@@ -41,6 +43,8 @@ class ProspectingTest {
 
     @Inject SupplierRuns runs;
     @Inject StreamPublisher streams;
+    @Inject Pages pages;
+    @Inject Pool database;
 
     @ParameterizedTest
     @EnumSource
@@ -227,6 +231,37 @@ class ProspectingTest {
     }
 
     @Test
+    void saysOfASourceWithoutASoundAddressWhatIsWrong() {
+        var source =
+                SupplierRuns.source("SUPPLIER_SITE", "Sans adresse", "https://pas une adresse/");
+
+        var run = runs.finished(source);
+
+        assertThat(count(run, "failed")).isEqualTo(1);
+        assertThat(Owner.rows("SELECT failure FROM page_fetch WHERE run_id = ?", run))
+                .containsExactly("not a web address");
+        assertThat(Owner.rows("SELECT state, coalesce(error, '') FROM agent_run WHERE id = ?", run))
+                .containsExactly("SUCCEEDED|");
+    }
+
+    @Test
+    void countsAPageThatCannotBeReadAsFailedAndKeepsTheReason() {
+        try (var shop = new OneProductShop("89,500 DT")) {
+            var run =
+                    runs.finished(
+                            SupplierRuns.source("SUPPLIER_SITE", "Un produit", shop.address()));
+            var task = task(run);
+            assertThat(tally(task)).isEqualTo(Pages.Tally.PAGE);
+
+            pages.giveUp(Pages.id(task), "took too long to read").await().indefinitely();
+
+            assertThat(tally(task)).isEqualTo(Pages.Tally.FAILED);
+            assertThat(Owner.rows("SELECT failure FROM page_fetch WHERE run_id = ?", run))
+                    .containsExactly("took too long to read");
+        }
+    }
+
+    @Test
     void abandonsARunThatAsksForNoSource() {
         var run = runs.start(Map.of("source", "the big one"));
 
@@ -255,6 +290,17 @@ class ProspectingTest {
 
             assertThat(count(run, "pages")).isEqualTo(1);
         }
+    }
+
+    private static FetchPage task(UUID run) {
+        var key = Owner.one("SELECT key FROM run_task WHERE run_id = ?", run);
+        return new FetchPage(run, key, 1, key, 0);
+    }
+
+    private Pages.Tally tally(FetchPage task) {
+        return database.withTransaction(transaction -> pages.tally(transaction, task))
+                .await()
+                .indefinitely();
     }
 
     private static long source(DemoSupplier supplier, Shop shop) {

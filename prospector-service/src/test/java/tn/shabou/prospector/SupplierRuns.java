@@ -22,15 +22,19 @@ class SupplierRuns {
     }
 
     static long source(String kind, String name, URI startUrl) {
+        return source(kind, name, startUrl.toString());
+    }
+
+    static long source(String kind, String name, String startUrl) {
         // The port of a shop that has closed may come back with another shop behind it.
         Owner.rows(
                 "UPDATE lead_source SET start_url = NULL WHERE start_url = ? RETURNING id",
-                startUrl.toString());
+                startUrl);
         return Owner.number(
                 "INSERT INTO lead_source (kind, name, start_url, licence) VALUES (?, ?, ?, 'own') RETURNING id",
                 kind,
                 name,
-                startUrl.toString());
+                startUrl);
     }
 
     UUID start(Map<String, String> parameters) {

@@ -33,9 +33,12 @@ class JourneyTest {
 
     @BeforeAll
     static void up() throws Exception {
-        var port = Launcher.freePorts();
-        launcher = Launcher.up(folder, port, "--products", "400").awaitReady();
-        shopper = new RequestSpecBuilder().setBaseUri("http://127.0.0.1").setPort(port).build();
+        launcher = Launcher.up(folder, "--products", "400").awaitReady();
+        shopper =
+                new RequestSpecBuilder()
+                        .setBaseUri("http://127.0.0.1")
+                        .setPort(launcher.port())
+                        .build();
         String token =
                 given().spec(shopper)
                         .contentType(ContentType.JSON)

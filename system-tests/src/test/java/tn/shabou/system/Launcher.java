@@ -22,34 +22,48 @@ final class Launcher {
     private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
     private static final Duration READY = Duration.ofMinutes(4);
     private static final Duration ENDED = Duration.ofMinutes(1);
+    private static final int ATTEMPTS = 3;
+    private static final Pattern TAKEN =
+            Pattern.compile("port \\d+ of \\S+ is taken|[Pp]ort.*(already bound|in use)");
 
     private final Path data;
     private final Path output;
-    private final Process process;
+    private final List<String> options;
+    private int port;
+    private Process process;
 
-    private Launcher(Path data, Path output, Process process) {
-        this.data = data;
-        this.output = output;
-        this.process = process;
+    private Launcher(Path folder, List<String> options) throws IOException {
+        this.data = folder.resolve("data");
+        this.output = Files.createTempFile(folder, "up", ".txt");
+        this.options = options;
+        start();
     }
 
-    /** Starts it on what this build has built. */
-    static Launcher up(Path folder, int port, String... options) throws IOException {
-        var data = folder.resolve("data");
-        var output = Files.createTempFile(folder, "up", ".txt");
+    /** Starts it on what this build has built, on data that it keeps in {@code folder}. */
+    static Launcher up(Path folder, String... options) throws IOException {
+        return new Launcher(folder, List.of(options));
+    }
+
+    private void start() throws IOException {
+        port = freePorts();
         var command = new ArrayList<>(List.of("sh", REPOSITORY.resolve("shabou").toString(), "up"));
-        command.addAll(List.of("--data", data.toString(), "--port", Integer.toString(port)));
-        command.addAll(List.of(options));
+        command.addAll(List.of("--port", Integer.toString(port)));
+        command.addAll(options);
         var builder =
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile());
-        builder.environment().put("SHABOU_SKIP_BUILD", "yes");
-        return new Launcher(data, output, builder.start());
+        var environment = builder.environment();
+        environment.keySet().removeAll(List.of("DATABASE_URL", "REDIS_URL"));
+        environment.put("SHABOU_SKIP_BUILD", "yes");
+        // Reaches the services too, by which their processes are known.
+        environment.put("SHABOU_DATA", data.toString());
+        environment.put("SHABOU_RUN_CRON", "off");
+        process = builder.start();
     }
 
     /** A port that is free, like all the others that go with it. */
-    static int freePorts() {
+    private static int freePorts() {
         return Stream.generate(Ports::free)
                 .limit(100)
                 .filter(port -> port < 60_000)
@@ -60,11 +74,28 @@ final class Launcher {
                 .orElseThrow();
     }
 
-    Launcher awaitReady() {
-        await().atMost(READY)
-                .failFast(() -> assertThat(process.isAlive()).as(this::said).isTrue())
-                .until(() -> said().contains("READY"));
+    /** Where the API listens. */
+    int port() {
+        return port;
+    }
+
+    /** On other ports when somebody took these after we had looked. */
+    Launcher awaitReady() throws IOException {
+        awaitReadyOrEnd();
+        for (int attempt = 1; attempt < ATTEMPTS && lostItsPorts(); attempt++) {
+            start();
+            awaitReadyOrEnd();
+        }
+        assertThat(said()).contains("READY");
         return this;
+    }
+
+    private void awaitReadyOrEnd() {
+        await().atMost(READY).until(() -> !process.isAlive() || said().contains("READY"));
+    }
+
+    private boolean lostItsPorts() {
+        return !process.isAlive() && TAKEN.matcher(said()).find();
     }
 
     /** The first group of the first match in what it printed. */

@@ -14,14 +14,13 @@ class LauncherTest {
 
     @Test
     void keepsItsDataAndLeavesNoProcessEvenWhenItIsKilled() throws Exception {
-        var port = Launcher.freePorts();
-        var first = Launcher.up(folder, port, "--products", "50").awaitReady();
+        var first = Launcher.up(folder, "--products", "50").awaitReady();
         var password = first.find("Password +(\\S+)");
 
         first.kill();
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(first.processes()).isEmpty());
-        var second = Launcher.up(folder, port, "--products", "50").awaitReady();
+        var second = Launcher.up(folder, "--products", "50").awaitReady();
 
         assertThat(second.find("Password +(\\S+)")).isEqualTo(password);
         assertThat(second.said()).doesNotContain("products loaded");

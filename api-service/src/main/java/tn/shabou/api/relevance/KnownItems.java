@@ -7,10 +7,13 @@ import java.text.Normalizer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.BiFunction;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.api.search.Lanes;
 
@@ -20,6 +23,7 @@ import tn.shabou.api.search.Lanes;
  */
 final class KnownItems {
 
+    private static final Pattern WORD = Pattern.compile("\\p{L}+");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final String SAMPLE =
@@ -62,27 +66,41 @@ final class KnownItems {
         }
     }
 
-    /** A way of asking; null when the part cannot be asked for like that. */
-    private enum Manner {
-        EXACT_REFERENCE(true, (item, _) -> item.number),
-        NOISY_REFERENCE(
-                true, (item, random) -> item.number == null ? null : noisy(item.number, random)),
-        NAME(true, (item, _) -> item.name),
-        NO_ACCENTS(true, (item, _) -> plain(item.name).toUpperCase(Locale.ROOT)),
-        TYPO(false, (item, random) -> slip(item.family, random) + " " + item.brand),
-        PLURAL(false, (item, _) -> plural(item.family) + " " + item.brand),
-        WORD_ORDER(true, (item, random) -> shuffled(item.name, random)),
-        ARABIC(true, (item, _) -> item.arabic == null ? null : item.arabic + " " + item.brand),
-        SYNONYM(false, (item, _) -> item.synonym == null ? null : item.synonym + " " + item.brand);
+    /**
+     * A way of asking.
+     *
+     * @param exactly whether only a product of the same name will do, not one of family and maker
+     * @param query null when the part cannot be asked for like that
+     */
+    private record Manner(
+            String name, boolean exactly, BiFunction<Item, Random, @Nullable String> query) {}
 
-        private final boolean exactly;
-        private final BiFunction<Item, Random, @Nullable String> query;
-
-        Manner(boolean exactly, BiFunction<Item, Random, @Nullable String> query) {
-            this.exactly = exactly;
-            this.query = query;
-        }
-    }
+    private static final List<Manner> MANNERS =
+            List.of(
+                    new Manner("exact reference", true, (item, _) -> item.number),
+                    new Manner("noisy reference", true, KnownItems::noisyNumber),
+                    new Manner("name", true, (item, _) -> item.name),
+                    new Manner(
+                            "no accents",
+                            true,
+                            (item, _) -> plain(item.name).toUpperCase(Locale.ROOT)),
+                    new Manner(
+                            "typo",
+                            false,
+                            (item, random) -> slip(item.family, random) + " " + item.brand),
+                    new Manner(
+                            "plural", false, (item, _) -> plural(item.family) + " " + item.brand),
+                    new Manner("word order", true, (item, random) -> shuffled(item.name, random)),
+                    new Manner(
+                            "arabic",
+                            true,
+                            (item, _) ->
+                                    item.arabic == null ? null : item.arabic + " " + item.brand),
+                    new Manner(
+                            "synonym",
+                            false,
+                            (item, _) ->
+                                    item.synonym == null ? null : item.synonym + " " + item.brand));
 
     /** Prints a line for each manner: how many questions, success@1 and MRR@10. */
     static void measure(Pool database, Lanes lanes, int sample) {
@@ -96,7 +114,7 @@ final class KnownItems {
                         .map(Item::of)
                         .toList();
         System.out.println("class            queries  success@1  MRR@10");
-        for (var manner : Manner.values()) {
+        for (var manner : MANNERS) {
             measure(database, lanes, items, manner);
         }
     }
@@ -119,7 +137,7 @@ final class KnownItems {
                 String.format(
                         Locale.ROOT,
                         "%-16s %7d  %9.3f  %6.3f",
-                        manner.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        manner.name(),
                         asked,
                         first / Math.max(1, asked),
                         reciprocal / Math.max(1, asked)));
@@ -140,7 +158,11 @@ final class KnownItems {
     }
 
     /** The number with other separators, in lower case, without its leading zeros. */
-    private static String noisy(String number, Random random) {
+    private static @Nullable String noisyNumber(Item item, Random random) {
+        var number = item.number;
+        if (number == null) {
+            return null;
+        }
         var bare = number.replaceAll("[^A-Za-z0-9]", "").replaceFirst("^0+(?=.)", "");
         int at = 1 + random.nextInt(Math.max(1, bare.length() - 1));
         return (bare.substring(0, at) + (random.nextBoolean() ? "-" : " ") + bare.substring(at))
@@ -157,10 +179,12 @@ final class KnownItems {
 
     /** The longest word with two neighbours swapped. */
     private static String slip(String text, Random random) {
-        var longest = "";
-        for (var word : text.split("[^\\p{L}]+")) {
-            longest = word.length() > longest.length() ? word : longest;
-        }
+        var longest =
+                WORD.matcher(text)
+                        .results()
+                        .map(MatchResult::group)
+                        .max(Comparator.comparingInt(String::length))
+                        .orElse("");
         if (longest.length() < 5) {
             return text;
         }

@@ -79,7 +79,7 @@ public final class RelevanceCommand {
         }
     }
 
-    private static void measure(Judged judged, Pool database) {
+    static void measure(Judged judged, Pool database) {
         var judgements = Judgements.read(judged.judgements());
         var shop = new ScratchShop(database);
         load(shop, judged.products());

@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
 class Candidates {
 
     static final int MOST = 1000;
-    static final int MOST_LOOKED_AT = 10_000;
+    static final int MOST_LOOKED_AT = 8_000;
 
     /**
      * Keeps of those that match the ones with the most telling words in the most telling places.
@@ -46,26 +47,32 @@ class Candidates {
                     "SELECT product_id, words FROM search_document WHERE words @@ $1::text::tsquery LIMIT %d"
                             .formatted(MOST_LOOKED_AT));
 
-    /** For words so common that there are plenty among the popular. */
+    /**
+     * For words so common that there are plenty among the popular. OFFSET 0 keeps the planner from
+     * fetching all matches first, which the index would offer.
+     */
     private static final String BY_POPULARITY =
             BEST.formatted(
                     """
                     SELECT d.product_id, d.words
                       FROM (SELECT id FROM product WHERE listed ORDER BY popularity DESC, id DESC LIMIT %d) AS popular
-                      JOIN search_document d ON d.product_id = popular.id
+                     CROSS JOIN LATERAL (SELECT product_id, words FROM search_document
+                                          WHERE product_id = popular.id OFFSET 0) AS d
                      WHERE d.words @@ $1::text::tsquery
+                     LIMIT %d
                     """
-                            .formatted(MOST_LOOKED_AT));
+                            .formatted(MOST_LOOKED_AT, MOST));
 
     private static final String BY_FITMENT =
             BEST.formatted(
                     """
                     SELECT d.product_id, d.words
                       FROM (SELECT DISTINCT product_id FROM fitment WHERE engine_id = ANY ($4::bigint[]) LIMIT %d) AS fitting
-                      JOIN search_document d USING (product_id)
+                     CROSS JOIN LATERAL (SELECT product_id, words FROM search_document
+                                          WHERE product_id = fitting.product_id OFFSET 0) AS d
                      WHERE d.words @@ $1::text::tsquery
                     """
-                            .formatted(2 * MOST_LOOKED_AT));
+                            .formatted(MOST_LOOKED_AT));
 
     private final SqlClient database;
 
@@ -101,12 +108,14 @@ class Candidates {
     }
 
     private static Document document(Row row) {
+        var fields = new EnumMap<Field, String>(Field.class);
+        for (var field : Field.values()) {
+            fields.put(field, row.getString(field.column()));
+        }
         return new Document(
                 row.getLong("product_id"),
                 row.getBoolean("in_stock"),
                 row.getInteger("popularity"),
-                Arrays.stream(Field.values())
-                        .map(field -> row.getString(field.column()))
-                        .toArray(String[]::new));
+                fields);
     }
 }

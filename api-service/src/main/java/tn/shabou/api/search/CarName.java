@@ -85,7 +85,7 @@ record CarName(List<String> words, int first, int behind, List<Long> makes, List
                 .max(
                         Comparator.comparing((Named named) -> named.model().isPresent())
                                 .thenComparing(named -> hasMakeBefore(named, found))
-                                .thenComparing(Named::length))
+                                .thenComparingInt(Named::length))
                 .map(best -> named(best, found, words));
     }
 

@@ -47,7 +47,7 @@ class Reader {
                         .collect(Collectors.toSet());
         return vocabulary
                 .corrections(unknown)
-                .map(corrections -> understanding(asked, terms, corrections, forms, statistics));
+                .map(corrections -> understanding(asked, terms, corrections, statistics));
     }
 
     /** Every word that may be meant: as typed, joined with neighbours, split, and synonyms. */
@@ -178,7 +178,6 @@ class Reader {
             Asked asked,
             List<Term> terms,
             Map<String, List<Known>> corrections,
-            Map<String, List<Known>> forms,
             Statistics statistics) {
         var corrected = new ArrayList<Term>();
         var words = new ArrayList<String>();

@@ -50,7 +50,7 @@ final class Relevance {
                 .sorted(
                         Comparator.comparingDouble(Hit::score)
                                 .reversed()
-                                .thenComparing(Hit::productId))
+                                .thenComparingLong(Hit::productId))
                 .toList();
     }
 
@@ -88,9 +88,10 @@ final class Relevance {
 
     /** Adds what the words of one field are worth; says where in it each term is first. */
     private TitleMatch count(Field field, String[] words, double[] frequencies) {
-        double mean = Math.max(1, question.meanLengths()[field.ordinal()]);
-        double b = weights.normalisations()[field.ordinal()];
-        double worth = weights.fields()[field.ordinal()] / (1 - b + b * words.length / mean);
+        double mean = Math.max(1, question.meanLengths().getOrDefault(field, 1.0));
+        double b = weights.normalisations().getOrDefault(field, 0.0);
+        double worth =
+                weights.fields().getOrDefault(field, 1.0) / (1 - b + b * words.length / mean);
         var match = new TitleMatch(terms.size());
         match.length = words.length;
         boolean isTitle = field == Field.TITLE || field == Field.TRANSLATION;

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import tn.shabou.api.search.SearchEngine.Answer;
@@ -69,7 +70,7 @@ class SearchLog {
     Uni<Void> write() {
         var words = new ArrayList<String>();
         var counts = new ArrayList<Asked>();
-        for (var key : asked.keySet()) {
+        for (var key : List.copyOf(asked.keySet())) {
             var count = asked.remove(key);
             if (count != null) {
                 words.add(key);

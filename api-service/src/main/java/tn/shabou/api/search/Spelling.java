@@ -36,7 +36,7 @@ final class Spelling {
                         candidates.stream()
                                 .filter(known -> cost(word, known.word()) == nearest)
                                 .sorted(
-                                        Comparator.comparing(Known::documents)
+                                        Comparator.comparingInt(Known::documents)
                                                 .reversed()
                                                 .thenComparing(Known::word))
                                 .limit(MOST_MEANINGS)

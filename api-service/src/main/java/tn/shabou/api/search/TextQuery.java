@@ -1,6 +1,7 @@
 package tn.shabou.api.search;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -78,7 +79,7 @@ final class TextQuery {
     /** What each of {@link #each} is worth. */
     Float[] weights() {
         var once = terms.stream().map(term -> (float) term.weight(documents)).toList();
-        return Stream.concat(once.stream(), once.stream()).toArray(Float[]::new);
+        return Collections.nCopies(2, once).stream().flatMap(List::stream).toArray(Float[]::new);
     }
 
     private static String any(Term term, String prefix) {

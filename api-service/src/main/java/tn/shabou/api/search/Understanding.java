@@ -1,6 +1,7 @@
 package tn.shabou.api.search;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,7 +16,7 @@ public record Understanding(
         List<String> words,
         List<Term> terms,
         double documents,
-        double[] meanLengths,
+        Map<Field, Double> meanLengths,
         Optional<String> corrected) {
 
     /** What all terms together are worth. */

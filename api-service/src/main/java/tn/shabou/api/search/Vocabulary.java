@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +99,7 @@ class Vocabulary {
     /** A word of the catalogue. */
     record Known(String word, int documents) {}
 
-    record Statistics(double documents, double[] meanLengths) {}
+    record Statistics(double documents, Map<Field, Double> meanLengths) {}
 
     /** The words of a question as all words are folded. */
     Uni<Asked> asked(String text) {
@@ -151,9 +152,9 @@ class Vocabulary {
                 .execute()
                 .map(rows -> {
                     var row = rows.iterator().next();
-                    var means = new double[Field.values().length];
+                    var means = new EnumMap<Field, Double>(Field.class);
                     for (var field : Field.values()) {
-                        means[field.ordinal()] = row.getFloat(field.column());
+                        means.put(field, row.getFloat(field.column()).doubleValue());
                     }
                     return new Statistics(row.getLong("documents"), means);
                 });

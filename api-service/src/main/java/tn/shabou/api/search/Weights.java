@@ -1,5 +1,8 @@
 package tn.shabou.api.search;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 /**
  * What counts in the ranking, and how much.
  *
@@ -17,8 +20,8 @@ package tn.shabou.api.search;
  * @param popular bonus for the most popular, relative
  */
 record Weights(
-        double[] fields,
-        double[] normalisations,
+        Map<Field, Double> fields,
+        Map<Field, Double> normalisations,
         double saturation,
         double coverage,
         double phrase,
@@ -32,8 +35,8 @@ record Weights(
     /** Chosen on judged catalogues of car parts and of electronics in three languages. */
     static final Weights TUNED =
             new Weights(
-                    new double[] {3, 3, 2, 2.5, 1, 0.7},
-                    new double[] {0.4, 0.4, 0, 0, 0.3, 0.5},
+                    of(3, 3, 2, 2.5, 1, 0.7),
+                    of(0.4, 0.4, 0, 0, 0.3, 0.5),
                     1.2,
                     1,
                     0.2,
@@ -43,4 +46,21 @@ record Weights(
                     0.5,
                     0.1,
                     0.1);
+
+    private static Map<Field, Double> of(
+            double title,
+            double translation,
+            double brand,
+            double family,
+            double attributes,
+            double description) {
+        return new EnumMap<>(
+                Map.of(
+                        Field.TITLE, title,
+                        Field.TRANSLATION, translation,
+                        Field.BRAND, brand,
+                        Field.FAMILY, family,
+                        Field.ATTRIBUTES, attributes,
+                        Field.DESCRIPTION, description));
+    }
 }

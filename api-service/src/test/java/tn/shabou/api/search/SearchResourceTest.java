@@ -191,6 +191,26 @@ class SearchResourceTest {
     }
 
     @Test
+    void bearsProductsWhoseTextMakesNoSense() {
+        Owner.run(
+                "UPDATE product SET description_fr = repeat('漢', 4000) || repeat('x', 9000), attributes = '[1]' WHERE sku = 'DISC-1'");
+        given().queryParam("q", "disque")
+                .get("/api/search")
+                .then()
+                .body("data.sku", contains("DISC-1"));
+    }
+
+    @Test
+    void ranksNoMoreThanABoundedNumberOfMatches() {
+        CatalogSamples.brakePads(3000, 9);
+        given().queryParam("q", "plaquettes")
+                .get("/api/search")
+                .then()
+                .body("total.value", equalTo(1000))
+                .body("total.relation", equalTo("gte"));
+    }
+
+    @Test
     void followsARenamedBrand() {
         Owner.run("UPDATE brand SET name = 'Zimmermann' WHERE slug = 'bosch'");
         given().queryParam("q", "disque zimmermann")

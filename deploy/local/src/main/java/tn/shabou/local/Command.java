@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 enum Command {
     UP(
             """
-            Usage: ./shabou up [--fresh] [--products N] [--port P] [--listen ADDRESS] [--data DIR]
+            Usage: ./shabou up [--fresh] [--products N] [--port P] [--listen ADDRESS] [--data DIR] [--demo]
 
             Starts everything on this machine: PostgreSQL, Redis, demo suppliers and the three
             services, and says READY with the addresses. Ctrl-C ends it all, with exit code 0.
@@ -19,11 +19,17 @@ enum Command {
               --port P          port of the API; the agents take P+1 and P+2 (3000, 8001, 8002)
               --listen ADDRESS  where the API listens (127.0.0.1); the agents stay on 127.0.0.1
               --data DIR        where data, logs and passwords are kept (.shabou)
+              --demo            with a DATABASE_URL too: write the demo suppliers into that database,
+                                open them from P+1000 on, and let the crawler onto the loopback
 
-            DATABASE_URL and REDIS_URL, when set, are used instead of servers of our own; their
-            user must own the database and may create roles. SHABOU_DATA is as --data.
+            DATABASE_URL and REDIS_URL, when set, are used instead of servers of our own; the user
+            of DATABASE_URL must own the database and may create roles. It is brought up to date and,
+            when there are no products, filled with the demo catalogue. SHABOU_DATA is as --data.
+
+            The services see, of the environment, the variables that begin with SHABOU_, ORION_,
+            PROSPECTOR_, QUARKUS_ or MP_, which set what is set in their application.properties.
             """,
-            Set.of("fresh"),
+            Set.of("fresh", "demo"),
             Map.of("products", "2000", "port", "", "listen", "127.0.0.1", "data", "")),
 
     DEMO_DATA(

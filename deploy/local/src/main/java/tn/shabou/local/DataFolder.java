@@ -2,24 +2,23 @@ package tn.shabou.local;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import tn.shabou.local.postgres.LocalPostgres;
 import tn.shabou.local.process.CannotRun;
 import tn.shabou.local.process.UnpackedOnce;
+import tn.shabou.local.redis.LocalRedis;
 
 /** The folder in which a system keeps its data, logs and passwords. */
 record DataFolder(Path path) {
 
     static final String DATABASE = "shabou";
 
-    // Held, since a channel that nobody holds is closed by the garbage collector, and its lock
-    // lost.
-    // The system gives the locks back when we end.
-    private static final List<FileChannel> LOCKED = new CopyOnWriteArrayList<>();
+    /** A lock is given back when its channel is closed, which the garbage collector does too. */
+    private static final Map<Path, FileChannel> LOCKED = new ConcurrentHashMap<>();
 
     static DataFolder at(Path path) {
         try {
@@ -49,8 +48,10 @@ record DataFolder(Path path) {
         }
     }
 
-    /** Deletes what earlier runs made here, and nothing else. */
+    /** Deletes what earlier runs made here, and nothing else; what they left running is ended. */
     void forget() {
+        LocalPostgres.endOrphan(postgres());
+        LocalRedis.endOrphan(redis());
         try {
             for (var made : new Path[] {postgres(), redis(), logs(), secrets()}) {
                 UnpackedOnce.delete(made);
@@ -75,16 +76,21 @@ record DataFolder(Path path) {
 
     /** Whether it is ours now. */
     boolean tryLock() {
+        if (LOCKED.containsKey(path)) {
+            return false;
+        }
         try {
             var channel =
                     FileChannel.open(
                             path.resolve("lock"),
                             StandardOpenOption.CREATE,
                             StandardOpenOption.WRITE);
-            LOCKED.add(channel);
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException _) {
-            return false;
+            if (channel.tryLock() == null) {
+                channel.close();
+                return false;
+            }
+            LOCKED.put(path, channel);
+            return true;
         } catch (IOException e) {
             throw new CannotRun("cannot lock " + path + ": " + e.getMessage(), e);
         }

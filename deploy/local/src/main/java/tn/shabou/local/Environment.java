@@ -5,10 +5,29 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tn.shabou.local.database.Database;
 
 /** What surrounds the command: environment variables and the clock. */
 record Environment(Map<String, String> variables, Clock clock) {
+
+    private static final Pattern SETTING =
+            Pattern.compile("(SHABOU|ORION|PROSPECTOR|QUARKUS|MP)_.+|JAVA_TOOL_OPTIONS");
+
+    /** Of the API alone, and ours to make up. */
+    private static final String FIRST_ADMINISTRATOR = "SHABOU_ADMIN_";
+
+    /**
+     * What is meant for the services. Anything else in a person's environment may be a secret and
+     * is none of their business.
+     */
+    Map<String, String> settings() {
+        return variables.entrySet().stream()
+                .filter(one -> SETTING.matcher(one.getKey()).matches())
+                .filter(one -> !one.getKey().startsWith(FIRST_ADMINISTRATOR))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
 
     /** The database to use instead of one of our own. */
     Optional<Database> database() {

@@ -3,8 +3,12 @@ package tn.shabou.local;
 import java.util.Locale;
 import tn.shabou.local.database.ServiceRole;
 
-/** What a person wants to know once everything runs. */
-record ReadyTable(UpOptions options, DataFolder folder, String adminPassword) {
+/**
+ * What a person wants to know once everything runs.
+ *
+ * @param hasDatabase whether the data is in a database that somebody else brought
+ */
+record ReadyTable(UpOptions options, DataFolder folder, String adminPassword, boolean hasDatabase) {
 
     String text(double seconds) {
         var api = options.url(ServiceRole.API);
@@ -23,7 +27,7 @@ record ReadyTable(UpOptions options, DataFolder folder, String adminPassword) {
 
                   Log in as     %5$s
                   Password      %6$s
-                                (the first one; kept in %7$s)
+                                (%10$s; kept in %7$s)
 
                   Data          %8$s
                   Logs          %9$s
@@ -37,7 +41,8 @@ record ReadyTable(UpOptions options, DataFolder folder, String adminPassword) {
                 Up.ADMIN,
                 adminPassword,
                 folder.secrets(),
-                folder.path(),
-                folder.logs());
+                hasDatabase ? "as DATABASE_URL says" : folder.path(),
+                folder.logs(),
+                hasDatabase ? "unless the database had users before" : "the first one");
     }
 }

@@ -1,16 +1,9 @@
 package tn.shabou.local;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.jspecify.annotations.Nullable;
 import tn.shabou.local.database.Database;
 import tn.shabou.local.database.Migrations;
 import tn.shabou.local.database.ServiceRole;
@@ -32,7 +25,6 @@ final class Up {
 
     private static final int SEED = 1;
     private static final int SUPPLIERS_AFTER_API = 1000;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final UpOptions options;
     private final Environment environment;
@@ -59,7 +51,8 @@ final class Up {
             var services = start();
             var seconds = Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0;
             System.out.print(
-                    new ReadyTable(options, folder, secrets().adminPassword()).text(seconds));
+                    new ReadyTable(options, folder, secrets().adminPassword(), hasDatabase())
+                            .text(seconds));
             return await(services);
         } catch (CompletionException e) {
             throw e.getCause() instanceof CannotRun cause ? cause : e;
@@ -90,10 +83,11 @@ final class Up {
                 .load(owner)) {
             Shabou.say("Demo catalogue of %,d products loaded".formatted(options.products()));
         }
-        var suppliers =
-                DemoSources.open(owner, options.port(ServiceRole.API) + SUPPLIERS_AFTER_API);
-        suppliers.forEach(supplier -> running.add(supplier::close));
-        return services(databases, redis.join());
+        if (options.demo()) {
+            DemoSources.open(owner, options.port(ServiceRole.API) + SUPPLIERS_AFTER_API)
+                    .forEach(supplier -> running.add(supplier::close));
+        }
+        return new Services(options, environment, folder).start(databases, redis.join(), running);
     }
 
     private Database database() {
@@ -120,64 +114,6 @@ final class Up {
         return redis.url();
     }
 
-    private Map<ServiceRole, ChildProcess> services(
-            Map<ServiceRole, Database> databases, String redis) {
-        var processes = new EnumMap<ServiceRole, ChildProcess>(ServiceRole.class);
-        for (var service : ServiceRole.values()) {
-            Shabou.say("Starting " + service.name().toLowerCase(Locale.ROOT));
-            var database = Objects.requireNonNull(databases.get(service));
-            var process =
-                    new ServiceProcess(service, environment.home(), folder.logs())
-                            .start(variables(service, database, redis));
-            processes.put(service, process);
-        }
-        running.add(() -> stop(List.copyOf(processes.values())));
-        awaitReady(processes);
-        return processes;
-    }
-
-    /** Until all of them are, or the first has failed. */
-    private void awaitReady(Map<ServiceRole, ChildProcess> processes) {
-        var failed = new CompletableFuture<Void>();
-        var ready = new ArrayList<CompletableFuture<Void>>();
-        processes.forEach((service, process) ->
-                ready.add(
-                        CompletableFuture.runAsync(
-                                        () ->
-                                                ServiceProcess.awaitReady(
-                                                        process, options.url(service)),
-                                        Thread::startVirtualThread)
-                                .whenComplete((_, e) -> fail(failed, e))));
-        var all = CompletableFuture.allOf(ready.toArray(CompletableFuture[]::new));
-        CompletableFuture.anyOf(failed, all).join();
-    }
-
-    private static void fail(CompletableFuture<Void> future, @Nullable Throwable cause) {
-        if (cause != null) {
-            future.completeExceptionally(cause);
-        }
-    }
-
-    /** What a service is told; what it need not know it is not told. */
-    private Map<String, String> variables(ServiceRole service, Database database, String redis) {
-        var variables = new HashMap<String, String>();
-        variables.put("DATABASE_URL", database.url());
-        variables.put("REDIS_URL", redis);
-        variables.put("SHABOU_HTTP_PORT", Integer.toString(options.port(service)));
-        variables.put("SHABOU_HTTP_HOST", options.host(service));
-        if (service == ServiceRole.API) {
-            variables.put("JWT_SECRET", secrets().jwtSecret());
-            variables.put("JWT_REFRESH_SECRET", secrets().jwtRefreshSecret());
-            variables.put("FRONTEND_URL", options.url(ServiceRole.API));
-            variables.put("SHABOU_ADMIN_EMAIL", ADMIN);
-            variables.put("SHABOU_ADMIN_PASSWORD", secrets().adminPassword());
-        }
-        if (service == ServiceRole.PROSPECTOR) {
-            variables.put("SHABOU_CRAWL_ALLOW_LOOPBACK", "true");
-        }
-        return variables;
-    }
-
     /** Until a service ends by itself, which it should not. */
     private int await(Map<ServiceRole, ChildProcess> services) {
         var ends =
@@ -192,8 +128,9 @@ final class Up {
         return 1;
     }
 
-    private static void stop(List<ChildProcess> processes) {
-        processes.parallelStream().forEach(process -> process.stop(PATIENCE));
+    /** Somebody else's, not ours. */
+    private boolean hasDatabase() {
+        return environment.database().isPresent();
     }
 
     private Secrets secrets() {

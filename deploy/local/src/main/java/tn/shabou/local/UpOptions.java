@@ -9,10 +9,16 @@ import tn.shabou.local.process.Ports;
 /**
  * How the system is to be brought up.
  *
+ * @param demo whether demo suppliers open on the loopback, where the crawler is let then
  * @param listen address of the API
  */
 record UpOptions(
-        boolean fresh, int products, Map<ServiceRole, Integer> ports, String listen, Path data) {
+        boolean fresh,
+        boolean demo,
+        int products,
+        Map<ServiceRole, Integer> ports,
+        String listen,
+        Path data) {
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final int MOST_PRODUCTS = 10_000_000;
@@ -21,6 +27,7 @@ record UpOptions(
     static UpOptions of(Arguments arguments, Environment environment) {
         return new UpOptions(
                 arguments.has("fresh"),
+                arguments.has("demo") || environment.database().isEmpty(),
                 arguments.number("products", 1, MOST_PRODUCTS),
                 ports(arguments),
                 arguments.text("listen"),

@@ -11,20 +11,23 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tn.shabou.local.database.Database;
+import tn.shabou.local.postgres.LocalPostgres;
+import tn.shabou.local.postgres.Tuning;
 import tn.shabou.local.process.Ports;
 
 /** The launcher as a process of its own, with pretended services in the place of the real ones. */
@@ -42,20 +45,7 @@ class UpTest {
     void pretendServices() throws IOException {
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx--x--x"));
         for (var service : SERVICES) {
-            var jar = home.resolve(service + "/target/quarkus-app/quarkus-run.jar");
-            Files.createDirectories(jar.getParent());
-            var manifest = new Manifest();
-            var attributes = manifest.getMainAttributes();
-            attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-            attributes.put(Attributes.Name.MAIN_CLASS, PretendedService.class.getName());
-            attributes.put(
-                    Attributes.Name.CLASS_PATH,
-                    PretendedService.class
-                            .getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .toString());
-            new JarOutputStream(Files.newOutputStream(jar), manifest).close();
+            PretendedHome.add(home, service);
         }
     }
 
@@ -82,6 +72,55 @@ class UpTest {
     }
 
     @Test
+    void showsItsChildrenWhatIsMeantForThemAndNoSecretOfTheShell() throws Exception {
+        var shell =
+                Map.of(
+                        "JWT_SECRET", "of-the-shell",
+                        "CLOUD_KEY", "of-the-shell",
+                        "SHABOU_ADMIN_PASSWORD", "of-the-shell",
+                        "SHABOU_RUN_CRON", "off",
+                        "MP_MESSAGING_INCOMING_PLAN_BLOCK", "77");
+        try (var up = start(shell, "up", "--products", "50", "--port", Integer.toString(port))) {
+            up.awaitReady();
+
+            for (int service = port; service < port + 3; service++) {
+                assertThat(get(service))
+                        .contains("SHABOU_RUN_CRON=off", "MP_MESSAGING_INCOMING_PLAN_BLOCK=77");
+            }
+            for (var child : up.process().descendants().toList()) {
+                assertThat(environment(child)).doesNotContain("of-the-shell");
+            }
+        }
+    }
+
+    @Test
+    void keepsTheDemoSuppliersOutOfSomebodysOwnDatabaseUnlessAskedTo() throws Exception {
+        try (var postgres = LocalPostgres.start(home.resolve("own"), 0, Tuning.FOR_TESTS)) {
+            var own = postgres.database("own");
+            var shell = Map.of("DATABASE_URL", own.url());
+            try (var up =
+                    start(shell, "up", "--products", "50", "--port", Integer.toString(port))) {
+                up.awaitReady();
+
+                assertThat(get(port + 1)).doesNotContain("SHABOU_CRAWL_ALLOW_LOOPBACK");
+                assertThat(demoSources(own)).isZero();
+                // Of the handle: that of the process closes what we still want to read.
+                up.process().toHandle().destroy();
+                assertThat(up.rest())
+                        .contains("Data          as DATABASE_URL says")
+                        .contains("unless the database had users before");
+            }
+
+            try (var up = start(shell, "up", "--demo", "--port", Integer.toString(port))) {
+                up.awaitReady();
+
+                assertThat(get(port + 1)).contains("SHABOU_CRAWL_ALLOW_LOOPBACK=true");
+                assertThat(demoSources(own)).isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
     void endsEverythingWithCodeZeroWhenToldToEnd() throws Exception {
         try (var up = up()) {
             up.awaitReady();
@@ -98,6 +137,7 @@ class UpTest {
     void keepsItsDataAndLetsOnlyOneWorkOnIt() throws Exception {
         try (var first = up()) {
             first.awaitReady();
+            collectGarbage(first);
             try (var second = up()) {
                 assertThat(second.process().waitFor()).isEqualTo(1);
                 assertThat(second.output()).contains("another ./shabou up is at work");
@@ -241,6 +281,10 @@ class UpTest {
     }
 
     private Launcher start(String... words) throws IOException {
+        return start(Map.of(), words);
+    }
+
+    private Launcher start(Map<String, String> shell, String... words) throws IOException {
         var command =
                 new ArrayList<>(
                         List.of(
@@ -255,8 +299,45 @@ class UpTest {
                 .keySet()
                 .removeAll(List.of("DATABASE_URL", "REDIS_URL", "SHABOU_DATA"));
         builder.environment().put("SHABOU_HOME", home.toString());
+        builder.environment().putAll(shell);
         var process = builder.start();
         return new Launcher(process, process.inputReader(), new StringBuilder());
+    }
+
+    /** Which a launcher that runs for long does now and then. */
+    private static void collectGarbage(Launcher launcher) throws Exception {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin/jcmd").toString();
+        var pid = Long.toString(launcher.process().pid());
+        for (int i = 0; i < 2; i++) {
+            assertThat(
+                            new ProcessBuilder(jcmd, pid, "GC.run")
+                                    .redirectErrorStream(true)
+                                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                                    .start()
+                                    .waitFor())
+                    .isZero();
+        }
+    }
+
+    private static int demoSources(Database database) throws SQLException {
+        try (var connection = database.connect();
+                var statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                "SELECT count(*) FROM lead_source WHERE licence = 'demo'")) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    /** Empty where the process has ended meanwhile. */
+    private static String environment(ProcessHandle process) {
+        try {
+            return Files.readString(
+                    Path.of("/proc/" + process.pid() + "/environ"), StandardCharsets.ISO_8859_1);
+        } catch (IOException _) {
+            return "";
+        }
     }
 
     private static String get(int port) throws IOException, InterruptedException {

@@ -84,4 +84,11 @@ public interface CrawlConfig {
     /** Pages in work at a time, most of them waiting for the turn of their host. */
     @WithDefault("256")
     int pagesInWork();
+
+    /**
+     * Pages of which the body is in memory at a time, at up to four times {@link #largestPage}
+     * while it is packed. More fetches faster, and takes more heap.
+     */
+    @WithDefault("16")
+    int bodiesInWork();
 }

@@ -1,6 +1,7 @@
 package tn.shabou.prospector.crawl;
 
 import crawlercommons.domains.EffectiveTldFinder;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -8,6 +9,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import tn.shabou.prospector.crawl.Robots.Permission;
 import tn.shabou.prospector.crawl.Robots.Verdict;
 import tn.shabou.prospector.crawl.Visit.Outcome;
@@ -27,6 +30,7 @@ public class Crawler {
     private final Fetcher fetcher;
     private final CrawlConfig config;
     private final Clock clock;
+    private final Gate bodies;
 
     Crawler(
             Robots robots,
@@ -39,35 +43,72 @@ public class Crawler {
         this.fetcher = fetcher;
         this.config = config;
         this.clock = clock;
+        this.bodies = new Gate(config.bodiesInWork());
     }
 
-    /** Never fails for reasons of the page or its server: those are outcomes. */
-    public Uni<Visit> visit(URI url) {
-        return Uni.createFrom().deferred(() -> visit(url, clock.instant()));
+    /** The list of public suffixes is long: it is read before any page waits for it. */
+    @Startup(1)
+    void readSuffixes() {
+        EffectiveTldFinder.getInstance();
     }
 
-    private Uni<Visit> visit(URI url, Instant since) {
+    /**
+     * Visits a page and keeps what came of it. Never fails for reasons of the page or its server:
+     * those are outcomes.
+     *
+     * @param keeper called once for each visit; large bodies are in memory only until it is done
+     */
+    public Uni<Visit> visit(String url, Function<Visit, Uni<Void>> keeper) {
+        return Uni.createFrom()
+                .deferred(() -> {
+                    var since = clock.instant();
+                    var address = webAddress(url);
+                    return address.isPresent()
+                            ? visit(address.get(), since, keeper)
+                            : end(
+                                    new Errand(Verdict.UNREACHABLE, since, keeper),
+                                    new Failed("not a web address"));
+                });
+    }
+
+    /** A visit under way. */
+    private record Errand(Verdict verdict, Instant since, Function<Visit, Uni<Void>> keeper) {}
+
+    /** Where a request led. */
+    private sealed interface Step {
+        record Arrived(Visit visit) implements Step {}
+
+        record Sent(URI from, URI target) implements Step {}
+    }
+
+    private Uni<Visit> visit(URI url, Instant since, Function<Visit, Uni<Void>> keeper) {
         return robots.permission(url)
                 .chain(permission ->
-                        attempt(url, permission, 1)
-                                .map(outcome -> visit(outcome, permission.verdict(), since)));
+                        attempt(
+                                new Errand(permission.verdict(), since, keeper),
+                                url,
+                                permission,
+                                1));
     }
 
-    private Visit visit(Outcome outcome, Verdict verdict, Instant since) {
+    private Uni<Visit> end(Errand errand, Outcome outcome) {
         var now = clock.instant();
-        return new Visit(outcome, verdict, now, Duration.between(since, now));
+        var took = Duration.between(errand.since(), now);
+        var visit = new Visit(outcome, errand.verdict(), now, took);
+        return errand.keeper().apply(visit).replaceWith(visit);
     }
 
-    private Uni<Outcome> attempt(URI url, Permission permission, int number) {
-        return follow(url, permission, 0)
+    private Uni<Visit> attempt(Errand errand, URI url, Permission permission, int number) {
+        return follow(errand, url, permission, 0)
                 .onFailure(Unfetchable.ForNow.class)
-                .recoverWithUni(e -> again(url, permission, number, e))
+                .recoverWithUni(e -> again(errand, url, permission, number, e))
                 .onFailure(Unfetchable.class)
-                .recoverWithItem(e -> new Failed(Objects.requireNonNullElse(e.getMessage(), "")));
+                .recoverWithUni(e ->
+                        end(errand, new Failed(Objects.requireNonNullElse(e.getMessage(), ""))));
     }
 
-    private Uni<Outcome> again(
-            URI url, Permission permission, int number, Unfetchable.ForNow failure) {
+    private Uni<Visit> again(
+            Errand errand, URI url, Permission permission, int number, Unfetchable.ForNow failure) {
         if (number >= config.attempts()
                 || failure.retryAfter().compareTo(config.longestRetryAfter()) > 0) {
             return Uni.createFrom().failure(failure);
@@ -75,35 +116,61 @@ public class Crawler {
         var pause = config.retryPause().multipliedBy(1L << (number - 1));
         var longer = failure.retryAfter().compareTo(pause) > 0 ? failure.retryAfter() : pause;
         // The whole host rests: what is too much for one page is too much for the next.
-        return politeness.rest(url, longer).chain(() -> attempt(url, permission, number + 1));
+        return politeness
+                .rest(url, longer)
+                .chain(() -> attempt(errand, url, permission, number + 1));
     }
 
-    private Uni<Outcome> follow(URI url, Permission permission, int redirects) {
+    private Uni<Visit> follow(Errand errand, URI url, Permission permission, int redirects) {
         return switch (permission.verdict()) {
-            case DISALLOWED -> Uni.createFrom().item(new Refused());
-            case UNREACHABLE -> Uni.createFrom().item(new Failed("robots.txt could not be had"));
+            case DISALLOWED -> end(errand, new Refused());
+            case UNREACHABLE -> end(errand, new Failed("robots.txt could not be had"));
             case ALLOWED ->
                     politeness
                             .turn(url, permission.crawlDelay())
-                            .chain(() -> fetcher.get(url, Wanted.PAGE))
-                            .chain(response -> taken(response, redirects));
+                            .chain(() -> bodies.through(() -> fetch(errand, url)))
+                            .chain(step -> next(errand, step, redirects));
         };
     }
 
-    private Uni<Outcome> taken(Response response, int redirects) {
-        if (!response.isRedirect()) {
-            return Uni.createFrom()
-                    .item(new Answered(response.status(), response.contentType(), response.body()));
+    private Uni<Step> fetch(Errand errand, URI url) {
+        return fetcher.get(url, Wanted.PAGE)
+                .chain(response ->
+                        response.isRedirect()
+                                ? Uni.createFrom()
+                                        .item(
+                                                new Step.Sent(
+                                                        response.url(),
+                                                        response.location().orElseThrow()))
+                                : end(errand, answer(response)).map(Step.Arrived::new));
+    }
+
+    private static Outcome answer(Response response) {
+        return new Answered(response.status(), response.contentType(), response.body());
+    }
+
+    private Uni<Visit> next(Errand errand, Step step, int redirects) {
+        return switch (step) {
+            case Step.Arrived(var visit) -> Uni.createFrom().item(visit);
+            case Step.Sent(var _, var _) when redirects >= config.redirects() ->
+                    Uni.createFrom().failure(new Unfetchable("too many redirects"));
+            case Step.Sent(var from, var target) when !sameSite(from, target) ->
+                    Uni.createFrom().failure(new Unfetchable("redirected to another site"));
+            case Step.Sent(var _, var target) ->
+                    robots.permission(target)
+                            .chain(permission -> follow(errand, target, permission, redirects + 1));
+        };
+    }
+
+    private static Optional<URI> webAddress(String text) {
+        try {
+            var url = URI.create(text);
+            var scheme = Objects.requireNonNullElse(url.getScheme(), "");
+            boolean web = scheme.equals("http") || scheme.equals("https");
+            return Optional.of(url).filter(_ -> web && url.getHost() != null);
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
         }
-        var target = response.location().orElseThrow();
-        if (redirects >= config.redirects()) {
-            return Uni.createFrom().failure(new Unfetchable("too many redirects"));
-        }
-        if (!sameSite(response.url(), target)) {
-            return Uni.createFrom().failure(new Unfetchable("redirected to another site"));
-        }
-        return robots.permission(target)
-                .chain(permission -> follow(target, permission, redirects + 1));
     }
 
     /** One registrable domain; or one address and port where there is no domain. */

@@ -1,6 +1,7 @@
 package tn.shabou.prospector.crawl;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -13,7 +14,6 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -149,17 +148,38 @@ class Fetcher {
         });
     }
 
-    private void complete(
+    private static void complete(
+            URI url,
+            HttpClientResponse response,
+            Buffer body,
+            int largest,
+            UniEmitter<? super Response> emitter) {
+        var encoding = Objects.requireNonNullElse(response.getHeader("Content-Encoding"), "");
+        switch (encoding.strip().toLowerCase(Locale.ROOT)) {
+            case "", "identity" -> emitter.complete(answer(url, response, body));
+            case "gzip", "x-gzip" ->
+                    Infrastructure.getDefaultExecutor()
+                            .execute(() -> unpack(url, response, body, largest, emitter));
+            default -> emitter.fail(new Unfetchable("unknown encoding"));
+        }
+    }
+
+    /** One layer of gzip, and never more than the page may be: a bomb ends as "too large". */
+    private static void unpack(
             URI url,
             HttpClientResponse response,
             Buffer body,
             int largest,
             UniEmitter<? super Response> emitter) {
         try {
-            var plain = unpacked(body, response.getHeader("Content-Encoding"), largest);
-            emitter.complete(answer(url, response, plain));
-        } catch (Unfetchable e) {
-            emitter.fail(e);
+            var plain = Gzip.unpack(body.getBytes(), largest + 1);
+            if (plain.length > largest) {
+                emitter.fail(new Unfetchable("too large"));
+            } else {
+                emitter.complete(answer(url, response, Buffer.buffer(plain)));
+            }
+        } catch (IOException _) {
+            emitter.fail(new Unfetchable("broken gzip"));
         }
     }
 
@@ -170,25 +190,6 @@ class Fetcher {
                 response.getHeader("Content-Type"),
                 location(url, response.getHeader("Location")),
                 body);
-    }
-
-    /** One layer of gzip, and never more than the page may be: a bomb ends as "too large". */
-    private static Buffer unpacked(Buffer body, @Nullable String encoding, int largest) {
-        return switch (Objects.requireNonNullElse(encoding, "").strip().toLowerCase(Locale.ROOT)) {
-            case "", "identity" -> body;
-            case "gzip", "x-gzip" -> {
-                try (var gzip = new GZIPInputStream(new ByteArrayInputStream(body.getBytes()))) {
-                    var plain = gzip.readNBytes(largest + 1);
-                    if (plain.length > largest) {
-                        throw new Unfetchable("too large");
-                    }
-                    yield Buffer.buffer(plain);
-                } catch (IOException _) {
-                    throw new Unfetchable("broken gzip");
-                }
-            }
-            default -> throw new Unfetchable("unknown encoding");
-        };
     }
 
     private static Optional<URI> location(URI url, @Nullable String location) {

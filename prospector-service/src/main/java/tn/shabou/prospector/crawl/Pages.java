@@ -1,6 +1,7 @@
 package tn.shabou.prospector.crawl;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -8,18 +9,12 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.model.leads.FetchPage;
 import tn.shabou.model.runs.TaskMessage;
@@ -40,7 +35,9 @@ public class Pages {
     private static final String FIND =
             "SELECT url, status, content_type, body_gzip, fetched_at FROM page_fetch WHERE id = $1";
 
-    private static final String TALLY = "SELECT status, robots FROM page_fetch WHERE id = $1";
+    private static final String GIVE_UP = "UPDATE page_fetch SET failure = $2 WHERE id = $1";
+    private static final String TALLY =
+            "SELECT status, robots, failure FROM page_fetch WHERE id = $1";
 
     private final Pool database;
 
@@ -52,14 +49,26 @@ public class Pages {
      * A page that was visited.
      *
      * @param url canonical
-     * @param body absent when there was no answer, or none in HTML
+     * @param packed absent when there was no answer, or none in HTML
      */
     public record Kept(
             String url,
             @Nullable Integer status,
             @Nullable String contentType,
-            @Nullable Buffer body,
-            Instant fetchedAt) {}
+            @Nullable Buffer packed,
+            Instant fetchedAt) {
+
+        /** The page in the charset of the site. Takes its time: for worker threads only. */
+        public byte[] html() {
+            try {
+                return packed == null
+                        ? new byte[0]
+                        : Gzip.unpack(packed.getBytes(), Integer.MAX_VALUE);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     /** How a visit counts: as a page, or as one that was not to be had. */
     public enum Tally {
@@ -79,7 +88,8 @@ public class Pages {
             return Tally.REFUSED;
         }
         var status = row.getInteger("status");
-        return status != null && status < 400 ? Tally.PAGE : Tally.FAILED;
+        boolean sound = row.getString("failure") == null && status != null && status < 400;
+        return sound ? Tally.PAGE : Tally.FAILED;
     }
 
     /** The same run and task always have the same id, so that a replay finds its row. */
@@ -94,25 +104,35 @@ public class Pages {
 
     /** Keeps what the first visit of the run brought; later ones change nothing. */
     public Uni<Void> keep(FetchPage page, Visit visit) {
+        return Uni.createFrom()
+                .item(() -> row(page, visit))
+                // Packing takes its time.
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .chain(row -> database.preparedQuery(KEEP).execute(row))
+                .replaceWithVoid();
+    }
+
+    private static Tuple row(FetchPage page, Visit visit) {
         var answer = visit.outcome() instanceof Answered answered ? answered : null;
-        var body = answer == null || !answer.isPage() ? null : answer.body();
-        var row =
-                Tuple.tuple()
-                        .addUUID(id(page))
-                        .addUUID(page.runId())
-                        .addLong(page.sourceId())
-                        .addString(page.url())
-                        .addInteger(answer == null ? null : answer.status())
-                        .addString(answer == null ? null : answer.contentType())
-                        .addValue(body == null ? null : packed(body))
-                        .addString(body == null ? null : PageKey.hash(body.getBytes()))
-                        .addString(visit.robots().name())
-                        .addOffsetDateTime(
-                                visit.at().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
-                        .addInteger((int) visit.took().toMillis())
-                        .addString(
-                                visit.outcome() instanceof Failed failed ? failed.reason() : null);
-        return database.preparedQuery(KEEP).execute(row).replaceWithVoid();
+        var body = answer == null || !answer.isPage() ? null : answer.body().getBytes();
+        return Tuple.tuple()
+                .addUUID(id(page))
+                .addUUID(page.runId())
+                .addLong(page.sourceId())
+                .addString(page.url())
+                .addInteger(answer == null ? null : answer.status())
+                .addString(answer == null ? null : answer.contentType())
+                .addValue(body == null ? null : Buffer.buffer(Gzip.pack(body)))
+                .addString(body == null ? null : PageKey.hash(body))
+                .addString(visit.robots().name())
+                .addOffsetDateTime(Timestamps.of(visit.at()))
+                .addInteger((int) visit.took().toMillis())
+                .addString(visit.outcome() instanceof Failed failed ? failed.reason() : null);
+    }
+
+    /** A page that was fetched but cannot be read counts as one that was not to be had. */
+    public Uni<Void> giveUp(UUID id, String reason) {
+        return database.preparedQuery(GIVE_UP).execute(Tuple.of(id, reason)).replaceWithVoid();
     }
 
     public Uni<Optional<Kept>> find(UUID id) {
@@ -130,25 +150,7 @@ public class Pages {
                         row.getString("url"),
                         row.getInteger("status"),
                         row.getString("content_type"),
-                        body == null ? null : unpacked(body.getDelegate()),
+                        body == null ? null : body.getDelegate(),
                         row.getOffsetDateTime("fetched_at").toInstant()));
-    }
-
-    private static Buffer packed(Buffer body) {
-        var bytes = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(body.getBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Buffer.buffer(bytes.toByteArray());
-    }
-
-    private static Buffer unpacked(Buffer body) {
-        try (var gzip = new GZIPInputStream(new ByteArrayInputStream(body.getBytes()))) {
-            return Buffer.buffer(gzip.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

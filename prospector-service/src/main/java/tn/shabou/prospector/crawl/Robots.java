@@ -3,6 +3,7 @@ package tn.shabou.prospector.crawl;
 import crawlercommons.robots.BaseRobotRules;
 import crawlercommons.robots.SimpleRobotRulesParser;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
@@ -84,6 +85,7 @@ class Robots {
 
     private Uni<Rules> fetched(String site) {
         return get(URI.create(site + "/robots.txt"), 0)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(response -> rules(site, response))
                 .onFailure(Unfetchable.class)
                 .recoverWithItem(_ -> new Rules.Unreachable())

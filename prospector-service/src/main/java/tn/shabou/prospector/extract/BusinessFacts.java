@@ -23,6 +23,9 @@ final class BusinessFacts {
     /** More of one kind than a business has is a directory's list of others. */
     private static final int MOST_OF_A_KIND = 6;
 
+    /** Characters of an address or what is around it. */
+    private static final int LONGEST = 400;
+
     /** Elements within one that holds an address. */
     private static final int MOST_IN_ADDRESS = 20;
 
@@ -137,12 +140,14 @@ final class BusinessFacts {
                 page.document()
                         .select(
                                 "address, [itemprop=address], [class*=address], [class*=adresse], [id*=address], [id*=adresse]")) {
+            Patience.check();
             var text = element.text();
             if (text.length() >= 8 && text.length() <= 160 && Governorate.in(text).isPresent()) {
                 addAddress(cut(text), null, "text", 0.7, facts);
             }
         }
         for (var element : page.document().select("p, div, li, td, span, address")) {
+            Patience.check();
             if (!element.ownText().isEmpty()
                     && element.stream().limit(MOST_IN_ADDRESS + 1L).count() <= MOST_IN_ADDRESS) {
                 addPostalAddress(element.text(), facts);
@@ -188,7 +193,7 @@ final class BusinessFacts {
             String method,
             double confidence,
             List<Fact> facts) {
-        if (text.isBlank()) {
+        if (text.isBlank() || text.length() > LONGEST) {
             return;
         }
         facts.add(new Fact(FactKind.ADDRESS, text, text, method, confidence));
@@ -219,7 +224,8 @@ final class BusinessFacts {
 
     private static List<Fact> once(List<Fact> facts) {
         var best = new LinkedHashMap<String, Fact>();
-        for (var fact : facts) {
+        // Cleaned first: what differs in what cannot be kept is one fact.
+        for (var fact : facts.stream().map(BusinessFacts::kept).toList()) {
             best.merge(
                     fact.kind() + " " + fact.value(),
                     fact,
@@ -229,7 +235,6 @@ final class BusinessFacts {
                 best.values().stream()
                         .collect(Collectors.groupingBy(Fact::kind, Collectors.counting()));
         return best.values().stream()
-                .map(BusinessFacts::kept)
                 .filter(fact -> !fact.value().isEmpty())
                 .filter(fact -> ofKind.getOrDefault(fact.kind(), 0L) <= MOST_OF_A_KIND)
                 .toList();

@@ -67,13 +67,15 @@ enum Governorate {
                     " (?:route|rte|rue|avenue|av|ave|boulevard|bd) (?:de |d |du )?\\S+(?= )");
 
     private final String french;
-    private final String arabic;
-    private final String towns;
+    private final List<Name> names;
+    private final Name frenchName;
+    private final Name arabicName;
 
     Governorate(String french, String arabic, String towns) {
         this.french = french;
-        this.arabic = arabic;
-        this.towns = towns;
+        this.names = Stream.of(towns.split("\\|")).map(Name::of).toList();
+        this.frenchName = Name.of(french);
+        this.arabicName = Name.of(arabic);
     }
 
     /** As it is written in French, for instance {@code Béja}. */
@@ -81,8 +83,19 @@ enum Governorate {
         return french;
     }
 
-    private List<String> towns() {
-        return List.of(towns.split("\\|"));
+    /**
+     * @param words as whole words of an address, to be looked for
+     */
+    private record Name(String name, String words) {
+
+        static Name of(String name) {
+            return new Name(name, ' ' + String.join(" ", Words.inOrder(name)) + ' ');
+        }
+
+        /** "Tunisie" ends many addresses and is not Tunis; whole words keep them apart. */
+        boolean isIn(String text) {
+            return text.contains(words);
+        }
     }
 
     /** A town and the governorate it is in. */
@@ -99,10 +112,10 @@ enum Governorate {
         return Arrays.stream(values())
                 .sorted(Comparator.comparing(governorate -> governorate == TUNIS))
                 .flatMap(governorate ->
-                        (towns ? governorate.towns() : List.of(governorate.french))
+                        (towns ? governorate.names : List.of(governorate.frenchName))
                                 .stream()
-                                        .filter(name -> names(text, name))
-                                        .map(name -> new Place(name, governorate))
+                                        .filter(name -> name.isIn(text))
+                                        .map(name -> new Place(name.name(), governorate))
                                         .findFirst()
                                         .or(() ->
                                                 towns
@@ -116,11 +129,6 @@ enum Governorate {
      * named.
      */
     private Optional<Place> inArabic(String text) {
-        return names(text, arabic) ? Optional.of(new Place(french, this)) : Optional.empty();
-    }
-
-    /** "Tunisie" ends many addresses and is not Tunis; whole words keep them apart. */
-    private static boolean names(String text, String name) {
-        return text.contains(' ' + String.join(" ", Words.inOrder(name)) + ' ');
+        return arabicName.isIn(text) ? Optional.of(new Place(french, this)) : Optional.empty();
     }
 }

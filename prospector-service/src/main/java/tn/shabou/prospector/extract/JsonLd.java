@@ -38,6 +38,7 @@ final class JsonLd {
     }
 
     private static void walk(String role, JsonNode node, Consumer<Thing> found) {
+        Patience.check();
         if (node.isObject() && !node.path("@type").isMissingNode()) {
             found.accept(new Thing(node, role));
         }

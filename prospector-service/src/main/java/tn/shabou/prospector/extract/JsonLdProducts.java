@@ -16,18 +16,29 @@ final class JsonLdProducts {
 
     private static final String SOURCE = "json-ld";
 
+    /** No page lists more products, and no product more offers. */
+    private static final int MOST = 1_000;
+
+    private static final int MOST_OFFERS = 100;
+
     private JsonLdProducts() {}
 
     static List<ProductClaim> read(Page page, JsonLd data) {
         return Stream.concat(
                         data.ofType("Product", "ProductGroup", "IndividualProduct"), data.offered())
                 .distinct()
+                .limit(MOST)
                 .map(product -> claim(product, page.country()))
                 .toList();
     }
 
     private static ProductClaim claim(Thing product, String country) {
-        var offers = product.all("offers").stream().flatMap(JsonLdProducts::single).toList();
+        Patience.check();
+        var offers =
+                product.all("offers").stream()
+                        .flatMap(JsonLdProducts::single)
+                        .limit(MOST_OFFERS)
+                        .toList();
         return new ProductClaim(
                 SOURCE,
                 product.text("name"),

@@ -112,6 +112,9 @@ final class LabelledValues {
     }
 
     private static @Nullable String sound(Label label, String value) {
+        if (value.length() > LONGEST) {
+            return null;
+        }
         var trimmed = ANNOUNCED.matcher(value.strip()).replaceFirst("");
         if (label == Label.BRAND) {
             return trimmed.isEmpty() || trimmed.length() > 40 ? null : trimmed;

@@ -10,15 +10,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 
 /** JSON as shops embed it: in CDATA or comments, with trailing commas, escaped twice. */
 final class LenientJson {
 
-    private static final Pattern WRAPPING =
-            Pattern.compile(
-                    "^\\s*(?:(?://|/\\*)?\\s*<!\\[CDATA\\[\\s*(?:\\*/)?|<!--)|(?:(?://|/\\*)?\\s*]]>\\s*(?:\\*/)?|(?://)?\\s*-->|;)\\s*$");
+    /** No shop describes its products at greater length. */
+    static final int LONGEST = 1 << 20;
 
     private static final ObjectReader READER =
             JsonMapper.builder(
@@ -42,13 +40,12 @@ final class LenientJson {
 
     private LenientJson() {}
 
-    /** The values in the text; empty when even goodwill cannot read it. */
+    /** The values in the text; empty when even goodwill cannot read it, or it has no end. */
     static List<JsonNode> read(String text) {
-        var bare = text;
-        for (var before = ""; !before.equals(bare); ) {
-            before = bare;
-            bare = WRAPPING.matcher(bare).replaceAll("");
+        if (text.length() > LONGEST) {
+            return List.of();
         }
+        var bare = Wrapping.strip(text);
         var values = values(bare);
         return values.isEmpty() && bare.contains("&quot;")
                 ? values(Parser.unescapeEntities(bare, false))

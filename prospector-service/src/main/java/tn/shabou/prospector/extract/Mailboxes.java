@@ -108,6 +108,9 @@ final class Mailboxes {
                     "privacy",
                     "dpo");
 
+    /** Looked at on a page; a business has a handful. */
+    private static final int MOST = 1_000;
+
     private Mailboxes() {}
 
     /** Generic mailboxes first. */
@@ -128,15 +131,18 @@ final class Mailboxes {
         var written = facts(page.text(), "text", 0.7, page);
         return Stream.of(linked, guarded, written)
                 .flatMap(facts -> facts)
+                .limit(MOST)
                 .sorted(Comparator.comparingInt(fact -> rank(fact.value())));
     }
 
     static Stream<Fact> facts(String text, String method, double confidence, Page page) {
+        Patience.check();
         var plain =
                 DISGUISED_DOT.matcher(DISGUISED_AT.matcher(text).replaceAll("@")).replaceAll(".");
         return ADDRESS.matcher(plain)
                 .results()
                 .map(found -> found.group().toLowerCase(Locale.ROOT))
+                .limit(MOST)
                 .filter(address -> isBusiness(address, page))
                 .map(address ->
                         new Fact(

@@ -15,6 +15,11 @@ final class Microdata {
 
     private static final String SOURCE = "microdata";
 
+    /** No page describes more things that are worth a look. */
+    private static final int MOST = 100;
+
+    private static final int MOST_REFERRED = 5;
+
     private Microdata() {}
 
     static List<ProductClaim> products(Page page) {
@@ -32,6 +37,7 @@ final class Microdata {
                         Stream.of(element.attr("itemtype").split("\\s+"))
                                 .map(t -> t.substring(t.lastIndexOf('/') + 1))
                                 .anyMatch(wanted::contains))
+                .limit(MOST)
                 .toList();
     }
 
@@ -88,10 +94,12 @@ final class Microdata {
     }
 
     private static Stream<Element> properties(Element thing, String property) {
+        Patience.check();
         var own = thing.select("[itemprop~=(?i)(?:^|\\s)" + property + "(?:\\s|$)]").stream();
         var referred =
-                Stream.of(thing.attr("itemref").split("\\s+"))
+                Stream.of(thing.attr("itemref").split("\\s+", MOST_REFERRED + 1))
                         .filter(id -> !id.isEmpty())
+                        .limit(MOST_REFERRED)
                         .flatMap(id ->
                                 Optional.ofNullable(thing.ownerDocument())
                                         .map(d -> d.getElementById(id))

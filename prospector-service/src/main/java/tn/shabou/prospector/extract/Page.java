@@ -12,10 +12,48 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** A page to be read: its address and its elements. */
-record Page(URI url, Document document) {
+/**
+ * A page to be read: its address and its elements. What all readers ask for is found once, and no
+ * longer than a page of a shop would have it.
+ */
+final class Page {
+
+    /** Characters of an address; a longer one is none. */
+    static final int LONGEST_ADDRESS = 1_000;
 
     private static final Pattern COUNTRY = Pattern.compile("[a-z]{2}");
+    private static final int LONGEST_TEXT = 400_000;
+    private static final int LONGEST_TITLE = 1_000;
+    private static final int MOST_HEADINGS = 100;
+
+    private final URI url;
+    private final Document document;
+    private final @Nullable Element heading;
+    private final Set<Element> aroundHeading;
+    private final String title;
+    private final String text;
+
+    Page(URI url, Document document) {
+        this.url = url;
+        this.document = document;
+        if (document.baseUri().length() > LONGEST_ADDRESS) {
+            document.setBaseUri(url.toString());
+        }
+        var shared = meta("og:title");
+        this.heading = heading(document, document.title() + ' ' + shared);
+        this.aroundHeading = heading == null ? Set.of() : new HashSet<>(heading.parents());
+        var unheaded = shared.isEmpty() ? document.title() : shared;
+        this.title = start(heading == null ? unheaded : heading.text(), LONGEST_TITLE);
+        this.text = start(document.body().text(), LONGEST_TEXT);
+    }
+
+    URI url() {
+        return url;
+    }
+
+    Document document() {
+        return document;
+    }
 
     /** Two-letter top-level domain, "" for others. */
     String country() {
@@ -26,27 +64,17 @@ record Page(URI url, Document document) {
 
     /** What the page calls itself; "" when it does not. */
     String title() {
-        var heading = heading();
-        if (heading != null) {
-            return heading.text();
-        }
-        var shared = meta("og:title");
-        return shared.isEmpty() ? document.title() : shared;
+        return title;
     }
 
     /** The heading that says most of what the title of the document says. */
     @Nullable Element heading() {
-        var title = Words.of(document.title() + ' ' + meta("og:title"));
-        return document.select("h1").stream()
-                .filter(h1 -> !h1.text().isBlank())
-                .max(Comparator.comparingInt(h1 -> Words.common(Words.of(h1.text()), title)))
-                .orElse(null);
+        return heading;
     }
 
     /** The elements that the heading stands in; none without a heading. */
     Set<Element> aroundHeading() {
-        var heading = heading();
-        return heading == null ? Set.of() : new HashSet<>(heading.parents());
+        return aroundHeading;
     }
 
     /**
@@ -55,7 +83,7 @@ record Page(URI url, Document document) {
      */
     URI canonical() {
         var link = document.selectFirst("link[rel=canonical][href]");
-        if (link == null) {
+        if (link == null || link.attr("href").length() > LONGEST_ADDRESS) {
             return url;
         }
         try {
@@ -68,9 +96,19 @@ record Page(URI url, Document document) {
         }
     }
 
-    /** All that the page says in words, scripts and styles left out. */
+    /** The canonical address as the page has it, believed or not; "" when it has none. */
+    String statedAddress() {
+        var link = document.selectFirst("link[rel=canonical]");
+        return link == null || link.attr("href").length() > LONGEST_ADDRESS
+                ? ""
+                : link.attr("abs:href");
+    }
+
+    /**
+     * All that the page says in words, scripts and styles left out; of an endless one the start.
+     */
     String text() {
-        return document.body().text();
+        return text;
     }
 
     /** Content of a meta element by its property, name or itemprop; "" when absent. */
@@ -82,5 +120,18 @@ record Page(URI url, Document document) {
             }
         }
         return "";
+    }
+
+    private static @Nullable Element heading(Document document, String titles) {
+        var title = Words.of(titles);
+        return document.select("h1").stream()
+                .limit(MOST_HEADINGS)
+                .filter(h1 -> !h1.text().isBlank())
+                .max(Comparator.comparingInt(h1 -> Words.common(Words.of(h1.text()), title)))
+                .orElse(null);
+    }
+
+    private static String start(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest);
     }
 }

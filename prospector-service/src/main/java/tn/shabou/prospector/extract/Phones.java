@@ -20,6 +20,10 @@ import tn.shabou.model.leads.PageExtracted.FactKind;
 final class Phones {
 
     private static final String REGION = "TN";
+
+    /** Characters of a number, however it is laid out. */
+    private static final int LONGEST = 100;
+
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
     private static final Pattern ANNOUNCED =
@@ -27,6 +31,11 @@ final class Phones {
                     "(?<!\\p{L})(?:t[ée]l(?:[ée]phone)?s?|phone|gsm|mob(?:ile)?|portable|whats ?app|appel(?:ez)?(?:-nous)?|call|contact|هاتف|الهاتف|جوال)"
                             + "[ .:°/-]{0,5}(?<number>\\(?(?:\\+|00)?[\\d(][\\d ().-]{6,20}\\d(?: ?/ ?\\d[\\d .-]{6,14}\\d)?)",
                     CASE_INSENSITIVE | UNICODE_CASE);
+
+    private static final Pattern CHAT = Pattern.compile("//wa\\.me/\\+?(\\d{6,15})");
+
+    /** More numbers than any business has. */
+    private static final int MOST = 1_000;
 
     private Phones() {}
 
@@ -43,17 +52,18 @@ final class Phones {
                         .flatMap(number -> fact(number, "text", 0.75).stream());
         var chat =
                 page.document().select("a[href*=//wa.me/]").stream()
-                        .flatMap(link ->
-                                fact(
-                                        link.attr("href").replaceFirst(".*wa\\.me/(\\d+).*", "+$1"),
-                                        "whatsapp-link",
-                                        0.85)
-                                        .stream());
-        return Stream.of(linked, chat, announced).flatMap(facts -> facts);
+                        .flatMap(link -> CHAT.matcher(link.attr("href")).results().limit(1))
+                        .flatMap(found ->
+                                fact('+' + found.group(1), "whatsapp-link", 0.85).stream());
+        return Stream.of(linked, chat, announced).flatMap(facts -> facts).limit(MOST);
     }
 
     /** Empty when it is no number that could ring. The method tells the kind of line. */
     static Optional<Fact> fact(String raw, String where, double confidence) {
+        Patience.check();
+        if (raw.length() > LONGEST) {
+            return Optional.empty();
+        }
         try {
             var plain = raw.replace("%20", " ").strip();
             var number =

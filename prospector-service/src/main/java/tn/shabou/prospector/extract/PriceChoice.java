@@ -89,6 +89,7 @@ record PriceChoice(Price price, String raw, String source) {
     }
 
     private static boolean isStated(List<ProductClaim> claims, Shown shown) {
+        Patience.check();
         return claims.stream()
                 .flatMap(claim -> claim.prices().stream())
                 .anyMatch(asked -> asked.price().agreesWith(shown.price().amount()));

@@ -37,6 +37,8 @@ final class PriceWeight {
                     "add.?to.?(?:cart|basket|bag)|ajouter au panier|acheter|buy ?(?:it )?now|in den warenkorb|panier|carrello|carrito|carrinho|addtocart|addcart|buy-?(?:box|button)|أضف",
                     CASE_INSENSITIVE);
 
+    private static final int MOST_BUTTONS = 200;
+
     private static final Set<String> LOUD_TAGS = Set.of("strong", "b", "h2", "h3");
 
     private final Page page;
@@ -101,6 +103,7 @@ final class PriceWeight {
                                 .find())
                 .map(order::get)
                 .filter(i -> i != null)
+                .limit(MOST_BUTTONS)
                 .toList();
     }
 

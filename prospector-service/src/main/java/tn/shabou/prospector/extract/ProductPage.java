@@ -19,7 +19,7 @@ import tn.shabou.prospector.extract.LabelledValues.Label;
  */
 final class ProductPage {
 
-    private static final Pattern CODE_AND_NAME = Pattern.compile("(\\S*\\d\\S*) \\p{L}[^\\d]*");
+    private static final Pattern CODE_AND_NAME = Pattern.compile("([^\\s\\d]*\\d\\S*) \\p{L}\\D*");
 
     private final Page page;
     private final List<ProductClaim> claims;
@@ -119,14 +119,11 @@ final class ProductPage {
     }
 
     private static boolean pointsElsewhere(Page page, ProductClaim claim) {
-        if (claim.url() == null) {
+        if (claim.url() == null || claim.url().length() > Page.LONGEST_ADDRESS) {
             return false;
         }
-        var canonical = page.document().selectFirst("link[rel=canonical]");
         var own =
-                Stream.of(
-                                page.url().toString(),
-                                canonical == null ? "" : canonical.attr("abs:href"))
+                Stream.of(page.url().toString(), page.statedAddress())
                         .map(ProductPage::path)
                         .collect(Collectors.toSet());
         try {

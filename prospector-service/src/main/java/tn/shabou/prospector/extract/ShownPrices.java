@@ -110,6 +110,7 @@ final class ShownPrices {
     }
 
     private static boolean isSmall(Element element) {
+        Patience.check();
         return element.childrenSize() <= LARGEST
                 && element.stream().limit(LARGEST + 1L).count() <= LARGEST
                 && element.wholeText().length() <= 400;

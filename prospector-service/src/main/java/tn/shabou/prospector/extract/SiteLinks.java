@@ -39,13 +39,16 @@ final class SiteLinks {
                             + "|add-to-cart=|[?&](?:orderby|order|sort|filter|controller|back|q|s|replytocom|share|resultsPerPage|limit)=",
                     CASE_INSENSITIVE);
 
+    private static final Pattern CLOSED =
+            Pattern.compile("\\b(?:nofollow|none)\\b", CASE_INSENSITIVE);
+
     private SiteLinks() {}
 
     record Link(URI url, int promise) {}
 
     /** None when the page asks not to be followed. */
     static List<String> read(Page page) {
-        if (page.meta("robots").toLowerCase(Locale.ROOT).matches(".*\\b(?:nofollow|none)\\b.*")) {
+        if (CLOSED.matcher(page.meta("robots")).find()) {
             return List.of();
         }
         var best = new LinkedHashMap<String, Link>();
@@ -64,7 +67,9 @@ final class SiteLinks {
     }
 
     private static @Nullable Link link(Page page, Element anchor) {
-        if (anchor.attr("rel").toLowerCase(Locale.ROOT).contains("nofollow")) {
+        Patience.check();
+        if (anchor.attr("href").length() > LONGEST
+                || anchor.attr("rel").toLowerCase(Locale.ROOT).contains("nofollow")) {
             return null;
         }
         try {

@@ -29,11 +29,13 @@ final class StockWords {
                             + "|в наличии|dostępny|skladem|på lager|i lager|varastossa|noliktavā"
                             + "|متوفر|متاح|במלאי");
 
+    private static final int LONGEST = 400;
+
     private StockWords() {}
 
     /** As schema.org has it, with or without its address, or as {@code product:availability}. */
     static @Nullable Availability ofSchema(@Nullable String value) {
-        if (value == null) {
+        if (value == null || value.length() > LONGEST) {
             return null;
         }
         var word = value.substring(value.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);

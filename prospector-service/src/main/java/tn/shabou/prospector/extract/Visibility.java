@@ -30,6 +30,9 @@ final class Visibility {
                             + "|relatedproduct|recommendation|crosssell|upsell|similarproduct|recentlyviewed|alsobought|alsolike",
                     CASE_INSENSITIVE);
 
+    /** Characters of a name that anybody would give an element. */
+    private static final int LONGEST = 500;
+
     private Visibility() {}
 
     /** Crossed out: what the price was. */
@@ -56,6 +59,11 @@ final class Visibility {
 
     /** Class names and id: what the author calls the element. */
     static String names(Element element) {
-        return element.className() + ' ' + element.id();
+        Patience.check();
+        return start(element.className()) + ' ' + start(element.id());
+    }
+
+    private static String start(String names) {
+        return names.length() <= LONGEST ? names : names.substring(0, LONGEST);
     }
 }

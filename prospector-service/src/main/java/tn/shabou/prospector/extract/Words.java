@@ -10,12 +10,16 @@ import org.jspecify.annotations.Nullable;
 /** Words of a text without case, accents and punctuation. */
 final class Words {
 
+    /** Characters in which a text says what it is about. */
+    private static final int LONGEST = 2_000;
+
     private Words() {}
 
     static Set<String> of(String text) {
         return Set.copyOf(inOrder(text));
     }
 
+    /** Of an endless text those of its beginning. */
     static List<String> inOrder(String text) {
         return Arrays.stream(fold(text).split("[^\\p{L}\\d]+"))
                 .filter(word -> !word.isEmpty())
@@ -23,8 +27,10 @@ final class Words {
     }
 
     /** Lower case without accents. */
-    static String fold(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKD)
+    private static String fold(String text) {
+        // Unbounded, the reordering of accents takes a time that grows with the square.
+        return Normalizer.normalize(
+                        text.substring(0, Math.min(text.length(), LONGEST)), Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT);
     }

@@ -5,10 +5,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -16,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 import tn.shabou.model.leads.PageExtracted;
 import tn.shabou.model.leads.PageExtracted.Fact;
 import tn.shabou.prospector.crawl.Crawler;
+import tn.shabou.prospector.crawl.Timestamps;
 
 /**
  * Writes what a page said of a business: tables {@code lead} and {@code lead_evidence}. The lead is
  * the sum of its evidence, the surest first, so that the order in which pages are written does not
- * matter; only the latest reading of each page counts.
+ * matter. Only the latest reading of each page counts: what the page no longer says is forgotten.
  */
 @ApplicationScoped
 public class Leads {
@@ -48,21 +45,23 @@ public class Leads {
     private static final String BELIEVE =
             """
             INSERT INTO lead_evidence (lead_id, url, observed_at, field, value, raw, method, confidence)
-            SELECT $1, $2, $3, f.*
+            SELECT DISTINCT ON (field, value) $1::uuid, $2::text, $3::timestamptz, f.*
               FROM unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::float8[]) AS f (field, value, raw, method, confidence)
+             WHERE NOT EXISTS (SELECT 1 FROM lead_evidence e WHERE e.lead_id = $1 AND e.url = $2 AND e.observed_at > $3)
+             ORDER BY field, value, confidence DESC
             ON CONFLICT (lead_id, field, value, url) DO UPDATE
                SET raw = excluded.raw, method = excluded.method, confidence = excluded.confidence,
                    observed_at = excluded.observed_at
-             WHERE lead_evidence.observed_at < excluded.observed_at
             """;
+
+    private static final String FORGET =
+            "DELETE FROM lead_evidence WHERE lead_id = $1 AND url = $2 AND observed_at < $3";
 
     private static final String SUM_UP =
             """
-            WITH latest AS (
-                SELECT *, max(observed_at) OVER (PARTITION BY url) AS read_at FROM lead_evidence WHERE lead_id = $1
-            ), fact AS (
+            WITH fact AS (
                 SELECT field, value, max(confidence) AS confidence, count(*) AS pages, max(observed_at) AS seen
-                  FROM latest WHERE observed_at = read_at GROUP BY field, value
+                  FROM lead_evidence WHERE lead_id = $1 GROUP BY field, value
             ), best AS (
                 SELECT DISTINCT ON (field) field, value FROM fact ORDER BY field, confidence DESC, pages DESC, seen DESC, value
             ), best_address AS (
@@ -76,11 +75,11 @@ public class Leads {
             )
             UPDATE lead
                SET name        = coalesce((SELECT value FROM best WHERE field = 'NAME'), name),
-                   address     = coalesce((SELECT value FROM best_address), address),
-                   city        = coalesce((SELECT value FROM best WHERE field = 'CITY'), city),
-                   governorate = coalesce((SELECT value FROM best WHERE field = 'GOVERNORATE'), governorate),
-                   phones      = coalesce((SELECT all_values FROM several WHERE field = 'PHONE'), phones),
-                   emails      = coalesce((SELECT all_values FROM several WHERE field = 'EMAIL'), emails)
+                   address     = (SELECT value FROM best_address),
+                   city        = (SELECT value FROM best WHERE field = 'CITY'),
+                   governorate = (SELECT value FROM best WHERE field = 'GOVERNORATE'),
+                   phones      = coalesce((SELECT all_values FROM several WHERE field = 'PHONE'), '{}'),
+                   emails      = coalesce((SELECT all_values FROM several WHERE field = 'EMAIL'), '{}')
              WHERE id = $1
             """;
 
@@ -101,16 +100,42 @@ public class Leads {
 
     /** Writes all that a page said; a page that says nothing of a business makes no lead. */
     public Uni<Written> write(SqlConnection transaction, PageExtracted page) {
-        if (page.facts().isEmpty() && page.offers().isEmpty()) {
-            return Uni.createFrom().item(new Written(0, 0));
-        }
         var lead = LeadId.ofLead(page.sourceId(), URI.create(page.url()));
+        if (page.facts().isEmpty() && page.offer() == null) {
+            return forget(transaction, lead, page)
+                    .call(forgotten ->
+                            forgotten ? sumUp(transaction, lead) : Uni.createFrom().voidItem())
+                    .replaceWith(new Written(0, 0));
+        }
         return see(transaction, lead, page)
+                .call(() -> forget(transaction, lead, page))
                 .call(() -> believe(transaction, lead, page))
                 .call(() -> offers.write(transaction, lead, page))
-                .call(() -> transaction.preparedQuery(SUM_UP).execute(Tuple.of(lead)))
-                .call(() -> scores.write(transaction, lead))
-                .map(first -> new Written(first ? 1 : 0, page.offers().size()));
+                .call(() -> sumUp(transaction, lead))
+                .map(first -> new Written(first ? 1 : 0, page.offer() == null ? 0 : 1));
+    }
+
+    /** Whether there was anything to forget. */
+    private static Uni<Boolean> forget(SqlConnection transaction, UUID lead, PageExtracted page) {
+        return transaction
+                .preparedQuery(TAKE_TURN)
+                .execute(Tuple.of(lead))
+                .chain(() ->
+                        transaction
+                                .preparedQuery(FORGET)
+                                .execute(
+                                        Tuple.of(
+                                                lead,
+                                                page.url(),
+                                                Timestamps.of(page.observedAt()))))
+                .map(rows -> rows.rowCount() > 0);
+    }
+
+    private Uni<Void> sumUp(SqlConnection transaction, UUID lead) {
+        return transaction
+                .preparedQuery(SUM_UP)
+                .execute(Tuple.of(lead))
+                .chain(() -> scores.write(transaction, lead));
     }
 
     private Uni<Boolean> see(SqlConnection transaction, UUID lead, PageExtracted page) {
@@ -121,7 +146,7 @@ public class Leads {
                         .addString(domain(url))
                         .addString(url.getScheme() + "://" + url.getRawAuthority() + '/')
                         .addLong(page.sourceId())
-                        .addOffsetDateTime(at(page.observedAt()))
+                        .addOffsetDateTime(Timestamps.of(page.observedAt()))
                         .addUUID(page.runId());
         return transaction
                 .preparedQuery(TAKE_TURN)
@@ -136,7 +161,7 @@ public class Leads {
                 Tuple.tuple()
                         .addUUID(lead)
                         .addString(page.url())
-                        .addOffsetDateTime(at(page.observedAt()))
+                        .addOffsetDateTime(Timestamps.of(page.observedAt()))
                         .addArrayOfString(column(facts, fact -> fact.kind().name()))
                         .addArrayOfString(column(facts, Fact::value))
                         .addArrayOfString(column(facts, Fact::raw))
@@ -154,9 +179,5 @@ public class Leads {
 
     private static String[] column(List<Fact> facts, Function<Fact, String> value) {
         return facts.stream().map(value).toArray(String[]::new);
-    }
-
-    static OffsetDateTime at(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 }

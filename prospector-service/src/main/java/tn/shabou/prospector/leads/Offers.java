@@ -1,15 +1,14 @@
 package tn.shabou.prospector.leads;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.model.leads.PageExtracted;
 import tn.shabou.model.leads.PageExtracted.Offer;
+import tn.shabou.prospector.crawl.Timestamps;
 import tn.shabou.prospector.matching.Matching;
 import tn.shabou.prospector.matching.Matching.Match;
 
@@ -50,22 +49,14 @@ class Offers {
     }
 
     Uni<Void> write(SqlConnection transaction, UUID lead, PageExtracted page) {
-        return matching.of(transaction, page.offers())
-                .chain(matches -> write(transaction, lead, page, matches));
+        var offer = page.offer();
+        return offer == null
+                ? Uni.createFrom().voidItem()
+                : matching.of(transaction, offer)
+                        .chain(match -> write(transaction, lead, page, offer, match.orElse(null)));
     }
 
-    private Uni<Void> write(
-            SqlConnection transaction, UUID lead, PageExtracted page, Map<Integer, Match> matches) {
-        return Multi.createFrom()
-                .range(0, page.offers().size())
-                .onItem()
-                .transformToUniAndConcatenate(
-                        i -> write(transaction, lead, page, page.offers().get(i), matches.get(i)))
-                .onItem()
-                .ignoreAsUni();
-    }
-
-    private Uni<Void> write(
+    private static Uni<Void> write(
             SqlConnection transaction,
             UUID lead,
             PageExtracted page,
@@ -90,7 +81,7 @@ class Offers {
                         .addString(offer.priceSource())
                         .addLong(match == null ? null : match.productId())
                         .addString(match == null ? null : match.matchedBy())
-                        .addOffsetDateTime(Leads.at(page.observedAt()));
+                        .addOffsetDateTime(Timestamps.of(page.observedAt()));
         return transaction
                 .preparedQuery(SEE)
                 .execute(row)
@@ -105,7 +96,7 @@ class Offers {
         var row =
                 Tuple.tuple()
                         .addUUID(id)
-                        .addOffsetDateTime(Leads.at(page.observedAt()))
+                        .addOffsetDateTime(Timestamps.of(page.observedAt()))
                         .addBigDecimal(offer.amount())
                         .addString(offer.currency())
                         .addString(name(offer.availability()));

@@ -6,10 +6,10 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
 import tn.shabou.model.leads.PageExtracted.Offer;
 
 /** Finds our product behind an offer. */
@@ -17,16 +17,16 @@ import tn.shabou.model.leads.PageExtracted.Offer;
 public class Matching {
 
     /**
-     * For each offer (its ordinal) the products that its surest key finds; an offer whose surest
-     * key finds several is none of them for sure. Brands are compared without case, accents and
-     * punctuation, as part numbers are.
+     * The product that the surest key finds; an offer whose surest key finds several is none of
+     * them for sure. Brands are compared without case, accents and punctuation, as part numbers
+     * are.
      */
     private static final String FIND =
             """
             WITH key AS (
-                SELECT * FROM unnest($1::int[], $2::text[], $3::text[], $4::text[]) AS k (ordinal, tier, number, brand)
+                SELECT * FROM unnest($1::text[], $2::text[], $3::text[]) AS k (tier, number, brand)
             ), found AS (
-                SELECT k.ordinal, r.product_id,
+                SELECT r.product_id,
                        CASE WHEN k.tier = 'GTIN' THEN 1
                             WHEN r.kind = 'MPN' AND k.tier = 'BRAND_NUMBER' THEN 2
                             WHEN k.tier = 'BRAND_NUMBER' THEN 3
@@ -43,11 +43,11 @@ public class Matching {
                        WHEN 'BRAND_NUMBER' THEN r.kind IN ('MPN', 'OE', 'CROSS') AND maker.norm = k.brand
                        ELSE r.kind IN ('MPN', 'OE', 'CROSS') END
             ), ranked AS (
-                SELECT ordinal, product_id, matched_by, rank, min(rank) OVER (PARTITION BY ordinal) AS surest FROM found
+                SELECT product_id, matched_by, rank, min(rank) OVER () AS surest FROM found
             )
-            SELECT ordinal, min(product_id) AS product_id, min(matched_by) AS matched_by
+            SELECT min(product_id) AS product_id, min(matched_by) AS matched_by
               FROM ranked WHERE rank = surest
-             GROUP BY ordinal HAVING count(DISTINCT product_id) = 1
+            HAVING count(DISTINCT product_id) = 1
             """;
 
     /**
@@ -55,35 +55,28 @@ public class Matching {
      */
     public record Match(long productId, String matchedBy) {}
 
-    /** By the offer's place in the list; offers that are none of our products are left out. */
-    public Uni<Map<Integer, Match>> of(SqlConnection connection, List<Offer> offers) {
-        var ordinals = new ArrayList<Integer>();
-        var keys = new ArrayList<MatchKeys.Key>();
-        for (int i = 0; i < offers.size(); i++) {
-            for (var key : MatchKeys.of(offers.get(i))) {
-                ordinals.add(i);
-                keys.add(key);
-            }
-        }
+    /** Empty when the offer is none of our products, or may be several. */
+    public Uni<Optional<Match>> of(SqlConnection connection, Offer offer) {
+        var keys = MatchKeys.of(offer);
         if (keys.isEmpty()) {
-            return Uni.createFrom().item(Map.of());
+            return Uni.createFrom().item(Optional.empty());
         }
         var row =
                 Tuple.of(
-                        ordinals.toArray(Integer[]::new),
-                        keys.stream().map(key -> key.tier().name()).toArray(String[]::new),
-                        keys.stream().map(MatchKeys.Key::number).toArray(String[]::new),
-                        keys.stream().map(MatchKeys.Key::brand).toArray(String[]::new));
-        return connection.preparedQuery(FIND).execute(row).map(Matching::matches);
+                        column(keys, key -> key.tier().name()),
+                        column(keys, MatchKeys.Key::number),
+                        column(keys, MatchKeys.Key::brand));
+        return connection.preparedQuery(FIND).execute(row).map(Matching::match);
     }
 
-    private static Map<Integer, Match> matches(RowSet<Row> rows) {
-        var matches = new HashMap<Integer, Match>();
-        for (var row : rows) {
-            matches.put(
-                    row.getInteger("ordinal"),
-                    new Match(row.getLong("product_id"), row.getString("matched_by")));
-        }
-        return matches;
+    private static String[] column(
+            List<MatchKeys.Key> keys, Function<MatchKeys.Key, String> value) {
+        return keys.stream().map(value).toArray(String[]::new);
+    }
+
+    private static Optional<Match> match(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> new Match(row.getLong("product_id"), row.getString("matched_by")))
+                .findFirst();
     }
 }

@@ -28,6 +28,7 @@ class CrawlConfigTest {
         assertThat(config.pagesPerSource()).isEqualTo(200);
         assertThat(config.depth()).isEqualTo(4);
         assertThat(config.pagesInWork()).isEqualTo(256);
+        assertThat(config.bodiesInWork()).isEqualTo(16);
     }
 
     @Test

@@ -1,15 +1,19 @@
 package tn.shabou.prospector.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.mutiny.core.Vertx;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +47,11 @@ class CrawlerTest {
     void fetchesAPageUnderItsOwnName() {
         server.page("/p", "<h1>Bonjour</h1>");
 
-        var visit = crawler(Map.of()).visit(server.url("/p")).await().atMost(PATIENCE);
+        var visit =
+                crawler(Map.of())
+                        .visit(server.url("/p").toString(), CrawlerTest::forget)
+                        .await()
+                        .atMost(PATIENCE);
 
         assertThat(visit.robots()).isEqualTo(Robots.Verdict.ALLOWED);
         assertThat(visit.outcome())
@@ -115,7 +123,9 @@ class CrawlerTest {
         var crawler = crawler(Map.of());
 
         for (int i = 0; i < 3; i++) {
-            crawler.visit(server.url("/p?" + i)).await().atMost(PATIENCE);
+            crawler.visit(server.url("/p?" + i).toString(), CrawlerTest::forget)
+                    .await()
+                    .atMost(PATIENCE);
         }
 
         assertThat(server.requests()).filteredOn("/robots.txt"::equals).hasSize(1);
@@ -127,7 +137,7 @@ class CrawlerTest {
 
         var visit =
                 crawler(Map.of("allow-loopback", "false"))
-                        .visit(server.url("/p"))
+                        .visit(server.url("/p").toString(), CrawlerTest::forget)
                         .await()
                         .atMost(PATIENCE);
 
@@ -151,11 +161,47 @@ class CrawlerTest {
     void goesNowhereButToPublicWebSites(String url) {
         var visit =
                 crawler(Map.of("allow-loopback", "false"))
-                        .visit(URI.create(url))
+                        .visit(url, CrawlerTest::forget)
                         .await()
                         .atMost(PATIENCE);
 
         assertThat(visit.outcome()).isInstanceOf(Failed.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "pieces.tn", "http://", "http://a b/", "https://%zz/", "mailto:a@b.tn"})
+    void saysOfWhatIsNoAddressThatItIsNone(String url) {
+        var visit = crawler(Map.of()).visit(url, CrawlerTest::forget).await().atMost(PATIENCE);
+
+        assertThat(visit.outcome()).isEqualTo(new Failed("not a web address"));
+    }
+
+    @Test
+    void holdsOnlySoManyBodiesUntilTheyAreKept() {
+        server.page("/p", "x");
+        var crawler = crawler(Map.of("bodies-in-work", "2"));
+        var kept = new CopyOnWriteArrayList<UniEmitter<? super Void>>();
+        var visits =
+                IntStream.range(0, 5)
+                        .mapToObj(i ->
+                                crawler.visit(
+                                                server.url("/p?" + i).toString(),
+                                                _ -> Uni.createFrom().emitter(kept::add))
+                                        .subscribe()
+                                        .asCompletionStage())
+                        .toList();
+
+        for (int done = 0; done < 5; done++) {
+            int inWork = Math.min(2, 5 - done);
+            await().atMost(PATIENCE).until(() -> kept.size() == inWork);
+            assertThat(server.requests())
+                    .filteredOn(path -> path.startsWith("/p"))
+                    .hasSize(done + inWork);
+            kept.removeFirst().complete(null);
+        }
+
+        assertThat(visits).allSatisfy(visit -> assertThat(visit).succeedsWithin(PATIENCE));
     }
 
     @Test
@@ -289,7 +335,15 @@ class CrawlerTest {
     }
 
     private Outcome visit(String path, Map<String, String> settings) {
-        return crawler(settings).visit(server.url(path)).await().atMost(PATIENCE).outcome();
+        return crawler(settings)
+                .visit(server.url(path).toString(), CrawlerTest::forget)
+                .await()
+                .atMost(PATIENCE)
+                .outcome();
+    }
+
+    private static Uni<Void> forget(Visit visit) {
+        return Uni.createFrom().voidItem();
     }
 
     private static Crawler crawler(Map<String, String> settings) {

@@ -1,6 +1,7 @@
 package tn.shabou.prospector.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,117 @@ class PolitenessTest {
 
         assertThat(waiting).isNotDone();
         waiting.cancel(true);
+    }
+
+    @Test
+    void whoIsInLineForAHostThatWantsToRestWaitsToo() {
+        var politeness = politeness();
+        var tired = URI.create("https://tired.example.tn/");
+        var awake = URI.create("https://awake.example.tn/");
+        politeness.turn(tired, Duration.ZERO).await().atMost(PATIENCE);
+        var inLine =
+                IntStream.range(0, 4)
+                        .mapToObj(_ ->
+                                politeness
+                                        .turn(tired, Duration.ZERO)
+                                        .subscribe()
+                                        .asCompletionStage())
+                        .toList();
+
+        politeness.rest(tired, Duration.ofHours(1)).await().atMost(PATIENCE);
+        // By then all who were in line would have had their turn.
+        for (int i = 0; i < 9; i++) {
+            politeness.turn(awake, Duration.ZERO).await().atMost(PATIENCE);
+        }
+
+        assertThat(inLine).noneMatch(turn -> turn.isDone());
+        inLine.forEach(turn -> turn.cancel(true));
+    }
+
+    @Test
+    void goesOnApartWhenTheRestIsOver() {
+        var politeness = politeness();
+        var url = URI.create("https://rested.example.tn/");
+        var times = Collections.synchronizedList(new ArrayList<Long>());
+        var inLine =
+                Uni.join()
+                        .all(
+                                IntStream.range(0, 4)
+                                        .mapToObj(_ ->
+                                                politeness
+                                                        .turn(url, Duration.ZERO)
+                                                        .invoke(() -> times.add(System.nanoTime())))
+                                        .toList())
+                        .andFailFast()
+                        .subscribe()
+                        .asCompletionStage();
+        await().atMost(PATIENCE).until(() -> !times.isEmpty());
+
+        politeness.rest(url, Duration.ofMillis(500)).await().atMost(PATIENCE);
+
+        assertThat(inLine).succeedsWithin(PATIENCE);
+        var sorted = times.stream().sorted().toList();
+        // Three turns are two pauses of 100 ms; timers may be late, but never early by much.
+        assertThat(Duration.ofNanos(sorted.getLast() - sorted.get(1)))
+                .isGreaterThanOrEqualTo(Duration.ofMillis(150));
+    }
+
+    @Test
+    void asManyPagesAsAreInWorkMayAskAtATime() {
+        var politeness = politeness();
+
+        var turns =
+                Uni.join()
+                        .all(
+                                IntStream.range(0, 256)
+                                        .mapToObj(i ->
+                                                politeness.turn(
+                                                        URI.create("https://s" + i + ".many.tn/"),
+                                                        Duration.ZERO))
+                                        .toList())
+                        .andFailFast();
+
+        assertThat(turns.await().atMost(PATIENCE)).hasSize(256);
+    }
+
+    @Test
+    void waitsForARedisThatIsAwayForAWhile() {
+        var redis = URI.create(ShabouServers.redis().url());
+        var refused = new AtomicInteger();
+        var client = VERTX.createNetClient();
+        var door =
+                VERTX.createNetServer()
+                        .connectHandler(caller -> {
+                            if (refused.incrementAndGet() <= 2) {
+                                caller.closeAndForget();
+                            } else {
+                                caller.pause();
+                                client.connect(redis.getPort(), redis.getHost())
+                                        .subscribe()
+                                        .with(server -> {
+                                            server.pipeTo(caller)
+                                                    .subscribe()
+                                                    .with(_ -> {}, _ -> {});
+                                            caller.pipeTo(server)
+                                                    .subscribe()
+                                                    .with(_ -> {}, _ -> {});
+                                        });
+                            }
+                        })
+                        .listenAndAwait(0, "127.0.0.1");
+        var politeness =
+                new Politeness(
+                        VERTX,
+                        "redis://" + redis.getRawUserInfo() + "@127.0.0.1:" + door.actualPort(),
+                        CrawlSettings.of(Map.of()));
+
+        politeness
+                .turn(URI.create("https://away.example.tn/"), Duration.ZERO)
+                .await()
+                .atMost(PATIENCE);
+
+        assertThat(refused).hasValueGreaterThan(2);
+        politeness.close();
     }
 
     private static Politeness politeness() {

@@ -103,6 +103,16 @@ class BusinessFactsTest {
     }
 
     @Test
+    void saysOnceWhatDiffersInBlanksThatCannotBeKept() {
+        var page =
+                "<meta property='og:site_name' content='Pièces Carthage'>"
+                        + "<script type='application/ld+json'>"
+                        + "{\"@type\": \"Store\", \"name\": \"Pièces\\tCarthage\"}</script>";
+
+        assertThat(values(page, FactKind.NAME)).containsExactly("Pièces Carthage");
+    }
+
+    @Test
     void knowsAllGovernoratesInBothLanguages() {
         assertThat(Governorate.values()).hasSize(24);
         assertThat(Governorate.in("ولاية قابس").map(Governorate.Place::governorate))

@@ -12,6 +12,7 @@ import tn.shabou.model.runs.TaskMessage;
  * What a page says about the business behind it and about what it sells. Carried by {@value
  * #STREAM}.
  *
+ * @param offer what it sells; absent when it sells nothing, or lists many things
  * @param links pages of the same site worth fetching next, most promising first
  */
 public record PageExtracted(
@@ -22,7 +23,7 @@ public record PageExtracted(
         int depth,
         Instant observedAt,
         List<Fact> facts,
-        List<Offer> offers,
+        @Nullable Offer offer,
         List<String> links)
         implements TaskMessage {
 

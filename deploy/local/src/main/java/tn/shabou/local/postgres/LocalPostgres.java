@@ -186,8 +186,14 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
+    /** Ends the server that an earlier launcher left running on the data in {@code folder}. */
+    public static void endOrphan(Path folder) {
+        var data = folder.resolve("data");
+        Orphan.end(data.resolve("postmaster.pid"), "postgres", data, Signal.INT);
+    }
+
     private ChildProcess launch() {
-        Orphan.end(pidFile(), "postgres", data(), Signal.INT);
+        endOrphan(folder);
         var command = new ArrayList<>(List.of(binaries.postgres(), "-D", data().toString()));
         command.addAll(List.of("-p", Integer.toString(port)));
         command.addAll(tuning.arguments());

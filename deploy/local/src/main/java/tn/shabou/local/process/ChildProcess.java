@@ -11,17 +11,22 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * A process that we started and that does not outlive us: on Linux the kernel stops it even when we
- * are killed with -9. A Ctrl-C in our terminal does not reach it.
+ * are killed with -9. A Ctrl-C in our terminal does not reach it, and of our environment it sees
+ * only where programs, home and temporary files are, the language and the time zone.
  */
 public final class ChildProcess {
 
     private static final Duration POLL = Duration.ofMillis(20);
     private static final int TAIL_LINES = 15;
+
+    /** What a program needs to run at all; the rest of our environment may hold secrets. */
+    private static final Pattern ORDINARY = Pattern.compile("PATH|HOME|LANG|LC_[A-Z]+|TZ|TMPDIR");
 
     // The kernel sends the death signal when the thread that started the child ends, so one thread
     // that never ends starts them all.
@@ -48,6 +53,7 @@ public final class ChildProcess {
                         .directory(launch.directory().toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()));
+        builder.environment().keySet().removeIf(name -> !ORDINARY.matcher(name).matches());
         builder.environment().putAll(launch.environment());
         try {
             var process =

@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param name what people call it, for messages
  * @param account prefix of the command that changes the user; empty to stay who we are
- * @param environment added to our own
+ * @param environment what it is told beyond the ordinary, as {@link ChildProcess} says
  * @param log receives standard output and standard error, appended
  * @param stopSignal what asks it to end in good order
  */
@@ -29,7 +29,7 @@ public record Launch(
     }
 
     /**
-     * Runs as ourselves with our own environment, and ends on SIGTERM.
+     * Runs as ourselves in the ordinary environment, and ends on SIGTERM.
      *
      * @param log a file name in {@code directory}
      */

@@ -130,9 +130,14 @@ public final class LocalRedis implements AutoCloseable {
         }
     }
 
+    /** Ends the server that an earlier launcher left running on the data in {@code folder}. */
+    public static void endOrphan(Path folder) {
+        Orphan.end(pidFile(folder), "redis-server", folder, Signal.TERM);
+    }
+
     private ChildProcess launch() throws IOException {
         var configuration = folder.resolve("redis.conf");
-        Orphan.end(pidFile(), "redis-server", folder, Signal.TERM);
+        endOrphan(folder);
         SecretFile.write(configuration, configuration());
         var command = List.of(binary.toString(), configuration.toString());
         return ChildProcess.start(Launch.of("Redis", folder, "redis.log", command))
@@ -181,6 +186,10 @@ public final class LocalRedis implements AutoCloseable {
     }
 
     private Path pidFile() {
+        return pidFile(folder);
+    }
+
+    private static Path pidFile(Path folder) {
         return folder.resolve("redis.pid");
     }
 

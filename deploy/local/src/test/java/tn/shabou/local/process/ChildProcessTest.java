@@ -91,6 +91,26 @@ class ChildProcessTest {
         assertThat(log()).isEqualTo("marhaba\n");
     }
 
+    @Test
+    void seesOfOurEnvironmentOnlyWhatIsOrdinary() {
+        shell("env").onExit().join();
+
+        assertThat(log().lines().map(line -> line.replaceFirst("=.*", "")))
+                .contains("PATH")
+                .isSubsetOf(
+                        "PATH",
+                        "HOME",
+                        "LANG",
+                        "LC_ALL",
+                        "LC_CTYPE",
+                        "TZ",
+                        "TMPDIR",
+                        "PWD",
+                        "_",
+                        "OLDPWD",
+                        "SHLVL");
+    }
+
     /** The launcher is a process of its own here, since this test has to survive its death. */
     @Test
     void doesNotOutliveAKilledLauncher() throws Exception {

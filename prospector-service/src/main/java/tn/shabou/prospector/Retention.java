@@ -1,0 +1,72 @@
+package tn.shabou.prospector;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import org.jboss.logging.Logger;
+import tn.shabou.prospector.crawl.Timestamps;
+
+/**
+ * Forgets fetched pages in time: first their bodies, then the pages, when the retention of their
+ * source is over. Works in small batches, and beside other replicas.
+ */
+@ApplicationScoped
+class Retention {
+
+    private static final Logger LOG = Logger.getLogger(Retention.class);
+
+    private static final String EMPTY =
+            """
+            UPDATE page_fetch SET body_gzip = NULL
+             WHERE id IN (SELECT id FROM page_fetch WHERE body_gzip IS NOT NULL AND fetched_at < $1
+                           ORDER BY fetched_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+            """;
+
+    private static final String DELETE =
+            """
+            DELETE FROM page_fetch
+             WHERE id IN (SELECT p.id FROM lead_source s
+                            JOIN page_fetch p ON p.source_id = s.id
+                             AND p.fetched_at < $1::timestamptz - make_interval(days => s.retention_days)
+                           LIMIT $2 FOR UPDATE OF p SKIP LOCKED)
+            """;
+
+    private final Pool database;
+    private final RetentionConfig config;
+    private final Clock clock;
+
+    Retention(Pool database, RetentionConfig config, Clock clock) {
+        this.database = database;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Scheduled(
+            cron = "{shabou.prospector.retention.cron}",
+            timeZone = "Africa/Tunis",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> forget() {
+        var now = clock.instant();
+        return all(EMPTY, now.minus(config.bodies()), 0)
+                .invoke(pages -> LOG.infof("retention: %d pages emptied", pages))
+                .chain(() -> all(DELETE, now, 0))
+                .invoke(pages -> LOG.infof("retention: %d pages deleted", pages))
+                .replaceWithVoid();
+    }
+
+    /** Repeats a statement until there is nothing left for it to do; answers how many rows. */
+    private Uni<Integer> all(String statement, Instant moment, int before) {
+        return database.preparedQuery(statement)
+                .execute(Tuple.of(Timestamps.of(moment), config.batch()))
+                .chain(rows -> {
+                    int done = before + rows.rowCount();
+                    return rows.rowCount() < config.batch()
+                            ? Uni.createFrom().item(done)
+                            : all(statement, moment, done);
+                });
+    }
+}
