@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Messages written in the transaction of what they speak of, so that neither exists without the
@@ -33,7 +34,7 @@ class Outbox {
     }
 
     /** A message to send once the transaction has committed. */
-    record Entry(String stream, String schema, String payload, String traceparent) {}
+    record Entry(String stream, String schema, String payload, @Nullable String traceparent) {}
 
     /** A message about a task of a run; about the run itself where {@code task} is empty. */
     Entry entry(String stream, String schema, Object message, UUID runId, String task) {
@@ -61,7 +62,8 @@ class Outbox {
         }
     }
 
-    static String[] column(Collection<Entry> entries, Function<Entry, String> column) {
+    static @Nullable String[] column(
+            Collection<Entry> entries, Function<Entry, @Nullable String> column) {
         return entries.stream().map(column).toArray(String[]::new);
     }
 }

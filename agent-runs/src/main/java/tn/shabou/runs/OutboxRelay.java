@@ -35,12 +35,14 @@ class OutboxRelay {
                     .formatted(BATCH);
 
     private final Pool database;
+    private final Outbox outbox;
     private final StreamPublisher streams;
     private final AtomicBoolean sending = new AtomicBoolean();
     private final AtomicBoolean wokenWhileSending = new AtomicBoolean();
 
-    OutboxRelay(Pool database, StreamPublisher streams) {
+    OutboxRelay(Pool database, Outbox outbox, StreamPublisher streams) {
         this.database = database;
+        this.outbox = outbox;
         this.streams = streams;
     }
 
@@ -74,15 +76,38 @@ class OutboxRelay {
                 .chain(sent -> sent == BATCH ? drain() : Uni.createFrom().voidItem());
     }
 
+    /** Answers how many were sent. */
     private Uni<Integer> sendBatch(SqlConnection transaction) {
-        return transaction.query(TAKE).execute().map(OutboxRelay::inOrder).chain(this::send);
+        return transaction
+                .query(TAKE)
+                .execute()
+                .map(OutboxRelay::inOrder)
+                .chain(rows -> rows.isEmpty() ? Uni.createFrom().item(0) : send(transaction, rows));
     }
 
-    private Uni<Integer> send(List<Row> rows) {
-        return rows.isEmpty()
-                ? Uni.createFrom().item(0)
-                : streams.publishAll(rows.stream().map(OutboxRelay::entry).toList())
-                        .replaceWith(rows.size());
+    private Uni<Integer> send(SqlConnection transaction, List<Row> rows) {
+        return streams.publishAll(rows.stream().map(OutboxRelay::publication).toList())
+                .call(refused -> keep(transaction, rows, refused))
+                .map(refused -> rows.size() - refused.size());
+    }
+
+    /**
+     * What Redis would not take goes to the end of the outbox, so that it holds up nothing else.
+     */
+    private Uni<Void> keep(
+            SqlConnection transaction, List<Row> rows, List<StreamPublisher.Refused> refused) {
+        refused.stream()
+                .findFirst()
+                .ifPresent(first ->
+                        LOG.errorf(
+                                "outbox: Redis refuses %d messages, they stay: %s",
+                                refused.size(), first.why().getMessage()));
+        var kept =
+                refused.stream()
+                        .map(one -> rows.get(one.position()))
+                        .map(OutboxRelay::entry)
+                        .toList();
+        return outbox.append(transaction, kept);
     }
 
     private static List<Row> inOrder(RowSet<Row> rows) {
@@ -91,12 +116,19 @@ class OutboxRelay {
                 .toList();
     }
 
-    private static StreamPublisher.Publication entry(Row row) {
-        return new StreamPublisher.Publication(
+    private static Outbox.Entry entry(Row row) {
+        return new Outbox.Entry(
                 row.getString("stream"),
+                row.getString("schema"),
+                row.getString("payload"),
+                row.getString("traceparent"));
+    }
+
+    private static StreamPublisher.Publication publication(Row row) {
+        var entry = entry(row);
+        return new StreamPublisher.Publication(
+                entry.stream(),
                 new OutgoingEntry(
-                        row.getString("schema"),
-                        row.getString("payload"),
-                        Optional.ofNullable(row.getString("traceparent"))));
+                        entry.schema(), entry.payload(), Optional.ofNullable(entry.traceparent())));
     }
 }

@@ -45,6 +45,21 @@ class OutboxRelayTest {
         assertThat(length("shabou.test.outage")).isGreaterThanOrEqualTo(3);
     }
 
+    @Test
+    void keepsWhatRedisRefusesAndSendsTheRest() throws Exception {
+        ask(redis -> redis.set(List.of("shabou.test.nostream", "a text")));
+        write("shabou.test.nostream", 2);
+        write("shabou.test.after", 3);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(length("shabou.test.after")).isEqualTo(3));
+        assertThat(left("shabou.test.nostream")).isEqualTo(2);
+        ask(redis -> redis.del(List.of("shabou.test.nostream")));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(length("shabou.test.nostream")).isEqualTo(2));
+    }
+
     private static void write(String stream, int messages) throws Exception {
         try (var owner = ShabouServers.owner();
                 var statement = owner.createStatement()) {

@@ -34,18 +34,21 @@ enum Command {
 
     DEMO_DATA(
             """
-            Usage: ./shabou demo-data [--products N] [--seed S] [--data DIR]
+            Usage: ./shabou demo-data [--products N] [--seed S] [--fresh] [--data DIR]
 
-            Fills an empty catalogue with brands, categories, cars, parts and two years of weekly
-            sales. Does nothing when there are products already.
+            Fills an empty catalogue with brands, categories, cars, parts, their prices of two
+            years and the weekly sales of three. All or nothing: it may be interrupted. Refuses
+            when there are products already.
 
               --products N  how many parts (2000)
               --seed S      the same seed makes the same catalogue (1)
+              --fresh       forget the products that are there, with all that hangs on them:
+                            prices, sales, forecasts, offers, lines of enquiries
               --data DIR    whose database to fill (.shabou)
 
             DATABASE_URL, when set, is filled instead. It may be used while ./shabou up runs.
             """,
-            Set.of(),
+            Set.of("fresh"),
             Map.of("products", "2000", "seed", "1", "data", "")),
 
     MIGRATE(

@@ -29,11 +29,14 @@ final class DataCommands {
                     migrate(database);
                     var catalogue =
                             new DemoCatalogue(products, seed, environment.today(), Shabou::say);
+                    if (arguments.has("fresh")) {
+                        catalogue.replace(database);
+                    } else if (!catalogue.load(database)) {
+                        throw new CannotRun(
+                                "there are products already, nothing loaded; --fresh forgets them first");
+                    }
                     System.out.println(
-                            catalogue.load(database)
-                                    ? "The demo catalogue of %,d products is loaded."
-                                            .formatted(products)
-                                    : "There are products already: nothing loaded.");
+                            "The demo catalogue of %,d products is loaded.".formatted(products));
                     return 0;
                 });
     }

@@ -18,8 +18,6 @@ public class Brand {
 
     private String slug;
 
-    private @Nullable String country;
-
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected Brand() {}
 

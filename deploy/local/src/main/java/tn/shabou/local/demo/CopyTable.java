@@ -15,21 +15,30 @@ final class CopyTable implements AutoCloseable {
     private final CopyIn copy;
     private final StringBuilder buffer = new StringBuilder(2 * BUFFER);
 
+    private CopyTable(Connection connection, String statement) throws SQLException {
+        copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
+    }
+
     /**
      * @param columns separated by commas, in the order of the values to come
      */
-    CopyTable(Connection connection, String table, String columns) throws SQLException {
-        copy =
-                connection
-                        .unwrap(PGConnection.class)
-                        .getCopyAPI()
-                        .copyIn("COPY " + table + " (" + columns + ") FROM STDIN");
+    static CopyTable to(Connection connection, String table, String columns) throws SQLException {
+        return new CopyTable(connection, "COPY " + table + " (" + columns + ") FROM STDIN");
+    }
+
+    /** As {@link #to}, into a table of {@link BulkLoad}. */
+    static CopyTable inBulk(Connection connection, String table, String columns)
+            throws SQLException {
+        return new CopyTable(
+                connection, "COPY " + table + " (" + columns + ") FROM STDIN (FREEZE)");
     }
 
     /** Adds a row; null is NULL. */
     void row(@Nullable Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
-            buffer.append(i == 0 ? "" : "\t");
+            if (i > 0) {
+                buffer.append('\t');
+            }
             append(values[i]);
         }
         buffer.append('\n');
@@ -39,20 +48,35 @@ final class CopyTable implements AutoCloseable {
     }
 
     private void append(@Nullable Object value) {
-        if (value == null) {
-            buffer.append("\\N");
-            return;
+        switch (value) {
+            case null -> buffer.append("\\N");
+            case String text -> append(text);
+            case Long number -> buffer.append(number.longValue());
+            case Integer number -> buffer.append(number.intValue());
+            default -> append(value.toString());
         }
-        var text = value.toString();
+    }
+
+    private void append(String text) {
+        int done = 0;
         for (int i = 0; i < text.length(); i++) {
-            switch (text.charAt(i)) {
-                case '\\' -> buffer.append("\\\\");
-                case '\t' -> buffer.append("\\t");
-                case '\n' -> buffer.append("\\n");
-                case '\r' -> buffer.append("\\r");
-                default -> buffer.append(text.charAt(i));
+            char c = text.charAt(i);
+            if (c < ' ' || c == '\\') {
+                buffer.append(text, done, i).append(escaped(c));
+                done = i + 1;
             }
         }
+        buffer.append(text, done, text.length());
+    }
+
+    private static String escaped(char c) {
+        return switch (c) {
+            case '\\' -> "\\\\";
+            case '\t' -> "\\t";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            default -> String.valueOf(c);
+        };
     }
 
     private void flush() throws SQLException {

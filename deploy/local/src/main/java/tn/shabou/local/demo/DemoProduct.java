@@ -9,8 +9,8 @@ import tn.shabou.model.PartNumber;
  * A part of the demo catalogue with everything that hangs on it.
  *
  * @param attributes a JSON object
- * @param position French; empty when there is but one place
- * @param engines that it fits; empty when it fits every car
+ * @param prices oldest first; the last is today's
+ * @param fitments none when it fits every car
  */
 record DemoProduct(
         long id,
@@ -22,18 +22,39 @@ record DemoProduct(
         Maker maker,
         Family family,
         String attributes,
-        BigDecimal price,
         BigDecimal cost,
         int stock,
         int popularity,
         Instant createdAt,
         String position,
+        List<Price> prices,
         List<Reference> references,
-        List<Vehicles.Engine> engines) {
+        List<Fitment> fitments) {
 
     /**
      * @param kind as the table part_reference has it
      * @param maker whose number it is; empty for our own and for EAN
      */
     record Reference(String kind, String maker, PartNumber number) {}
+
+    /** What it costs from a moment on, and why. */
+    record Price(BigDecimal amount, Instant since, String reason) {}
+
+    /**
+     * @param criteria a JSON object: what must hold besides the engine
+     */
+    record Fitment(Vehicles.Engine engine, String criteria) {}
+
+    BigDecimal price() {
+        return prices.getLast().amount();
+    }
+
+    /** By which the part is known to its maker. */
+    PartNumber mpn() {
+        return references.stream()
+                .filter(reference -> reference.kind().equals("MPN"))
+                .findFirst()
+                .orElseThrow()
+                .number();
+    }
 }

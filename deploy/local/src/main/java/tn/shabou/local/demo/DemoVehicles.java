@@ -8,12 +8,12 @@ import java.util.List;
 record DemoVehicles(Vehicles vehicles) {
 
     void load(Connection connection) throws SQLException {
-        try (var table = new CopyTable(connection, "vehicle_make", "id, name, slug")) {
+        try (var table = CopyTable.to(connection, "vehicle_make", "id, name, slug")) {
             for (var make : vehicles.makes()) {
                 table.row(make.id(), make.name(), Slug.of(make.name()));
             }
         }
-        try (var table = new CopyTable(connection, "vehicle_model", "id, make_id, name, slug")) {
+        try (var table = CopyTable.to(connection, "vehicle_model", "id, make_id, name, slug")) {
             for (var model : vehicles.models()) {
                 table.row(model.id(), model.make().id(), model.name(), Slug.of(model.fullName()));
             }
@@ -28,13 +28,13 @@ record DemoVehicles(Vehicles vehicles) {
 
     private void generations(Connection connection) throws SQLException {
         var columns = "id, model_id, name, slug, year_from, year_to";
-        try (var table = new CopyTable(connection, "vehicle_generation", columns)) {
+        try (var table = CopyTable.to(connection, "vehicle_generation", columns)) {
             for (var generation : vehicles.generations()) {
                 table.row(
                         generation.id(),
                         generation.model().id(),
                         generation.name(),
-                        Slug.of(generation.fullName() + " " + generation.from()),
+                        generation.slug(),
                         generation.from(),
                         generation.to());
             }
@@ -43,14 +43,14 @@ record DemoVehicles(Vehicles vehicles) {
 
     private void engines(Connection connection) throws SQLException {
         var columns = "id, generation_id, name, slug, code, fuel, displacement_cc, power_hp";
-        try (var table = new CopyTable(connection, "vehicle_engine", columns)) {
+        try (var table = CopyTable.to(connection, "vehicle_engine", columns)) {
             for (var engine : vehicles.engines()) {
                 table.row(
                         engine.id(),
                         engine.generation().id(),
                         engine.name(),
-                        Slug.of(engine.fullName()),
-                        engine.code(),
+                        engine.slug(),
+                        engine.code().isEmpty() ? null : engine.code(),
                         engine.fuel(),
                         engine.cc(),
                         engine.horsepower());

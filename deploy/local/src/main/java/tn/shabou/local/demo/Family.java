@@ -1,20 +1,16 @@
 package tn.shabou.local.demo;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A node of the tree of categories: a main category, or a family of parts below one.
+ * A node of the tree of categories: a main category, a group below it, or a family of parts below
+ * that.
  *
  * @param parent absent for a main category
- * @param parts absent for a main category, which has no parts of its own
+ * @param parts absent unless it is a family of parts
  */
 record Family(
         long id,
@@ -44,95 +40,41 @@ record Family(
         }
     }
 
-    /** When a family sells best. */
-    enum Season {
-        NONE,
-        SUMMER,
-        WINTER;
-
-        static Season of(String name) {
-            return name.isEmpty() ? NONE : valueOf(name.toUpperCase(Locale.ROOT));
-        }
-    }
-
-    /**
-     * A measure of a part, drawn from a range.
-     *
-     * @param decimals 0 or 1
-     */
-    record Attribute(String name, double low, double high, int decimals) {
-
-        /** Reads {@code hauteur_mm:60-140}. */
-        static Attribute parse(String text) {
-            var words = text.split("[:-]");
-            return new Attribute(
-                    words[0],
-                    Double.parseDouble(words[1]),
-                    Double.parseDouble(words[2]),
-                    words[1].contains(".") ? 1 : 0);
-        }
-
-        /** As a member of a JSON object. */
-        String draw(RandomGenerator random) {
-            var value = BigDecimal.valueOf(low + random.nextDouble() * (high - low));
-            return '"' + name + "\":" + value.setScale(decimals, RoundingMode.HALF_UP);
-        }
-    }
-
     /**
      * What the parts of a family are like.
      *
-     * @param median price in dinars; prices are log-normal around it
-     * @param sigma spread of the logarithm of prices
-     * @param positions French; empty when there is but one place
+     * @param price median in dinars; prices are log-normal around it
+     * @param positions none when there is but one place
      * @param weight how many parts the family has, compared with others
+     * @param saidFrench what else people call it
      */
     record Parts(
-            double median,
-            double sigma,
+            double price,
             Fits fits,
-            List<String> positions,
+            List<Position> positions,
             Season season,
             List<Attribute> attributes,
-            double weight) {}
-
-    /** Parents come before their children. */
-    static List<Family> all() {
-        var families = new ArrayList<Family>();
-        var bySlug = new HashMap<String, Family>();
-        for (var row : Tsv.rows("demo/families.tsv")) {
-            var family =
-                    new Family(
-                            families.size() + 1L,
-                            bySlug.get(row.text("parent")),
-                            row.text("slug"),
-                            row.text("french"),
-                            row.text("arabic"),
-                            row.text("median").isEmpty() ? null : parts(row));
-            families.add(family);
-            bySlug.put(family.slug(), family);
-        }
-        return families;
-    }
-
-    /** The main category above, or this one. */
-    Family main() {
-        return parent == null ? this : parent.main();
-    }
+            double weight,
+            List<String> saidFrench,
+            List<String> saidArabic) {}
 
     /** What its parts are like; only families have parts. */
     Parts theParts() {
         return Objects.requireNonNull(parts, slug);
     }
 
-    private static Parts parts(Tsv.Row row) {
-        return new Parts(
-                row.number("median"),
-                row.number("sigma"),
-                Fits.of(row.text("fits")),
-                row.list("positions", ","),
-                Season.of(row.text("season")),
-                row.list("attributes", ";").stream().map(Attribute::parse).toList(),
-                row.number("weight"));
+    /** This one, its group and its main category. */
+    Stream<Family> upwards() {
+        return Stream.iterate(this, Objects::nonNull, Family::parent);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Family family && family.id == id;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(id);
     }
 }

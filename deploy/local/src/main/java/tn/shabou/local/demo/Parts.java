@@ -6,112 +6,126 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import tn.shabou.local.demo.DemoProduct.Reference;
-import tn.shabou.local.demo.Family.Fits;
-import tn.shabou.local.demo.Vehicles.Engine;
-import tn.shabou.model.PartNumber;
+import tn.shabou.local.demo.DemoProduct.Fitment;
 
 /**
- * The parts of the demo catalogue. Each is a function of the seed and its number alone, so that any
- * of them can be made again at any time.
+ * The parts of the demo catalogue. Each is a function of the seed, its number and the attempt
+ * alone, so that they can be made side by side.
  */
 final class Parts {
 
     private static final int DAYS_OF_HISTORY = 3 * 365;
-    private static final int CARS_NAMED = 4;
+    private static final int CARS_NAMED = 3;
+    private static final double GENUINE = 0.05;
+    private static final double FIRST_VARIANT = 0.3;
+    private static final double CONDITIONAL = 0.12;
+    private static final double SPREAD = 0.36;
 
     private final Assortment assortment;
+    private final References references;
+    private final PriceHistory priceHistory;
     private final long seed;
     private final Instant today;
-    private final Map<String, String> arabicPositions =
-            Tsv.rows("demo/positions.tsv").stream()
-                    .collect(
-                            Collectors.toMap(row -> row.text("french"), row -> row.text("arabic")));
 
     Parts(Assortment assortment, long seed, LocalDate today) {
         this.assortment = assortment;
+        this.references = new References(assortment);
+        this.priceHistory = new PriceHistory(today);
         this.seed = seed;
         this.today = today.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    /** What a part is, before it has numbers and a price. */
-    private record Draft(
-            Family family, Maker maker, String mpn, Engine engine, String position, double price) {}
+    /** What a part is, before it has a price and a history. */
+    private record Draft(Application application, Maker maker, String mpn, double price) {}
 
     /**
      * @param number from 0
+     * @param attempt from 0: another one makes another part, since two of one maker must not have
+     *     the same number
      */
-    DemoProduct part(int number) {
-        var random = random(number);
+    DemoProduct part(int number, int attempt) {
+        var random = new SplittableRandom(seed * 1_000_003 + number + ((long) attempt << 40));
         var draft =
                 number < assortment.known.size()
-                        ? known(assortment.known.get(number), random)
-                        : drawn(random);
-        var fits = draft.family().theParts().fits();
-        var engines = assortment.fitting(fits, draft.engine());
+                        ? known(assortment.known.get(number))
+                        : drawn(number - assortment.known.size(), random);
+        var application = draft.application();
+        var family = application.family();
+        var position = application.position();
         var sku = "SH-" + padded(number + 1, 6);
-        var french = name(draft, draft.family().french(), draft.position());
-        var price = BigDecimal.valueOf(Math.round(draft.price() * 10) * 100, 3);
+        var price = PriceHistory.dinars(draft.price());
+        var created = today.minus(random.nextInt(DAYS_OF_HISTORY * 1440), ChronoUnit.MINUTES);
+        var fitments = fitments(application, random);
         return new DemoProduct(
                 number + 1L,
                 sku,
-                Slug.of(french + " " + sku),
-                french,
-                name(
-                        draft,
-                        draft.family().arabic(),
-                        arabicPositions.getOrDefault(draft.position(), "")),
-                description(draft, engines),
+                slug(draft, sku),
+                name(draft, family.french(), position.french()),
+                name(draft, family.arabic(), position.arabic()),
+                description(draft, fitments),
                 draft.maker(),
-                draft.family(),
-                attributes(draft.family(), random),
-                price,
+                family,
+                attributes(family, random),
                 price.multiply(BigDecimal.valueOf(0.6 + 0.25 * random.nextDouble()))
                         .setScale(3, RoundingMode.HALF_UP),
                 random.nextInt(4) == 0 ? 0 : 1 + (int) (12 * random.nextExponential()),
-                (int) Math.min(100_000, Math.exp(3 + 1.2 * random.nextGaussian())),
-                today.minus(random.nextInt(DAYS_OF_HISTORY * 1440), ChronoUnit.MINUTES),
-                draft.position(),
-                references(draft, sku, number, random),
-                engines);
+                (int) Math.min(1_000_000, 4 / Math.pow(1 - random.nextDouble(), 0.9)),
+                created,
+                position.french(),
+                priceHistory.until(price, created, random),
+                references.of(application, draft.maker(), draft.mpn(), sku, number + 1, random),
+                fitments);
     }
 
-    private SplittableRandom random(int number) {
-        return new SplittableRandom(seed * 1_000_003 + number);
-    }
-
-    private Draft known(KnownPart part, RandomGenerator random) {
+    private Draft known(KnownPart part) {
         var family = assortment.family(part.family());
         var fits = family.theParts().fits();
+        var generation = part.generation().isEmpty() ? "Clio II" : part.generation();
+        var position =
+                family.theParts().positions().stream()
+                        .filter(one -> one.french().equals(part.position()))
+                        .findFirst()
+                        .orElse(Position.NONE);
         return new Draft(
-                family,
+                new Application(family, assortment.engine(fits, generation), position, 0),
                 assortment.maker(part.maker()),
                 part.reference(),
-                fits == Fits.EVERY_CAR
-                        ? assortment.drawEngine(fits, random)
-                        : assortment.engine(fits, part.generation()),
-                part.position(),
                 part.price().doubleValue());
     }
 
-    private Draft drawn(RandomGenerator random) {
-        var family = assortment.drawFamily(random);
+    private Draft drawn(int number, RandomGenerator random) {
+        var family = assortment.drawFamily(number, random);
         var parts = family.theParts();
-        var maker = assortment.drawMaker(family, random);
         var positions = parts.positions();
+        var application =
+                new Application(
+                        family,
+                        assortment.drawEngine(parts.fits(), random),
+                        positions.isEmpty()
+                                ? Position.NONE
+                                : positions.get(random.nextInt(positions.size())),
+                        random.nextDouble() < FIRST_VARIANT ? 0 : random.nextInt(1 << 20));
+        var spread = Math.exp(SPREAD * random.nextGaussian());
+        if (!application.fitsEveryCar() && random.nextDouble() < GENUINE) {
+            var maker = assortment.genuineMaker(application.make());
+            return new Draft(
+                    application,
+                    maker,
+                    application.originalNumber(),
+                    parts.price() * maker.factor() * spread);
+        }
+        var line =
+                assortment.drawLine(
+                        family, application.fitsEveryCar() ? null : application.make(), random);
         return new Draft(
-                family,
-                maker,
-                maker.references().draw(random),
-                assortment.drawEngine(parts.fits(), random),
-                positions.isEmpty() ? "" : positions.get(random.nextInt(positions.size())),
-                parts.median() * maker.factor() * Math.exp(parts.sigma() * random.nextGaussian()));
+                application,
+                line.maker(),
+                application.number(line.maker().id(), line.numbers()),
+                parts.price() * line.maker().factor() * spread);
     }
 
     private static String name(Draft draft, String what, String where) {
@@ -119,63 +133,59 @@ final class Parts {
                 + (where.isEmpty() ? "" : " " + where)
                 + " "
                 + draft.maker().name()
-                + switch (draft.family().theParts().fits()) {
-                    case EVERY_CAR -> " " + draft.mpn();
-                    case GENERATION -> " " + draft.engine().generation().fullName();
-                    case ENGINE, PETROL_ENGINE, DIESEL_ENGINE -> " " + draft.engine().fullName();
-                };
+                + " "
+                + (draft.application().fitsEveryCar() ? draft.mpn() : draft.application().car());
     }
 
-    private static String description(Draft draft, List<Engine> engines) {
-        var what =
-                draft.family().french() + " " + draft.maker().name() + ", référence " + draft.mpn();
-        return engines.isEmpty()
+    private static String slug(Draft draft, String sku) {
+        var application = draft.application();
+        var where = application.position().slug();
+        return application.family().slug()
+                + (where.isEmpty() ? "" : "-" + where)
+                + "-"
+                + draft.maker().slug()
+                + "-"
+                + (application.fitsEveryCar() ? "" : application.carSlug() + "-")
+                + "sh"
+                + sku.substring(2);
+    }
+
+    private static String description(Draft draft, List<Fitment> fitments) {
+        var family = draft.application().family();
+        var what = family.french() + " " + draft.maker().name() + ", référence " + draft.mpn();
+        return fitments.isEmpty()
                 ? what + "."
-                : engines.stream()
+                : fitments.stream()
                         .limit(CARS_NAMED)
-                        .map(Engine::fullName)
+                        .map(fitment -> fitment.engine().fullName())
                         .collect(Collectors.joining(", ", what + ". Convient à : ", "."));
     }
 
     private static String attributes(Family family, RandomGenerator random) {
-        return family.theParts().attributes().stream()
-                .map(attribute -> attribute.draw(random))
-                .collect(Collectors.joining(",", "{", "}"));
+        var json = new StringBuilder("{");
+        for (var attribute : family.theParts().attributes()) {
+            json.append(json.length() == 1 ? "" : ",");
+            attribute.draw(random, json);
+        }
+        return json.append('}').toString();
     }
 
-    private List<Reference> references(
-            Draft draft, String sku, int number, RandomGenerator random) {
-        var references = new LinkedHashSet<Reference>();
-        add(references, "SKU", "", sku);
-        add(references, "MPN", draft.maker().name(), draft.mpn());
-        add(references, "EAN", "", ean(number));
-        if (draft.family().theParts().fits() != Fits.EVERY_CAR) {
-            var make = draft.engine().generation().model().make();
-            add(references, "OE", make.name(), make.references().draw(random));
-        }
-        for (int i = random.nextInt(3); i > 0; i--) {
-            var other = assortment.drawMaker(draft.family(), random);
-            if (!other.equals(draft.maker())) {
-                add(references, "CROSS", other.name(), other.references().draw(random));
-            }
-        }
-        return List.copyOf(references);
+    private List<Fitment> fitments(Application application, RandomGenerator random) {
+        var engines =
+                assortment.fitting(application.family().theParts().fits(), application.engine());
+        var criteria = random.nextDouble() < CONDITIONAL ? criteria(application, random) : "{}";
+        return engines.stream().map(engine -> new Fitment(engine, criteria)).toList();
     }
 
-    private static void add(
-            LinkedHashSet<Reference> references, String kind, String maker, String raw) {
-        PartNumber.parse(raw)
-                .ifPresent(partNumber -> references.add(new Reference(kind, maker, partNumber)));
-    }
-
-    /** From the range that shops may use among themselves, with its check digit. */
-    private static String ean(int number) {
-        var digits = "200" + padded(number, 9);
-        int sum = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            sum += (digits.charAt(i) - '0') * (i % 2 == 0 ? 1 : 3);
-        }
-        return digits + (10 - sum % 10) % 10;
+    /** From or until a month of the years in which the car was built. */
+    private static String criteria(Application application, RandomGenerator random) {
+        var generation = application.engine().generation();
+        var year = generation.from() + 1 + random.nextInt(4);
+        return "{\"%s\":\"%d-%02d\"}"
+                .formatted(
+                        random.nextBoolean() ? "a_partir_de" : "jusqu_a",
+                        year,
+                        1 + random.nextInt(12));
     }
 
     private static String padded(int number, int width) {

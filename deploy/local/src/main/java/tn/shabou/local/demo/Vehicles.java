@@ -3,8 +3,8 @@ package tn.shabou.local.demo;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +14,14 @@ record Vehicles(
 
     /**
      * @param references how it writes the numbers of its own parts
+     * @param older how it wrote them before
      */
-    record Make(long id, String name, ReferencePattern references) {}
+    record Make(
+            long id,
+            String name,
+            String country,
+            ReferencePattern references,
+            ReferencePattern older) {}
 
     record Model(long id, Make make, String name) {
 
@@ -27,52 +33,66 @@ record Vehicles(
     /**
      * @param to absent while it is still built
      */
-    record Generation(long id, Model model, String name, int from, @Nullable Integer to) {
-
-        String fullName() {
-            return model.make().name() + " " + name;
-        }
-    }
+    record Generation(
+            long id,
+            Model model,
+            String name,
+            String fullName,
+            String slug,
+            int from,
+            @Nullable Integer to) {}
 
     /**
+     * @param code empty when we do not know it
      * @param weight how many there are on the road, compared with others
      */
     record Engine(
             long id,
             Generation generation,
             String name,
+            String fullName,
+            String slug,
             String code,
             String fuel,
             int cc,
             int horsepower,
             double weight) {
 
-        String fullName() {
-            return generation.fullName() + " " + name;
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Engine engine && engine.id == id;
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(id);
         }
     }
 
     static Vehicles all() {
-        var references =
+        var known =
                 Tsv.rows("demo/makes.tsv").stream()
-                        .collect(
-                                Collectors.toMap(
-                                        row -> row.text("make"), row -> row.text("references")));
+                        .collect(Collectors.toMap(row -> row.text("make"), Function.identity()));
         var makes = new LinkedHashMap<String, Make>();
         var models = new LinkedHashMap<String, Model>();
         var generations = new LinkedHashMap<String, Generation>();
         var engines = new ArrayList<Engine>();
         for (var row : Tsv.rows("demo/vehicles.tsv")) {
             var make =
-                    makes.computeIfAbsent(row.text("make"), name -> make(makes, name, references));
+                    makes.computeIfAbsent(
+                            row.text("make"),
+                            name ->
+                                    make(
+                                            makes.size() + 1L,
+                                            Objects.requireNonNull(known.get(name), name)));
             var model =
                     models.computeIfAbsent(
                             make.name() + " " + row.text("model"),
                             _ -> new Model(models.size() + 1L, make, row.text("model")));
             var generation =
                     generations.computeIfAbsent(
-                            row.text("generation"),
-                            name -> generation(generations, model, name, row));
+                            make.name() + " " + row.text("generation"),
+                            name -> generation(generations.size() + 1L, model, name, row));
             engines.add(engine(engines.size() + 1L, generation, row));
         }
         return new Vehicles(
@@ -89,30 +109,41 @@ record Vehicles(
 
     /** Where the same engine was built in. */
     List<Engine> alike(Engine one) {
-        return engines.stream().filter(engine -> engine.code().equals(one.code())).toList();
+        return one.code().isEmpty()
+                ? List.of(one)
+                : engines.stream().filter(engine -> engine.code().equals(one.code())).toList();
     }
 
-    private static Make make(Map<String, Make> makes, String name, Map<String, String> references) {
-        var pattern = Objects.requireNonNull(references.get(name), name);
-        return new Make(makes.size() + 1L, name, new ReferencePattern(pattern));
+    private static Make make(long id, Tsv.Row row) {
+        return new Make(
+                id,
+                row.text("make"),
+                row.text("country"),
+                new ReferencePattern(row.text("references")),
+                new ReferencePattern(row.text("older")));
     }
 
-    private static Generation generation(
-            Map<String, Generation> generations, Model model, String name, Tsv.Row row) {
+    private static Generation generation(long id, Model model, String fullName, Tsv.Row row) {
+        var from = row.text("from");
         var to = row.text("to");
         return new Generation(
-                generations.size() + 1L,
+                id,
                 model,
-                name,
-                Integer.parseInt(row.text("from")),
+                row.text("generation"),
+                fullName,
+                Slug.of(fullName + " " + from),
+                Integer.parseInt(from),
                 to.isEmpty() ? null : Integer.valueOf(to));
     }
 
     private static Engine engine(long id, Generation generation, Tsv.Row row) {
+        var fullName = generation.fullName() + " " + row.text("engine");
         return new Engine(
                 id,
                 generation,
                 row.text("engine"),
+                fullName,
+                Slug.of(fullName),
                 row.text("code"),
                 row.text("fuel"),
                 Integer.parseInt(row.text("cc")),

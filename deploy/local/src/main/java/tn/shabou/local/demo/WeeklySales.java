@@ -1,75 +1,83 @@
 package tn.shabou.local.demo;
 
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import tn.shabou.local.demo.Family.Season;
 
-/** Two years of weekly sales of a part: steady, seasonal, now and then, or in lumps. */
+/**
+ * Three years of weekly sales of a part: steady, now and then, or in lumps, with the season of its
+ * family, a trend, Ramadan, and weeks in which there was none left to sell.
+ */
 final class WeeklySales {
 
-    static final int WEEKS = 104;
+    static final int WEEKS = 156;
 
-    private static final double WEEKS_OF_A_YEAR = 52.18;
-    private static final int MIDSUMMER = 29;
-    private static final int MIDWINTER = 3;
+    private static final double RUNS_OUT = 0.25;
 
     private final long seed;
-    private final int firstWeek;
+    private final int[] dayOfYear = new int[WEEKS];
+    private final double[] ramadan = new double[WEEKS];
 
-    /**
-     * @param firstWeek of the year, 1 to 53
-     */
-    WeeklySales(long seed, int firstWeek) {
+    WeeklySales(long seed, LocalDate firstMonday) {
         this.seed = seed;
-        this.firstWeek = firstWeek;
+        for (int week = 0; week < WEEKS; week++) {
+            var monday = firstMonday.plusWeeks(week);
+            dayOfYear[week] = monday.getDayOfYear();
+            ramadan[week] = Ramadan.factor(monday);
+        }
     }
 
     /** Units sold, oldest week first, {@value #WEEKS} of them, none negative. */
     int[] of(DemoProduct product) {
         var random = new SplittableRandom(seed * 31 + product.id());
-        return product.family().theParts().season() != Season.NONE
-                ? seasonal(product.family().theParts().season(), random)
-                : switch (random.nextInt(4)) {
-                    case 0, 1 -> steady(random);
-                    case 2 -> intermittent(random);
-                    default -> lumpy(random);
-                };
+        var season = product.family().theParts().season();
+        var weeks =
+                season != Season.NONE
+                        ? steady(season, random)
+                        : switch (random.nextInt(4)) {
+                            case 0, 1 -> steady(season, random);
+                            case 2 -> intermittent(random);
+                            default -> lumpy(random);
+                        };
+        if (random.nextDouble() < RUNS_OUT) {
+            runOut(weeks, random);
+        }
+        return weeks;
     }
 
-    private int[] seasonal(Season season, RandomGenerator random) {
-        var level = 4 + 16 * random.nextDouble();
-        var swing = 0.4 + 0.4 * random.nextDouble();
-        var peak = season == Season.SUMMER ? MIDSUMMER : MIDWINTER;
+    private int[] steady(Season season, RandomGenerator random) {
+        var level = 4 + 20 * random.nextDouble();
+        var growth = (random.nextDouble() - 0.4) / WEEKS;
         return each(week ->
                 poisson(
                         level
-                                * (1
-                                        + swing
-                                                * Math.cos(
-                                                        2
-                                                                * Math.PI
-                                                                * (firstWeek + week - peak)
-                                                                / WEEKS_OF_A_YEAR)),
+                                * (1 + growth * week)
+                                * season.factor(dayOfYear[week])
+                                * ramadan[week],
                         random));
     }
 
-    private static int[] steady(RandomGenerator random) {
-        var level = 6 + 20 * random.nextDouble();
-        var growth = (random.nextDouble() - 0.4) / WEEKS;
-        return each(week -> poisson(level * (1 + growth * week), random));
-    }
-
-    private static int[] intermittent(RandomGenerator random) {
+    private int[] intermittent(RandomGenerator random) {
         var chance = 0.15 + 0.2 * random.nextDouble();
-        return each(_ -> random.nextDouble() < chance ? 1 + random.nextInt(2) : 0);
+        return each(
+                week -> random.nextDouble() < chance * ramadan[week] ? 1 + random.nextInt(2) : 0);
     }
 
-    private static int[] lumpy(RandomGenerator random) {
+    private int[] lumpy(RandomGenerator random) {
         var chance = 0.1 + 0.15 * random.nextDouble();
-        return each(_ ->
-                random.nextDouble() < chance
+        return each(week ->
+                random.nextDouble() < chance * ramadan[week]
                         ? (int) Math.ceil(Math.exp(1.2 + 0.9 * random.nextGaussian()))
                         : 0);
+    }
+
+    /** Once or twice nothing can be sold for two to six weeks. */
+    private static void runOut(int[] weeks, RandomGenerator random) {
+        for (int times = 1 + random.nextInt(2); times > 0; times--) {
+            int from = random.nextInt(WEEKS - 6);
+            Arrays.fill(weeks, from, from + 2 + random.nextInt(5), 0);
+        }
     }
 
     private interface Week {
@@ -78,9 +86,7 @@ final class WeeklySales {
 
     private static int[] each(Week quantity) {
         var weeks = new int[WEEKS];
-        for (int week = 0; week < WEEKS; week++) {
-            weeks[week] = quantity.quantity(week);
-        }
+        Arrays.setAll(weeks, quantity::quantity);
         return weeks;
     }
 

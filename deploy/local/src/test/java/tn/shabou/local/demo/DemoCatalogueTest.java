@@ -1,6 +1,7 @@
 package tn.shabou.local.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,20 +17,28 @@ import tn.shabou.local.database.Database;
 import tn.shabou.local.database.Migrations;
 import tn.shabou.local.postgres.LocalPostgres;
 import tn.shabou.local.postgres.Tuning;
+import tn.shabou.model.PartNumber;
 
 class DemoCatalogueTest {
 
-    private static final int PRODUCTS = 2_000;
+    private static final int PRODUCTS = 4_000;
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private static final String FINGERPRINT =
             """
             SELECT md5(string_agg(t, '' ORDER BY t)) FROM (
-                SELECT p.*::text FROM (SELECT sku, slug, name_fr, name_ar, price_tnd, cost_tnd, stock_quantity, attributes, created_at FROM product) p
+                SELECT p::text FROM (SELECT sku, slug, name_fr, name_ar, price_tnd, cost_tnd, stock_quantity, attributes, created_at FROM product) p
                 UNION ALL SELECT r::text FROM (SELECT product_id, kind, maker, norm FROM part_reference) r
-                UNION ALL SELECT f::text FROM (SELECT product_id, engine_id, position FROM fitment) f
+                UNION ALL SELECT f::text FROM (SELECT product_id, engine_id, position, criteria FROM fitment) f
+                UNION ALL SELECT c::text FROM (SELECT product_id, amount_tnd, changed_at, reason FROM price_change) c
                 UNION ALL SELECT s::text FROM sale s) AS everything (t)
+            """;
+    private static final String SCHEMA =
             """
-                    .replace("p.*::text", "p::text");
+            SELECT string_agg(line, E'\\n' ORDER BY line) FROM (
+                SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'
+                UNION ALL SELECT concat_ws(' ', conrelid::regclass, conname, contype, convalidated, pg_get_constraintdef(oid)) FROM pg_constraint
+                UNION ALL SELECT concat_ws(' ', tgrelid::regclass, tgname, tgenabled) FROM pg_trigger WHERE NOT tgisinternal) AS lines (line)
+            """;
 
     @TempDir static Path folder;
 
@@ -62,36 +71,105 @@ class DemoCatalogueTest {
     }
 
     @Test
-    void hasAsManyProductsAsAskedFor() throws SQLException {
+    void takesThePlaceOfWhatWasThere() throws SQLException {
+        var database = loaded("replaced", 1);
+
+        new DemoCatalogue(50, 1, TODAY, _ -> {}).replace(database);
+
+        assertThat(single(database, "SELECT count(*) FROM product")).isEqualTo("50");
+        assertThat(single(database, SCHEMA)).isEqualTo(single(shop, SCHEMA));
+    }
+
+    @Test
+    void hasAsManyProductsAsAskedForAndFewOfTheSame() throws SQLException {
         assertThat(count("product")).isEqualTo(PRODUCTS);
-        assertThat(count("price_change")).isEqualTo(PRODUCTS);
-        assertThat(count("category")).isGreaterThanOrEqualTo(60);
-        assertThat(count("vehicle_model")).isGreaterThanOrEqualTo(25);
+        assertThat(count("(SELECT DISTINCT maker, norm FROM part_reference WHERE kind = 'MPN') m"))
+                .isEqualTo(PRODUCTS);
+    }
+
+    @Test
+    void knowsTheCarsOfTunisianRoads() throws SQLException {
+        assertThat(count("vehicle_make")).isGreaterThanOrEqualTo(30);
+        assertThat(count("vehicle_generation")).isGreaterThanOrEqualTo(120);
+        assertThat(count("vehicle_engine")).isGreaterThanOrEqualTo(350);
+        assertThat(count("vehicle_make WHERE name IN ('Isuzu', 'Mahindra', 'Great Wall', 'MG')"))
+                .isEqualTo(4);
+    }
+
+    @Test
+    void sortsPartsIntoATreeOfThreeLevels() throws SQLException {
+        assertThat(
+                        count(
+                                "category c WHERE NOT EXISTS (SELECT FROM category WHERE parent_id = c.id)"))
+                .isGreaterThanOrEqualTo(300);
+        assertThat(
+                        count(
+                                """
+                                product p JOIN category c ON c.id = category_id JOIN category g ON g.id = c.parent_id
+                                JOIN category m ON m.id = g.parent_id WHERE m.parent_id IS NULL
+                                """))
+                .isEqualTo(PRODUCTS);
+    }
+
+    @Test
+    void usesEveryFamily() throws SQLException {
+        assertThat(
+                        single(
+                                shop,
+                                """
+                                SELECT string_agg(slug, ' ') FROM category c WHERE NOT EXISTS (SELECT FROM category WHERE parent_id = c.id)
+                                AND NOT EXISTS (SELECT FROM product WHERE category_id = c.id)
+                                """))
+                .isNull();
     }
 
     @Test
     void givesEveryProductItsReferences() throws SQLException {
+        assertThat(count("part_reference WHERE kind = 'SKU'")).isEqualTo(PRODUCTS);
+        assertThat(count("part_reference WHERE kind = 'MPN'")).isEqualTo(PRODUCTS);
         assertThat(
                         count(
                                 """
-                                product p WHERE NOT EXISTS (
-                                    SELECT FROM part_reference r
-                                    WHERE r.product_id = p.id AND r.kind = 'MPN')
+                                product p WHERE EXISTS (SELECT FROM fitment WHERE product_id = p.id)
+                                AND NOT EXISTS (SELECT FROM part_reference WHERE product_id = p.id AND kind = 'OE')
                                 """))
                 .isZero();
-        assertThat(count("part_reference WHERE kind = 'SKU'")).isEqualTo(PRODUCTS);
+        assertThat(count("part_reference WHERE kind = 'SUPERSEDED'")).isPositive();
     }
 
     @Test
-    void namesAMakerThatMakesSuchParts() throws SQLException {
+    void letsMakersStandInForEachOther() throws SQLException {
         assertThat(
                         count(
                                 """
-                                product p JOIN brand b ON b.id = brand_id
-                                JOIN category c ON c.id = category_id
-                                WHERE c.parent_id IS NULL OR p.name_fr NOT LIKE c.name_fr || '%' || b.name || '%'
+                                (SELECT FROM part_reference JOIN product p ON p.id = product_id WHERE kind = 'OE'
+                                 GROUP BY maker, norm HAVING count(DISTINCT brand_id) > 1) AS shared
                                 """))
-                .isZero();
+                .isGreaterThan(10);
+    }
+
+    @Test
+    void normalisesNumbersAsTheShopDoes() throws SQLException {
+        try (var connection = shop.connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT raw, norm FROM part_reference")) {
+            while (rows.next()) {
+                assertThat(PartNumber.parse(rows.getString("raw")).orElseThrow().norm())
+                        .isEqualTo(rows.getString("norm"));
+            }
+        }
+    }
+
+    @Test
+    void namesEveryProductInBothLanguages() throws SQLException {
+        assertThat(
+                        count(
+                                """
+                                product p JOIN brand b ON b.id = brand_id JOIN category c ON c.id = category_id
+                                WHERE p.name_fr LIKE c.name_fr || '%' || b.name || '%'
+                                AND p.name_ar LIKE c.name_ar || '%' AND c.name_ar ~ '[\\u0621-\\u064A]'
+                                """))
+                .isEqualTo(PRODUCTS);
     }
 
     @Test
@@ -100,10 +178,30 @@ class DemoCatalogueTest {
                         single(
                                 shop,
                                 """
-                                SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY price_tnd) BETWEEN 60 AND 110
-                                    AND min(price_tnd) > 3 AND max(price_tnd) < 6000 FROM product
+                                SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY price_tnd) BETWEEN 40 AND 110
+                                AND min(price_tnd) > 0 AND max(price_tnd) < 9000 AND bool_and(scale(price_tnd) = 3)
+                                AND bool_and(cost_tnd < price_tnd) FROM product
                                 """))
                 .isEqualTo("t");
+    }
+
+    @Test
+    void tellsHowPricesCameToBe() throws SQLException {
+        assertThat(
+                        count(
+                                """
+                                product p WHERE price_tnd = (SELECT amount_tnd FROM price_change
+                                    WHERE product_id = p.id ORDER BY changed_at DESC LIMIT 1)
+                                """))
+                .isEqualTo(PRODUCTS);
+        assertThat(
+                        count(
+                                """
+                                (SELECT previous_tnd, lag(amount_tnd) OVER (PARTITION BY product_id ORDER BY changed_at) AS before
+                                 FROM price_change) AS ledger WHERE previous_tnd IS DISTINCT FROM before
+                                """))
+                .isZero();
+        assertThat(count("price_change")).isBetween(PRODUCTS * 3L / 2, PRODUCTS * 4L);
     }
 
     @Test
@@ -113,10 +211,11 @@ class DemoCatalogueTest {
                                 """
                                 fitment JOIN vehicle_engine e ON e.id = engine_id JOIN product p ON p.id = product_id
                                 JOIN category c ON c.id = category_id
-                                WHERE c.slug = 'bougie-d-allumage' AND e.fuel <> 'PETROL'
+                                WHERE c.slug = 'bougie-d-allumage' AND e.fuel = 'DIESEL'
                                 """))
                 .isZero();
-        assertThat(count("fitment")).isGreaterThan(PRODUCTS);
+        assertThat(count("fitment")).isGreaterThan(PRODUCTS * 2L);
+        assertThat(count("fitment WHERE criteria <> '{}'")).isPositive();
     }
 
     @Test
@@ -125,32 +224,82 @@ class DemoCatalogueTest {
     }
 
     @Test
-    void sellsForTwoYearsInEveryManner() throws SQLException {
+    void sellsForThreeYearsInEveryManner() throws SQLException {
         assertThat(single(shop, "SELECT max(period_start) FROM sale")).isEqualTo("2026-11-09");
-        assertThat(single(shop, "SELECT count(*) = count(DISTINCT product_id) * 104 FROM sale"))
+        assertThat(single(shop, "SELECT count(*) = count(DISTINCT product_id) * 156 FROM sale"))
                 .isEqualTo("t");
         assertThat(
                         count(
                                 """
                                 (SELECT FROM sale GROUP BY product_id
-                                 HAVING count(*) FILTER (WHERE quantity = 0) > 60) AS intermittent
+                                 HAVING count(*) FILTER (WHERE quantity = 0) > 90) AS intermittent
                                 """))
-                .isBetween(50L, 200L);
+                .isBetween(100L, 450L);
     }
 
     @Test
-    void leavesIndexesAndTheLedgerAsTheyWere() throws SQLException {
-        var untouched = postgres.database("untouched");
-        Migrations.apply(untouched);
-        var indexes =
-                "SELECT string_agg(indexdef, ';' ORDER BY indexname) FROM pg_indexes WHERE schemaname = 'public'";
-
-        assertThat(single(shop, indexes)).isEqualTo(single(untouched, indexes));
+    void sellsLessWhileFasting() throws SQLException {
         assertThat(
                         single(
                                 shop,
-                                "SELECT tgenabled FROM pg_trigger WHERE tgname = 'price_change_sets_price'"))
-                .isEqualTo("O");
+                                """
+                                SELECT avg(quantity) FILTER (WHERE period_start BETWEEN '2026-02-18' AND '2026-03-12')
+                                     < 0.9 * avg(quantity) FILTER (WHERE period_start BETWEEN '2026-04-01' AND '2026-05-31') FROM sale
+                                """))
+                .isEqualTo("t");
+    }
+
+    @Test
+    void leavesIndexesKeysAndTriggersAsTheyWere() throws SQLException {
+        var untouched = postgres.database("untouched");
+        Migrations.apply(untouched);
+
+        assertThat(single(shop, SCHEMA)).isEqualTo(single(untouched, SCHEMA));
+    }
+
+    @Test
+    void leavesStatisticsForThePlanner() throws SQLException {
+        assertThat(single(shop, "SELECT reltuples FROM pg_class WHERE oid = 'product'::regclass"))
+                .isEqualTo(Integer.toString(PRODUCTS));
+    }
+
+    @Test
+    void leavesNothingWhenInterrupted() throws SQLException {
+        var database = postgres.database("interrupted");
+        Migrations.apply(database);
+        var before = single(database, SCHEMA);
+        // The name of the import is taken: the load breaks off after all products are written.
+        execute(
+                database,
+                """
+                INSERT INTO sales_import (id, file_name, file_sha256, grain, rows_read, rows_stored, rows_parked, products_created)
+                SELECT id, file_name, file_sha256, grain, 0, 0, 0, 0 FROM (VALUES (%s)) AS demo (id, file_name, file_sha256, grain)
+                """
+                        .formatted(
+                                single(
+                                        shop,
+                                        "SELECT format('%L::uuid, %L, %L, %L', id, file_name, file_sha256, grain) FROM sales_import")));
+
+        var catalogue = new DemoCatalogue(500, 1, TODAY, _ -> {});
+        assertThatThrownBy(() -> catalogue.load(database)).hasMessageContaining("sales_import");
+
+        assertThat(
+                        single(
+                                database,
+                                "SELECT (SELECT count(*) FROM product) + (SELECT count(*) FROM brand) + (SELECT count(*) FROM fitment)"))
+                .isEqualTo("0");
+        assertThat(single(database, SCHEMA)).isEqualTo(before);
+        execute(database, "DELETE FROM sales_import");
+        assertThat(catalogue.load(database)).isTrue();
+    }
+
+    @Test
+    void letsSearchKnowEveryProductAndWhatPeopleCallIt() throws SQLException {
+        assertThat(count("search_document WHERE words <> ''")).isEqualTo(PRODUCTS);
+        assertThat(single(shop, "SELECT documents FROM search_statistics"))
+                .isEqualTo(Integer.toString(PRODUCTS));
+        assertThat(count("synonym WHERE source = 'demo' AND meant = 'Plaquettes de frein'"))
+                .isPositive();
     }
 
     @Test
@@ -176,6 +325,13 @@ class DemoCatalogueTest {
 
     private static long count(String what) throws SQLException {
         return Long.parseLong(single(shop, "SELECT count(*) FROM " + what));
+    }
+
+    private static void execute(Database database, String sql) throws SQLException {
+        try (var connection = database.connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private static String single(Database database, String query) throws SQLException {
