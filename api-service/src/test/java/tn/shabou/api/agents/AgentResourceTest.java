@@ -7,11 +7,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.restassured.http.ContentType;
-import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tn.shabou.api.ApiTest;
+import tn.shabou.api.EveryPage;
 import tn.shabou.api.Owner;
 import tn.shabou.api.SignedIn;
 
@@ -62,21 +62,9 @@ class AgentResourceTest {
                     .then()
                     .statusCode(202);
         }
-        var seen = new ArrayList<String>();
-        String cursor = null;
-        do {
-            var page =
-                    SignedIn.admin()
-                            .get(
-                                    "/api/admin/agents/prospector/runs?limit=2"
-                                            + (cursor == null ? "" : "&cursor=" + cursor))
-                            .then()
-                            .statusCode(200)
-                            .extract()
-                            .jsonPath();
-            seen.addAll(page.getList("data.id"));
-            cursor = page.get("nextCursor");
-        } while (cursor != null);
+        var seen =
+                EveryPage.of(
+                        SignedIn::admin, "/api/admin/agents/prospector/runs?limit=2", "data.id");
 
         assertThat(seen).doesNotHaveDuplicates();
         assertThat(seen)

@@ -9,8 +9,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.restassured.path.json.JsonPath;
-import java.util.ArrayList;
+import io.restassured.RestAssured;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tn.shabou.api.ApiTest;
 import tn.shabou.api.CatalogSamples;
+import tn.shabou.api.EveryPage;
 import tn.shabou.api.Owner;
 
 @ApiTest
@@ -73,7 +73,8 @@ class ProductResourceTest {
     void visitsEveryProductOnceInOrderWhateverTheSort(String sort) {
         CatalogSamples.brakePads(47);
 
-        var seen = walk("/api/products?limit=7&sort=" + sort, page -> {});
+        var seen =
+                EveryPage.of(RestAssured::given, "/api/products?limit=7&sort=" + sort, "data.sku");
 
         assertThat(seen).hasSize(47).doesNotHaveDuplicates();
         assertThat(seen)
@@ -92,7 +93,12 @@ class ProductResourceTest {
                                 .jsonPath()
                                 .<String>getList("data.sku"));
 
-        var seen = walk("/api/products?limit=4&sort=price", page -> insertAnywhere(page));
+        var seen =
+                EveryPage.of(
+                        RestAssured::given,
+                        "/api/products?limit=4&sort=price",
+                        "data.sku",
+                        ProductResourceTest::insertAnywhere);
 
         assertThat(seen).doesNotHaveDuplicates().containsAll(before);
     }
@@ -224,24 +230,6 @@ class ProductResourceTest {
                 .contentType("application/problem+json")
                 .body("title", org.hamcrest.Matchers.not(nullValue()))
                 .body("traceId", org.hamcrest.Matchers.matchesPattern("[0-9a-f]{32}"));
-    }
-
-    private static List<String> walk(String url, java.util.function.IntConsumer betweenPages) {
-        var seen = new ArrayList<String>();
-        String cursor = null;
-        int page = 0;
-        do {
-            JsonPath answer =
-                    given().get(url + (cursor == null ? "" : "&cursor=" + cursor))
-                            .then()
-                            .statusCode(200)
-                            .extract()
-                            .jsonPath();
-            seen.addAll(answer.getList("data.sku"));
-            cursor = answer.get("nextCursor");
-            betweenPages.accept(page++);
-        } while (cursor != null);
-        return seen;
     }
 
     private static void insertAnywhere(int n) {

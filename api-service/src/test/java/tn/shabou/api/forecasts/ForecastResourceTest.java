@@ -6,11 +6,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 
-import java.util.ArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tn.shabou.api.ApiTest;
 import tn.shabou.api.CatalogSamples;
+import tn.shabou.api.EveryPage;
 import tn.shabou.api.Owner;
 import tn.shabou.api.SignedIn;
 
@@ -56,21 +56,8 @@ class ForecastResourceTest {
 
     @Test
     void pagesThroughAllOfThemOnce() {
-        var seen = new ArrayList<String>();
-        String cursor = null;
-        do {
-            var page =
-                    SignedIn.admin()
-                            .get(
-                                    "/api/admin/forecasts?limit=2"
-                                            + (cursor == null ? "" : "&cursor=" + cursor))
-                            .then()
-                            .statusCode(200)
-                            .extract()
-                            .jsonPath();
-            seen.addAll(page.getList("data.product.sku"));
-            cursor = page.get("nextCursor");
-        } while (cursor != null);
+        var seen =
+                EveryPage.of(SignedIn::admin, "/api/admin/forecasts?limit=2", "data.product.sku");
 
         assertThat(seen).containsExactly("PAD-1", "PAD-2", "PAD-3", "PAD-4", "PAD-5");
     }

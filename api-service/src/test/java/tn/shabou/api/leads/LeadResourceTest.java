@@ -5,11 +5,11 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import java.util.ArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tn.shabou.api.ApiTest;
 import tn.shabou.api.CatalogSamples;
+import tn.shabou.api.EveryPage;
 import tn.shabou.api.Owner;
 import tn.shabou.api.SignedIn;
 
@@ -51,21 +51,7 @@ class LeadResourceTest {
 
     @Test
     void pagesThroughAllOfThemOnce() {
-        var seen = new ArrayList<String>();
-        String cursor = null;
-        do {
-            var page =
-                    SignedIn.admin()
-                            .get(
-                                    "/api/admin/leads?limit=2"
-                                            + (cursor == null ? "" : "&cursor=" + cursor))
-                            .then()
-                            .statusCode(200)
-                            .extract()
-                            .jsonPath();
-            seen.addAll(page.getList("data.id"));
-            cursor = page.get("nextCursor");
-        } while (cursor != null);
+        var seen = EveryPage.of(SignedIn::admin, "/api/admin/leads?limit=2", "data.id");
 
         assertThat(seen).hasSize(5).doesNotHaveDuplicates();
     }

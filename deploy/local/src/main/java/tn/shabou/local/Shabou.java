@@ -3,6 +3,7 @@ package tn.shabou.local;
 import java.time.Clock;
 import java.util.List;
 import tn.shabou.local.process.CannotRun;
+import tn.shabou.model.ShopTime;
 
 /**
  * {@code shabou up | demo-data | migrate | relevance}. Ends with code 0 on success, 1 when
@@ -42,7 +43,7 @@ public final class Shabou {
     }
 
     private static int run(Arguments arguments) {
-        var environment = new Environment(System.getenv(), Clock.systemDefaultZone());
+        var environment = new Environment(System.getenv(), Clock.system(ShopTime.ZONE));
         return switch (arguments.command()) {
             case UP -> new Up(UpOptions.of(arguments, environment), environment).run();
             case DEMO_DATA -> DataCommands.demoData(arguments, environment);
