@@ -69,7 +69,9 @@ record ServiceProcess(ServiceRole service, Path home, Path logs) {
                         "-XX:+UseSerialGC",
                         "-XX:+UseCompactObjectHeaders",
                         "-Xshare:auto",
-                        "--enable-native-access=ALL-UNNAMED");
+                        "--enable-native-access=ALL-UNNAMED",
+                        // Netty says nothing new by using it.
+                        "--sun-misc-unsafe-memory-access=allow");
         var own =
                 service == ServiceRole.ORION
                         ? List.of("-Xmx512m")
