@@ -2,7 +2,12 @@ package tn.shabou.api.accounts;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
 import tn.shabou.api.http.Problem;
 import tn.shabou.model.accounts.User;
 
@@ -10,24 +15,28 @@ import tn.shabou.model.accounts.User;
 @ApplicationScoped
 class SignIn {
 
+    private static final Logger LOG = Logger.getLogger(SignIn.class);
+
     private final Users users;
     private final Passwords passwords;
     private final Tokens tokens;
-    private final RefreshWhitelist whitelist;
+    private final Sessions sessions;
+    private final Clock clock;
 
-    SignIn(Users users, Passwords passwords, Tokens tokens, RefreshWhitelist whitelist) {
+    SignIn(Users users, Passwords passwords, Tokens tokens, Sessions sessions, Clock clock) {
         this.users = users;
         this.passwords = passwords;
         this.tokens = tokens;
-        this.whitelist = whitelist;
+        this.sessions = sessions;
+        this.clock = clock;
     }
 
-    record Session(User user, String accessToken, String refreshToken) {}
+    record Pass(User user, String accessToken, String refreshToken) {}
 
     /**
      * Fails in the same way, after the same time, for a wrong password and for an unknown person.
      */
-    Uni<Session> withPassword(String email, String password) {
+    Uni<Pass> withPassword(String email, String password, Sessions.Device device) {
         return users.active(email)
                 .chain(user ->
                         passwords
@@ -35,38 +44,60 @@ class SignIn {
                                 .map(matches -> matches ? user : Optional.<User>empty()))
                 .map(user -> user.orElseThrow(SignIn::wrongCredentials))
                 .call(user -> users.signedIn(user.id()))
-                .chain(this::open);
+                .chain(user -> open(user, device));
     }
 
-    /** A refresh token serves once: it is exchanged for a new one. */
-    Uni<Session> withRefreshToken(String token) {
-        var refresh = tokens.readRefresh(token).orElseThrow(SignIn::invalidRefreshToken);
-        return whitelist
-                .redeem(refresh)
-                .chain(valid ->
-                        valid
-                                ? users.active(refresh.userId())
-                                : Uni.createFrom().item(Optional.<User>empty()))
+    private Uni<Pass> open(User user, Sessions.Device device) {
+        var now = now();
+        var grant = new Tokens.Grant(user.id(), UUID.randomUUID(), UUID.randomUUID(), now, now);
+        return sessions.open(grant, device).replaceWith(() -> pass(user, grant, now));
+    }
+
+    /** A refresh token serves once; used again later, it ends the session of thief and owner. */
+    Uni<Pass> withRefreshToken(String token) {
+        var presented = tokens.readRefresh(token).orElseThrow(SignIn::invalidRefreshToken);
+        var now = now();
+        return users.active(presented.user())
                 .map(user -> user.orElseThrow(SignIn::invalidRefreshToken))
-                .chain(this::open);
+                .chain(user ->
+                        sessions.renew(token, presented, now)
+                                .map(renewal ->
+                                        switch (renewal) {
+                                            case Sessions.Renewal.Renewed(var grant) ->
+                                                    pass(user, grant, now);
+                                            case Sessions.Renewal.Gone() ->
+                                                    throw invalidRefreshToken();
+                                            case Sessions.Renewal.Reused() ->
+                                                    throw reused(presented);
+                                        }));
     }
 
+    /** Ends the session of the token, whichever of its tokens it is. */
     Uni<Void> out(String token) {
         return tokens.readRefresh(token)
-                .map(whitelist::revoke)
+                .map(grant -> sessions.end(grant.user(), grant.session()).replaceWithVoid())
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    private Uni<Session> open(User user) {
-        var refresh = tokens.refresh(user);
-        return whitelist
-                .admit(refresh)
-                .replaceWith(new Session(user, tokens.access(user), refresh.token()));
+    private Pass pass(User user, Tokens.Grant grant, Instant now) {
+        return new Pass(user, tokens.access(user, grant.session(), now), tokens.refresh(grant));
+    }
+
+    /** Tokens tell whole seconds. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static Problem wrongCredentials() {
         return new Problem(
                 AccountProblem.WRONG_CREDENTIALS, "Check the e-mail address and the password.");
+    }
+
+    private static Problem reused(Tokens.Grant grant) {
+        LOG.warnf(
+                "a refresh token of user %s was used twice; session %s is over",
+                grant.user(), grant.session());
+        return invalidRefreshToken();
     }
 
     private static Problem invalidRefreshToken() {

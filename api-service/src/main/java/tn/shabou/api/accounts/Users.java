@@ -40,4 +40,9 @@ class Users implements PanacheRepositoryBase<User, UUID> {
     Uni<Void> signedIn(UUID id) {
         return findById(id).invoke(user -> user.signedIn(clock.instant())).replaceWithVoid();
     }
+
+    @WithTransaction
+    Uni<Void> setPassword(UUID id, String hash) {
+        return findById(id).invoke(user -> user.setPasswordHash(hash)).replaceWithVoid();
+    }
 }

@@ -6,6 +6,7 @@ public enum HttpProblem implements ProblemType {
     INVALID_CURSOR(400, "The cursor is not valid"),
     UNAUTHENTICATED(401, "Sign in first"),
     FORBIDDEN(403, "Your role does not allow this"),
+    CROSS_SITE_REQUEST(403, "Another site may not do this with your cookie"),
     NOT_FOUND(404, "There is nothing here"),
     METHOD_NOT_ALLOWED(405, "This method is not allowed here"),
     NOT_ACCEPTABLE(406, "No acceptable representation"),

@@ -55,19 +55,6 @@ class AuthResourceTest {
     }
 
     @Test
-    void aRefreshTokenServesOnce() {
-        var token = SignedIn.adminsTokens().<String>path("refreshToken");
-
-        var renewed = refresh(token).then().statusCode(200).extract();
-
-        refresh(token)
-                .then()
-                .statusCode(401)
-                .body("type", equalTo("/problems/invalid-refresh-token"));
-        given().auth().oauth2(renewed.path("accessToken")).get(LEADS).then().statusCode(200);
-    }
-
-    @Test
     void aRefreshTokenIsWorthlessAfterSigningOut() {
         var token = SignedIn.adminsTokens().<String>path("refreshToken");
 

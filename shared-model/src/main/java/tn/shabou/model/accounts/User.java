@@ -63,6 +63,10 @@ public class User {
         lastLoginAt = at;
     }
 
+    public void setPasswordHash(String hash) {
+        passwordHash = hash;
+    }
+
     public UUID id() {
         return id;
     }
