@@ -59,3 +59,8 @@ GRANT SELECT ON search_document, search_word, search_statistics, synonym, sugges
 GRANT INSERT, UPDATE, DELETE ON synonym TO shabou_api;
 GRANT SELECT, INSERT, UPDATE ON search_log TO shabou_api;
 GRANT EXECUTE ON FUNCTION refresh_search_statistics TO shabou_api;
+
+-- Identity: second factors.
+GRANT SELECT, INSERT, UPDATE, DELETE ON second_factor, recovery_code TO shabou_api;
+-- The audit log: appended to, checked, never changed; its head is the owner's alone.
+GRANT EXECUTE ON FUNCTION audit_faults TO shabou_api;

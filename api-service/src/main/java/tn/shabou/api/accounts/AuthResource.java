@@ -44,8 +44,13 @@ class AuthResource {
         this.address = address;
     }
 
+    /**
+     * @param code six digits or a recovery code, for those who have a second factor
+     */
     record Login(
-            @NotBlank @Size(max = 254) String email, @NotBlank @Size(max = 200) String password) {}
+            @NotBlank @Size(max = 254) String email,
+            @NotBlank @Size(max = 200) String password,
+            Optional<@Size(max = 20) String> code) {}
 
     /** For clients that keep the refresh token themselves; browsers send the cookie instead. */
     record Refresh(Optional<@Size(max = 4000) String> refreshToken) {}
@@ -58,7 +63,8 @@ class AuthResource {
     @Operation(summary = "Sign in with e-mail and password")
     public Uni<RestResponse<Pass>> login(@Valid @NotNull Login login, RoutingContext http) {
         ownPages.requireNoOtherSite(http.request());
-        return signIn.withPassword(login.email(), login.password(), device(http)).map(this::answer);
+        var credentials = new SignIn.Credentials(login.email(), login.password(), login.code());
+        return signIn.withPassword(credentials, device(http)).map(this::answer);
     }
 
     @POST

@@ -1,7 +1,6 @@
 package tn.shabou.api.accounts;
 
 import java.util.Locale;
-import java.util.stream.Stream;
 import tn.shabou.api.http.Problem;
 
 /**
@@ -35,15 +34,18 @@ final class PasswordRules {
         if (plain.chars().distinct().count() < FEWEST_CHARACTERS) {
             throw weak("Take more different characters.");
         }
-        if (holdsName(plain, email)
-                || Stream.of(TRIED_FIRST).anyMatch(word -> rest(plain, word) < SHORTEST / 2)) {
+        if (holdsName(plain, email) || rest(plain) < SHORTEST / 2) {
             throw weak("Leave out your name, and words that everybody tries first.");
         }
     }
 
-    /** How much of the password a guess of this word leaves open. */
-    private static int rest(String password, String word) {
-        return password.contains(word) ? password.replace(word, "").length() : SHORTEST;
+    /** How much is left to guess when one tries the words that are tried first. */
+    private static int rest(String password) {
+        var rest = password;
+        for (var word : TRIED_FIRST) {
+            rest = rest.replace(word, "");
+        }
+        return rest.length();
     }
 
     private static boolean holdsName(String password, String email) {

@@ -21,30 +21,83 @@ class SignIn {
     private final Passwords passwords;
     private final Tokens tokens;
     private final Sessions sessions;
+    private final SecondFactors secondFactors;
+    private final Guessing guessing;
     private final Clock clock;
 
-    SignIn(Users users, Passwords passwords, Tokens tokens, Sessions sessions, Clock clock) {
+    SignIn(
+            Users users,
+            Passwords passwords,
+            Tokens tokens,
+            Sessions sessions,
+            SecondFactors secondFactors,
+            Guessing guessing,
+            Clock clock) {
         this.users = users;
         this.passwords = passwords;
         this.tokens = tokens;
         this.sessions = sessions;
+        this.secondFactors = secondFactors;
+        this.guessing = guessing;
         this.clock = clock;
     }
 
     record Pass(User user, String accessToken, String refreshToken) {}
 
     /**
+     * What somebody types to sign in.
+     *
+     * @param code of the second factor, for those who have one
+     */
+    record Credentials(String email, String password, Optional<String> code) {}
+
+    /**
      * Fails in the same way, after the same time, for a wrong password and for an unknown person.
      */
-    Uni<Pass> withPassword(String email, String password, Sessions.Device device) {
-        return users.active(email)
+    Uni<Pass> withPassword(Credentials given, Sessions.Device device) {
+        return guessing.attempt(given.email, device.address())
+                .chain(() -> users.active(given.email))
                 .chain(user ->
                         passwords
-                                .matches(password, user.map(User::passwordHash))
+                                .matches(given.password, user.map(User::passwordHash))
                                 .map(matches -> matches ? user : Optional.<User>empty()))
                 .map(user -> user.orElseThrow(SignIn::wrongCredentials))
+                .call(user -> checkCode(user, given.code))
+                .call(user -> rehash(user, given.password))
                 .call(user -> users.signedIn(user.id()))
+                .call(user -> guessing.succeeded(given.email, device.address()))
                 .chain(user -> open(user, device));
+    }
+
+    private Uni<Void> checkCode(User user, Optional<String> code) {
+        return secondFactors
+                .isOn(user.id())
+                .chain(on -> on ? checkCode(user.id(), code) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> checkCode(UUID user, Optional<String> code) {
+        var given =
+                code.orElseThrow(() ->
+                        new Problem(
+                                AccountProblem.SECOND_FACTOR_REQUIRED,
+                                "Send \"code\" as well: the six digits on your telephone, or a recovery code."));
+        return secondFactors
+                .accepts(user, given)
+                .invoke(accepted -> {
+                    if (!accepted) {
+                        throw wrongCredentials();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /** Passwords hashed with less effort than today's are hashed anew when their owners come by. */
+    private Uni<Void> rehash(User user, String password) {
+        return passwords.isOutdated(user.passwordHash())
+                ? passwords
+                        .hash(password)
+                        .chain(hash -> users.rehash(user.id(), user.passwordHash(), hash))
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Pass> open(User user, Sessions.Device device) {
@@ -90,7 +143,8 @@ class SignIn {
 
     private static Problem wrongCredentials() {
         return new Problem(
-                AccountProblem.WRONG_CREDENTIALS, "Check the e-mail address and the password.");
+                AccountProblem.WRONG_CREDENTIALS,
+                "Check the e-mail address and the password, and the code if you have one.");
     }
 
     private static Problem reused(Tokens.Grant grant) {

@@ -4,17 +4,21 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
+import tn.shabou.api.access.Permission;
+import tn.shabou.model.accounts.Role;
 
 /**
- * Lets in only whose session goes on: who signs out, is closed out or gets another role loses the
- * access token at once, not when it expires. While Redis is away a token is believed until it
- * expires, so that the shop can go on working.
+ * Lets in only whose session goes on, with the permissions of their role: who signs out, is closed
+ * out or gets another role loses the access token at once, not when it expires. While Redis is away
+ * a token is believed until it expires, so that the shop can go on working.
  */
 @ApplicationScoped
 class StaffAccess implements SecurityIdentityAugmentor {
@@ -44,8 +48,18 @@ class StaffAccess implements SecurityIdentityAugmentor {
                     if (!open) {
                         throw new AuthenticationFailedException();
                     }
-                    return identity;
+                    return withPermissions(identity);
                 });
+    }
+
+    private static SecurityIdentity withPermissions(SecurityIdentity identity) {
+        var permissions = new HashSet<String>();
+        for (var role : Role.values()) {
+            if (identity.hasRole(role.name())) {
+                permissions.addAll(Permission.of(role));
+            }
+        }
+        return QuarkusSecurityIdentity.builder(identity).addRoles(permissions).build();
     }
 
     /** The session that the access token belongs to. */

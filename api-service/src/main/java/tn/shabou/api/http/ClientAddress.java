@@ -26,7 +26,7 @@ public class ClientAddress {
     private final HttpConfig.ForwardedHeader header;
 
     ClientAddress(HttpConfig config) {
-        this.proxies = config.trustedProxies().orElse(List.of());
+        this.proxies = Network.all(config.trustedProxies().orElse(List.of()));
         this.header = config.forwardedHeader();
     }
 

@@ -22,7 +22,7 @@ interface HttpConfig {
      * Addresses or blocks ({@code 10.0.0.0/8}) of the proxies in front of us. Only what they say of
      * a client's address is believed; nobody, when empty.
      */
-    Optional<List<Network>> trustedProxies();
+    Optional<List<String>> trustedProxies();
 
     /** The one header that the trusted proxies write. Others may come from the caller. */
     @WithDefault("x-forwarded-for")

@@ -1,12 +1,19 @@
 package tn.shabou.api.http;
 
 import java.net.InetAddress;
+import java.util.List;
 
 /** A block of addresses, such as {@code 10.0.0.0/8} or {@code 2001:db8::/32}; also a single one. */
 record Network(InetAddress base, int bits) {
 
-    /** Read by SmallRye Config where a setting is of this type. */
-    static Network valueOf(String cidr) {
+    static List<Network> all(List<String> cidrs) {
+        return cidrs.stream().map(String::strip).map(Network::of).toList();
+    }
+
+    /**
+     * @throws IllegalArgumentException for what is no address or block
+     */
+    static Network of(String cidr) {
         var slash = cidr.indexOf('/');
         var base = InetAddress.ofLiteral(slash < 0 ? cidr : cidr.substring(0, slash));
         var longest = base.getAddress().length * Byte.SIZE;

@@ -51,7 +51,10 @@ class AuthResourceTest {
                 .statusCode(401)
                 .contentType("application/problem+json")
                 .body("type", equalTo("/problems/wrong-credentials"))
-                .body("detail", equalTo("Check the e-mail address and the password."));
+                .body(
+                        "detail",
+                        equalTo(
+                                "Check the e-mail address and the password, and the code if you have one."));
     }
 
     @Test

@@ -59,14 +59,6 @@ public class User {
         return email.strip().toLowerCase(Locale.ROOT);
     }
 
-    public void signedIn(Instant at) {
-        lastLoginAt = at;
-    }
-
-    public void setPasswordHash(String hash) {
-        passwordHash = hash;
-    }
-
     public UUID id() {
         return id;
     }
