@@ -2,6 +2,7 @@ package tn.shabou.api.http;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.List;
@@ -25,9 +26,14 @@ public class ClientAddress {
     private final List<Network> proxies;
     private final HttpConfig.ForwardedHeader header;
 
+    @Inject
     ClientAddress(HttpConfig config) {
-        this.proxies = Network.all(config.trustedProxies().orElse(List.of()));
-        this.header = config.forwardedHeader();
+        this(Network.all(config.trustedProxies().orElse(List.of())), config.forwardedHeader());
+    }
+
+    ClientAddress(List<Network> proxies, HttpConfig.ForwardedHeader header) {
+        this.proxies = proxies;
+        this.header = header;
     }
 
     /**
@@ -43,34 +49,37 @@ public class ClientAddress {
         return known;
     }
 
-    /** The exact address. */
-    InetAddress find(RoutingContext request) {
+    private InetAddress find(RoutingContext request) {
         // A connection that is gone already has no address any more.
         var peer =
                 Optional.ofNullable(request.request().connection().remoteAddress())
                         .flatMap(address -> parse(address.hostAddress()))
                         .orElseGet(InetAddress::getLoopbackAddress);
-        return isTrusted(peer) ? behind(peer, request) : peer;
+        return proxies.isEmpty()
+                ? peer
+                : find(peer, request.request().headers().getAll(header.headerName()));
     }
 
-    private InetAddress behind(InetAddress proxy, RoutingContext request) {
-        var last = proxy;
-        for (var hop : hops(request).reversed()) {
+    /**
+     * The exact address.
+     *
+     * @param peer the other end of the connection
+     * @param forwarded the values of the header, as they came
+     */
+    InetAddress find(InetAddress peer, List<String> forwarded) {
+        var last = peer;
+        for (var hop : hops(forwarded).reversed()) {
             var address = parse(hop);
-            if (address.isEmpty()) {
+            if (!isTrusted(last) || address.isEmpty()) {
                 return last;
             }
             last = address.get();
-            if (!isTrusted(last)) {
-                return last;
-            }
         }
         return last;
     }
 
-    private List<String> hops(RoutingContext request) {
-        var values = request.request().headers().getAll(header.headerName()).stream();
-        var elements = values.flatMap(value -> Stream.of(value.split(",")));
+    private List<String> hops(List<String> forwarded) {
+        var elements = forwarded.stream().flatMap(value -> Stream.of(value.split(",")));
         return switch (header) {
             case X_FORWARDED_FOR -> elements.map(String::strip).toList();
             case FORWARDED -> elements.map(ClientAddress::forwardedFor).toList();
@@ -101,7 +110,7 @@ public class ClientAddress {
         }
     }
 
-    private static String client(InetAddress address) {
+    static String client(InetAddress address) {
         if (!(address instanceof Inet6Address)) {
             return address.getHostAddress();
         }

@@ -15,6 +15,7 @@ public enum HttpProblem implements ProblemType {
     BODY_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "This media type is not supported"),
     PRECONDITION_REQUIRED(428, "Say which version you change"),
+    QUOTA_EXCEEDED(429, "Too many requests"),
     REFUSED(400, "The request was refused"),
     UNAVAILABLE(503, "A part of the system is away"),
     INTERNAL(500, "Something went wrong on our side");
