@@ -116,12 +116,7 @@ enum Command {
         return usage;
     }
 
-    Set<String> flags() {
-        return flags;
-    }
-
-    /** Options that take a value, with their defaults. */
-    Map<String, String> options() {
-        return options;
+    Arguments.Usage options() {
+        return new Arguments.Usage(word(), flags, options);
     }
 }

@@ -140,7 +140,7 @@ class UpTest {
             collectGarbage(first);
             try (var second = up()) {
                 assertThat(second.process().waitFor()).isEqualTo(1);
-                assertThat(second.output()).contains("another ./shabou up is at work");
+                assertThat(second.output()).contains("another ./shabou is at work");
             }
             first.process().destroy();
             first.process().waitFor();
