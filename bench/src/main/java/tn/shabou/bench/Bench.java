@@ -35,6 +35,10 @@ public final class Bench {
     }
 
     public static void main(String[] words) {
+        // Libraries would complain of having nowhere to log, which is meant to be so.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
+        System.setProperty("log4j2.StatusLogger.level", "OFF");
+        System.setProperty("org.apache.logging.log4j.simplelog.level", "OFF");
         System.exit(run(List.of(words)));
     }
 

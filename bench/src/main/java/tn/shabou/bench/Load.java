@@ -29,8 +29,6 @@ record Load(int port) {
         // On a machine that is busy by design these would complain all the time.
         System.setProperty("io.hyperfoil.jitter.watchdog.threshold", "600000");
         System.setProperty("io.hyperfoil.cpu.watchdog.idle.threshold", "0");
-        System.setProperty("log4j2.StatusLogger.level", "OFF");
-        System.setProperty("org.apache.logging.log4j.simplelog.level", "OFF");
     }
 
     /** Each connection asks again as soon as it was answered. */

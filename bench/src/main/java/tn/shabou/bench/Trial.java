@@ -15,9 +15,11 @@ record Trial(Server server, long postgres, BenchOptions options) {
     private static final Duration THINKING = Duration.ofSeconds(2);
 
     /** Open loads are held to this share of what the closed one reached. */
-    private static final double MOST_OF_CLOSED = 0.7;
+    private static final double MOST_OF_CLOSED = 0.5;
 
     private static final double HALF = 0.5;
+    private static final int MOST_WARM_UPS = 5;
+    private static final double STILL_CHEAPER = 0.9;
 
     /** One kind of request after the other: warm-up, closed, open. */
     List<Measurement> each(List<Route> routes) {
@@ -29,13 +31,28 @@ record Trial(Server server, long postgres, BenchOptions options) {
 
     private Stream<Measurement> closedAndOpen(Route route) {
         Bench.say("  " + route.kind().title());
-        long half = route.paths().size() / 2;
-        load().closed(new Traffic(List.of(route), half), options.connections(), warmUp());
+        warmUp(route);
         var closed = closed(route);
         if (closed.errors() == closed.requests()) {
             return Stream.of(closed);
         }
         return Stream.of(closed, open(route, rate(closed)));
+    }
+
+    /** Until requests get no cheaper: compilers have done their work and memory is filled. */
+    private void warmUp(Route route) {
+        var before = Double.MAX_VALUE;
+        for (int round = 0; round < MOST_WARM_UPS; round++) {
+            var traffic = new Traffic(List.of(route), route.paths().size() / 2);
+            var meter = meter();
+            load().closed(traffic, options.connections(), warmUp());
+            double requests = Math.max(1, traffic.outcome(route.kind(), warmUp()).requests());
+            double micros = meter.used().service() / requests;
+            if (micros > before * STILL_CHEAPER) {
+                return;
+            }
+            before = micros;
+        }
     }
 
     /** At which the processors should be idle half of the time. */
@@ -89,7 +106,7 @@ record Trial(Server server, long postgres, BenchOptions options) {
     }
 
     private Duration warmUp() {
-        return options.duration().multipliedBy(2).dividedBy(3).plusSeconds(2);
+        return options.duration().dividedBy(2).plusSeconds(1);
     }
 
     private CpuMeter meter() {

@@ -27,7 +27,7 @@ class ArgumentsTest {
         var arguments = Arguments.parse(Command.UP.options(), List.of());
 
         assertThat(arguments.has("fresh")).isFalse();
-        assertThat(arguments.text("products")).isEqualTo("2000");
+        assertThat(arguments.text("products")).isEmpty();
         assertThat(arguments.text("listen")).isEqualTo("127.0.0.1");
     }
 
