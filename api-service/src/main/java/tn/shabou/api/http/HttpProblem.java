@@ -10,8 +10,10 @@ public enum HttpProblem implements ProblemType {
     METHOD_NOT_ALLOWED(405, "This method is not allowed here"),
     NOT_ACCEPTABLE(406, "No acceptable representation"),
     LENGTH_REQUIRED(411, "The length of the body is missing"),
+    PRECONDITION_FAILED(412, "It is not what it was when you read it"),
     BODY_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "This media type is not supported"),
+    PRECONDITION_REQUIRED(428, "Say which version you change"),
     REFUSED(400, "The request was refused"),
     UNAVAILABLE(503, "A part of the system is away"),
     INTERNAL(500, "Something went wrong on our side");

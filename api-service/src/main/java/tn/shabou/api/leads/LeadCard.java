@@ -13,7 +13,7 @@ import tn.shabou.model.leads.LeadState;
  *
  * @param score 0 to 100
  * @param phones E.164
- * @param offers how many of its prices we know
+ * @param offerCount how many of its prices we know
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record LeadCard(
@@ -27,6 +27,6 @@ record LeadCard(
         List<String> emails,
         @Nullable String city,
         @Nullable String governorate,
-        int offers,
+        int offerCount,
         Instant firstSeenAt,
         Instant lastSeenAt) {}
