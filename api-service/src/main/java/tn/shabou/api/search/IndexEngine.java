@@ -59,7 +59,9 @@ public class IndexEngine implements SearchEngine {
 
     /** Hands over the id of each product that matches, in no order, until one is refused. */
     Uni<Void> all(Question question, LongPredicate taker) {
-        return read(question).invoke(understood -> all(question, understood, taker)).replaceWithVoid();
+        return read(question)
+                .invoke(understood -> all(question, understood, taker))
+                .replaceWithVoid();
     }
 
     private Uni<Understanding> read(Question question) {
@@ -122,12 +124,7 @@ public class IndexEngine implements SearchEngine {
             replica.index.read(found, text);
             text.replaceAll(codes);
             hits.add(
-                    Hit.of(
-                            found.product(),
-                            text,
-                            found.standing(),
-                            relevance,
-                            question.explain()));
+                    Hit.of(found.product(), text, found.standing(), relevance, question.explain()));
         }
         return Hit.ranked(hits);
     }

@@ -85,9 +85,7 @@ class Numbers {
         }
         var words = BLANKS.split(question.strip());
         var number = PartNumber.parse(question).filter(whole -> isNumber(whole, SHORTEST));
-        return (mayBeOne(words) && number.isPresent()
-                        ? inOnePiece(number.get())
-                        : NONE)
+        return (mayBeOne(words) && number.isPresent() ? inOnePiece(number.get()) : NONE)
                 .chain(found -> found.isEmpty() ? amongWords(words) : item(found));
     }
 
@@ -96,9 +94,7 @@ class Numbers {
         return find(WHOLE, both)
                 .chain(found -> found.isEmpty() ? find(BY_BEGINNING, both) : item(found))
                 .chain(found ->
-                        found.isEmpty()
-                                ? find(BY_ANY_PART, Tuple.of(number.norm()))
-                                : item(found));
+                        found.isEmpty() ? find(BY_ANY_PART, Tuple.of(number.norm())) : item(found));
     }
 
     private Uni<List<Long>> amongWords(String[] words) {

@@ -64,9 +64,7 @@ final class Relevance {
     double score(Text text, Standing standing) {
         look(text);
         double points = points();
-        return points == 0
-                ? 0
-                : (points * coverage() + bonus()) * tuning.factor(standing);
+        return points == 0 ? 0 : (points * coverage() + bonus()) * tuning.factor(standing);
     }
 
     /** What {@link #score} is made of, by name. */
@@ -131,13 +129,7 @@ final class Relevance {
     }
 
     private void count(
-            Text text,
-            int code,
-            int at,
-            int begin,
-            int end,
-            double worth,
-            TitleMatch match) {
+            Text text, int code, int at, int begin, int end, double worth, TitleMatch match) {
         var byTerm = words.worth(code);
         if (byTerm != null) {
             match.covered++;

@@ -62,7 +62,7 @@ record ServiceProcess(ServiceRole service, Path home, Path logs) {
         return command;
     }
 
-    /** Small and quick to start, but Orion computes and earns the better compiler. */
+    /** Small and quick to start, but who computes or serves many earns the better compiler. */
     private List<String> jvm() {
         var common =
                 List.of(
@@ -73,9 +73,12 @@ record ServiceProcess(ServiceRole service, Path home, Path logs) {
                         // Netty says nothing new by using it.
                         "--sun-misc-unsafe-memory-access=allow");
         var own =
-                service == ServiceRole.ORION
-                        ? List.of("-Xmx512m")
-                        : List.of("-Xmx320m", "-XX:TieredStopAtLevel=1");
+                switch (service) {
+                    case ORION -> List.of("-Xmx512m");
+                    // Room for the search index of a million parts.
+                    case API -> List.of("-Xmx768m");
+                    case PROSPECTOR -> List.of("-Xmx320m", "-XX:TieredStopAtLevel=1");
+                };
         var all = new ArrayList<>(common);
         all.addAll(own);
         return all;
