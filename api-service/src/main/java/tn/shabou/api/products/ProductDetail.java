@@ -1,4 +1,4 @@
-package tn.shabou.api.catalog;
+package tn.shabou.api.products;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tn.shabou.api.catalog.ProductCard;
 
 /**
  * All that the page of a product shows.

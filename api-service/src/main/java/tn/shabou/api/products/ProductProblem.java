@@ -1,9 +1,9 @@
-package tn.shabou.api.catalog;
+package tn.shabou.api.products;
 
 import tn.shabou.api.http.ProblemType;
 
-/** What the catalogue may refuse. */
-enum CatalogProblem implements ProblemType {
+/** What the page of a product may refuse. */
+enum ProductProblem implements ProblemType {
     PRODUCT_NOT_FOUND;
 
     @Override
