@@ -59,3 +59,6 @@ GRANT SELECT ON search_document, search_word, search_statistics, synonym, sugges
 GRANT INSERT, UPDATE, DELETE ON synonym TO shabou_api;
 GRANT SELECT, INSERT, UPDATE ON search_log TO shabou_api;
 GRANT EXECUTE ON FUNCTION refresh_search_statistics TO shabou_api;
+
+-- Who keeps a copy of the catalogue follows its changes; triggers write them.
+GRANT SELECT ON product_change TO shabou_api;
