@@ -32,7 +32,6 @@ GRANT INSERT ON product, price_change, audit_entry, sales_import, sale, parked_s
 -- Not price_tnd: a price changes only through the ledger.
 GRANT UPDATE (sku, slug, name_fr, name_ar, description_fr, brand_id, category_id, quality_tier, attributes, cost_tnd,
               stock_quantity, image_url, popularity, listed, updated_at, version) ON product TO shabou_api;
-GRANT UPDATE (state, reject_reason, version) ON lead TO shabou_api;
 GRANT UPDATE (rows_stored, rows_parked, products_created) ON sales_import TO shabou_api;
 GRANT UPDATE (state) ON insight TO shabou_api;
 GRANT DELETE ON parked_sale TO shabou_api;
@@ -66,3 +65,8 @@ GRANT SELECT ON product_change TO shabou_api;
 -- Counts of vehicles and former slugs are written by functions and triggers alone.
 GRANT SELECT ON vehicle_part_count, vehicle_count_state, family_pick, related_family, former_slug TO shabou_api;
 GRANT EXECUTE ON FUNCTION count_parts_of_vehicles TO shabou_api;
+
+-- Staff decide about leads by reviews; the state follows.
+GRANT SELECT ON lead_transition TO shabou_api;
+GRANT SELECT, INSERT ON lead_note TO shabou_api;
+GRANT UPDATE (next_action, next_action_on, merged_into, version) ON lead TO shabou_api;

@@ -75,6 +75,7 @@ public class CatalogFeed {
     }
 
     void end(@Observes ShutdownEvent event) {
+        followers.forEach(Follower::end);
         subscriber.close();
     }
 

@@ -35,6 +35,7 @@ class Follower {
     private boolean running;
     private long woken;
     private long settled;
+    private volatile boolean ended;
 
     Follower(CatalogListener listener, ProductChanges changes, Duration patience) {
         this.listener = listener;
@@ -60,6 +61,11 @@ class Follower {
         follow();
     }
 
+    /** Tells nothing again that fails from now on. */
+    void end() {
+        ended = true;
+    }
+
     private void follow() {
         Set<Kind> kinds;
         long upTo;
@@ -71,12 +77,12 @@ class Follower {
         tell(kinds)
                 .onFailure()
                 .invoke(failure -> LOG.warnf(failure, "%s will be told again", name()))
-                .onFailure()
+                .onFailure(_ -> !ended)
                 .retry()
                 .withBackOff(FIRST_BACK_OFF, LONGEST_BACK_OFF)
                 .indefinitely()
                 .subscribe()
-                .with(_ -> settle(upTo));
+                .with(_ -> settle(upTo), failure -> LOG.debugf(failure, "ended"));
     }
 
     private void settle(long upTo) {

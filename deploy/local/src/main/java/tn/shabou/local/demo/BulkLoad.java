@@ -17,7 +17,8 @@ import java.util.List;
 final class BulkLoad {
 
     private static final String TABLES =
-            "product, part_reference, fitment, price_change, sale, search_document";
+            "product, part_reference, fitment, price_change, sale,"
+                    + " search_document, search_word";
     private static final String OURS =
             " IN (SELECT unnest(string_to_array('" + TABLES + "', ', '))::regclass)";
 
