@@ -3,7 +3,9 @@ package tn.shabou.api.database;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnectOptions;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /**
  * Keeps statements of any length prepared. The client's own limit of 2,048 characters would have
@@ -20,7 +22,7 @@ class PreparedOnce implements PgPoolCreator {
                 .forEach(options -> options.setPreparedStatementCacheSqlLimit(LONGEST));
         return PgBuilder.pool()
                 .with(input.poolOptions())
-                .connectingTo(input.pgConnectOptionsList())
+                .connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))
                 .using(input.vertx())
                 .build();
     }

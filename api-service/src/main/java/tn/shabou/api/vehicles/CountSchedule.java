@@ -21,8 +21,7 @@ class CountSchedule {
     CountSchedule(Pool database, VehicleTree tree, VehicleConfig config) {
         this.database = database;
         this.tree = tree;
-        this.patience =
-                "SET LOCAL statement_timeout = " + config.countPatience().toMillis();
+        this.patience = "SET LOCAL statement_timeout = " + config.countPatience().toMillis();
     }
 
     @Scheduled(

@@ -125,8 +125,8 @@ public final class Vehicles {
 
     /** How many parts on sale fit it, as of the last count; empty before the first. */
     public Optional<Integer> products(Vehicle vehicle) {
-        return products.map(counts ->
-                counts.getOrDefault(new Counted(Level.of(vehicle), vehicle.id()), 0));
+        return products.map(
+                counts -> counts.getOrDefault(new Counted(Level.of(vehicle), vehicle.id()), 0));
     }
 
     private static <V extends Vehicle> Map<String, V> bySlug(List<V> vehicles) {

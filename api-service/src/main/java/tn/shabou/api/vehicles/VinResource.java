@@ -9,8 +9,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 import tn.shabou.api.http.Language;
 import tn.shabou.model.ShopTime;
 
@@ -30,12 +30,19 @@ class VinResource {
 
     @GET
     @Path("/{vin}")
-    @Cache(noStore = true)
     @Operation(summary = "What a VIN tells of a car, and what it leaves open")
-    public Uni<VinReading> read(@RestPath String vin, @Context HttpHeaders headers) {
+    public Uni<RestResponse<VinReading>> read(@RestPath String vin, @Context HttpHeaders headers) {
         var language = Language.of(headers.getAcceptableLanguages());
         var number = Vin.parse(vin);
         int year = ShopTime.today(clock).getYear();
-        return tree.vehicles().map(all -> VinReading.of(number, all, year, language));
+        return tree.vehicles()
+                .map(all -> VinReading.of(number, all, year, language))
+                .map(VinResource::keptNowhere);
+    }
+
+    private static RestResponse<VinReading> keptNowhere(VinReading reading) {
+        return RestResponse.ResponseBuilder.ok(reading)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 }
