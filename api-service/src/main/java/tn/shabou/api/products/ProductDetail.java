@@ -1,50 +1,62 @@
 package tn.shabou.api.products;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.quarkus.runtime.annotations.RegisterForReflection;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tn.shabou.api.catalog.ProductCard;
+import tn.shabou.api.catalog.ProductCard.Named;
+import tn.shabou.model.Money;
 
 /**
- * All that the page of a product shows.
+ * All that the page of a product shows. It begins like the product's card in a list.
  *
  * @param qualityTier {@code GENUINE}, {@code OEM}, {@code AFTERMARKET} or {@code USED}
- * @param fitment at most 200 engines
+ * @param references by kind: the part's own numbers, then those of others
  * @param priceHistory newest first, at most 24
+ * @param equivalents the first few; all of them by tier at {@code …/equivalents}
+ * @param related the first few of what goes with it; more at {@code …/related}
+ * @param replacedBy parts whose maker says that they replace this one
+ * @param replaces parts that this one replaces
  */
+@JsonInclude(JsonInclude.Include.ALWAYS)
 record ProductDetail(
-        @JsonUnwrapped ProductCard card,
-        Optional<String> description,
+        long id,
+        String sku,
+        String name,
+        String slug,
+        Named brand,
+        Named category,
+        Money price,
+        boolean inStock,
+        @Nullable String imageUrl,
+        @Nullable String description,
         String qualityTier,
-        int stockQuantity,
-        List<Reference> references,
-        List<Fitment> fitment,
-        List<PricePoint> priceHistory) {
+        Availability availability,
+        List<Specification> specifications,
+        List<NumbersOfKind> references,
+        FitmentTree fitment,
+        Money lowestPriceIn30Days,
+        List<PricePoint> priceHistory,
+        List<Neighbour> equivalents,
+        List<Neighbour> related,
+        List<Neighbour> replacedBy,
+        List<Neighbour> replaces) {
 
     /**
-     * A number by which the part is known: its own, its maker's, the car maker's, another maker's.
+     * Numbers by which the part is known.
+     *
+     * @param kind {@code SKU} (ours), {@code MPN} (its maker's), {@code EAN}, {@code OE} (of makers
+     *     of cars), {@code CROSS} (of other makers) or {@code SUPERSEDED} (that it replaces)
      */
-    @RegisterForReflection
-    record Reference(String kind, String maker, String number) {}
+    record NumbersOfKind(String kind, List<PartNumberOf> numbers) {}
 
-    /** An engine that the part fits. Years are absent where nobody recorded them. */
-    @RegisterForReflection
-    record Fitment(
-            String vehicle,
-            String engine,
-            String slug,
-            String position,
-            @Nullable Integer yearFrom,
-            @Nullable Integer yearTo,
-            @Nullable String note) {}
+    /**
+     * @param maker empty for our own number and for EAN
+     */
+    record PartNumberOf(String maker, String number) {}
 
     /** What the part cost from then on, in dinars. */
-    @RegisterForReflection
-    record PricePoint(
-            OffsetDateTime at, @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount) {}
+    record PricePoint(Instant at, @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount) {}
 }

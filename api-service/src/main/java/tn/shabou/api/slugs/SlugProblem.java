@@ -1,9 +1,9 @@
-package tn.shabou.api.products;
+package tn.shabou.api.slugs;
 
 import tn.shabou.api.http.ProblemType;
 
-/** What the page of a product may refuse. */
-enum ProductProblem implements ProblemType {
+/** What an address may be refused for. */
+enum SlugProblem implements ProblemType {
     PRODUCT_NOT_FOUND;
 
     @Override
