@@ -6,6 +6,7 @@ public enum HttpProblem implements ProblemType {
     INVALID_CURSOR(400, "The cursor is not valid"),
     UNAUTHENTICATED(401, "Sign in first"),
     FORBIDDEN(403, "Your role does not allow this"),
+    CROSS_SITE_REQUEST(403, "Another site may not do this with your cookie"),
     NOT_FOUND(404, "There is nothing here"),
     METHOD_NOT_ALLOWED(405, "This method is not allowed here"),
     NOT_ACCEPTABLE(406, "No acceptable representation"),
@@ -14,6 +15,7 @@ public enum HttpProblem implements ProblemType {
     BODY_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "This media type is not supported"),
     PRECONDITION_REQUIRED(428, "Say which version you change"),
+    QUOTA_EXCEEDED(429, "Too many requests"),
     REFUSED(400, "The request was refused"),
     UNAVAILABLE(503, "A part of the system is away"),
     INTERNAL(500, "Something went wrong on our side");

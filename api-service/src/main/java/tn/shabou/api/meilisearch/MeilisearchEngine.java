@@ -18,8 +18,6 @@ import tn.shabou.api.search.Understanding;
 /** Lets Meilisearch find products, and another engine while it cannot. */
 class MeilisearchEngine implements SearchEngine {
 
-    private static final int MOST = 1000;
-
     private static final String WORDS =
             "SELECT string_to_array(nullif(search_words($1), ''), ' ') AS words, (SELECT documents FROM search_statistics)::float8 AS documents";
 
@@ -49,8 +47,8 @@ class MeilisearchEngine implements SearchEngine {
         }
         return understanding(question)
                 .chain(understood ->
-                        understood.words().isEmpty()
-                                ? Uni.createFrom().item(new Answer(List.of(), false, understood))
+                        understood.words().isEmpty() && question.engines().isEmpty()
+                                ? Uni.createFrom().item(new Answer(List.of(), 0, false, understood))
                                 : answer(question, understood));
     }
 
@@ -76,7 +74,7 @@ class MeilisearchEngine implements SearchEngine {
         var search =
                 new JsonObject()
                         .put("q", String.join(" ", understood.words()))
-                        .put("limit", MOST)
+                        .put("limit", question.depth())
                         .put("attributesToRetrieve", new JsonArray().add("id"))
                         .put("matchingStrategy", "frequency")
                         .put("showRankingScore", true)
@@ -97,10 +95,8 @@ class MeilisearchEngine implements SearchEngine {
                         .map(JsonObject.class::cast)
                         .map(MeilisearchEngine::hit)
                         .toList();
-        boolean more =
-                found.getInteger("estimatedTotalHits", hits.size()) > hits.size()
-                        || hits.size() >= MOST;
-        return new Answer(hits, more, understood);
+        int total = Math.min(MOST, found.getInteger("estimatedTotalHits", hits.size()));
+        return new Answer(hits, total, total >= MOST, understood);
     }
 
     private static Hit hit(JsonObject hit) {

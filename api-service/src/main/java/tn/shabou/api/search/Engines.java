@@ -7,7 +7,8 @@ import jakarta.enterprise.inject.Produces;
 import java.util.List;
 
 /**
- * Chooses the search engine: PostgreSQL, which knows every change at once, or who stands before it.
+ * Chooses the search engine: the index of this process; PostgreSQL while there is none, which knows
+ * every change at once and costs more; or another one before both, where the operator names it.
  */
 class Engines {
 
@@ -15,21 +16,22 @@ class Engines {
 
     @Produces
     @ApplicationScoped
-    SearchEngine engine(Pool database, SearchConfig config, @All List<EngineChoice> others) {
-        return chosen(
-                config.engine(),
-                PostgresEngine.on(database, config.languages(), config.patience()),
-                others);
+    SearchEngine engine(
+            Pool database, SearchConfig config, IndexKeeper keeper, @All List<EngineChoice> others) {
+        var postgres = PostgresEngine.on(database, config.languages(), config.patience());
+        SearchEngine own =
+                question ->
+                        keeper.engine()
+                                .<SearchEngine>map(here -> here)
+                                .orElse(postgres)
+                                .ask(question);
+        return config.engine().equals(OWN) ? own : other(config.engine(), others).over(own);
     }
 
-    private static SearchEngine chosen(String name, SearchEngine own, List<EngineChoice> others) {
-        if (name.equals(OWN)) {
-            return own;
-        }
+    private static EngineChoice other(String name, List<EngineChoice> others) {
         return others.stream()
                 .filter(other -> other.name().equals(name))
                 .findFirst()
-                .map(other -> other.over(own))
                 .orElseThrow(() ->
                         new IllegalStateException(
                                 "shabou.search.engine is %s; %s and %s are known"

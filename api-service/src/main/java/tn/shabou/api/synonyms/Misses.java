@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import tn.shabou.api.accounts.AuditTrail;
+import tn.shabou.api.audit.AuditTrail;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.Page;
 import tn.shabou.api.http.Problem;

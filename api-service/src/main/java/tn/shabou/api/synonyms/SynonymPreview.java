@@ -124,7 +124,7 @@ class SynonymPreview {
     }
 
     private Uni<Found> ask(String text) {
-        return engine.ask(new Question(text, List.of(), false))
+        return engine.ask(new Question(text, List.of(), SearchEngine.MOST, false))
                 .map((Answer answer) -> new Found(answer.hits(), answer.more()));
     }
 

@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import tn.shabou.api.accounts.AuditTrail;
+import tn.shabou.api.audit.AuditTrail;
 import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.IfMatch;

@@ -145,9 +145,6 @@ public class PretendedMeilisearch implements QuarkusTestResourceLifecycleManager
             return new Reply(404, error("index_not_found"));
         }
         return switch (what) {
-            case "stats" ->
-                    new Reply(
-                            200, new JsonObject().put("numberOfDocuments", index.documents.size()));
             case "settings" -> {
                 index.settings.mergeIn(new JsonObject(body));
                 yield task(null);
