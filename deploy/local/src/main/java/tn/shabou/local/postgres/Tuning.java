@@ -38,6 +38,7 @@ public enum Tuning {
                     "log_timezone", "UTC",
                     "log_line_prefix", "%m [%p] %q%u@%d ");
 
+    @SuppressWarnings("ImmutableEnumChecker") // Made by Map.of.
     private final Map<String, String> settings;
 
     Tuning(Map<String, String> settings) {
