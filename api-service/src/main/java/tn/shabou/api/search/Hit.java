@@ -1,5 +1,7 @@
 package tn.shabou.api.search;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -7,4 +9,22 @@ import java.util.Map;
  *
  * @param contributions what its score is made of, by name; empty unless asked for
  */
-public record Hit(long productId, double score, Map<String, Double> contributions) {}
+public record Hit(long productId, double score, Map<String, Double> contributions) {
+
+    /** The order is total, so that pages fit together. */
+    private static final Comparator<Hit> BEST_FIRST =
+            Comparator.comparingDouble(Hit::score).reversed().thenComparingLong(Hit::productId);
+
+    static Hit of(Document document, Relevance relevance, boolean explain) {
+        double score = relevance.score(document);
+        return new Hit(
+                document.productId(),
+                score,
+                explain && score > 0 ? relevance.explain(document) : Map.of());
+    }
+
+    /** Those that have anything of what was asked for, the best first. */
+    static List<Hit> ranked(List<Hit> hits) {
+        return hits.stream().filter(hit -> hit.score() > 0).sorted(BEST_FIRST).toList();
+    }
+}
