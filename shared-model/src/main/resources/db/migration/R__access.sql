@@ -32,7 +32,6 @@ GRANT INSERT ON product, price_change, audit_entry, sales_import, sale, parked_s
 -- Not price_tnd: a price changes only through the ledger.
 GRANT UPDATE (sku, slug, name_fr, name_ar, description_fr, brand_id, category_id, quality_tier, attributes, cost_tnd,
               stock_quantity, image_url, popularity, listed, updated_at, version) ON product TO shabou_api;
-GRANT UPDATE (state, reject_reason, version) ON lead TO shabou_api;
 GRANT UPDATE (rows_stored, rows_parked, products_created) ON sales_import TO shabou_api;
 GRANT UPDATE (state) ON insight TO shabou_api;
 GRANT DELETE ON parked_sale TO shabou_api;
@@ -64,3 +63,12 @@ GRANT EXECUTE ON FUNCTION refresh_search_statistics TO shabou_api;
 GRANT SELECT, INSERT, UPDATE, DELETE ON second_factor, recovery_code TO shabou_api;
 -- The audit log: appended to, checked, never changed; its head is the owner's alone.
 GRANT EXECUTE ON FUNCTION audit_faults TO shabou_api;
+GRANT SELECT, INSERT, DELETE ON idempotency_key TO shabou_api;
+
+-- Who keeps a copy of the catalogue follows its changes; triggers write them.
+GRANT SELECT ON product_change TO shabou_api;
+
+-- Staff decide about leads by reviews; the state follows.
+GRANT SELECT ON lead_transition TO shabou_api;
+GRANT SELECT, INSERT ON lead_note TO shabou_api;
+GRANT UPDATE (next_action, next_action_on, merged_into, version) ON lead TO shabou_api;

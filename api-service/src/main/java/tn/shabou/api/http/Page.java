@@ -11,7 +11,7 @@ import java.util.function.Function;
  * @param nextCursor asks for the page after this one; null on the last
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record Page<T>(List<T> data, Optional<String> nextCursor, Total total) {
+public record Page<T>(List<T> data, Optional<String> nextCursor, Total total) implements Paged {
 
     /** A list that fits on one page. */
     public static <T> Page<T> whole(List<T> data) {

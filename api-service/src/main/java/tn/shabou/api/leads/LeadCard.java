@@ -2,6 +2,7 @@ package tn.shabou.api.leads;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import tn.shabou.model.leads.LeadState;
  * @param score 0 to 100
  * @param phones E.164
  * @param offers how many of its prices we know
+ * @param mergedInto the lead that this one is a duplicate of
+ * @param version grows with every change by staff
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record LeadCard(
@@ -28,5 +31,10 @@ record LeadCard(
         @Nullable String city,
         @Nullable String governorate,
         int offers,
+        @Nullable String rejectReason,
+        @Nullable String nextAction,
+        @Nullable LocalDate nextActionOn,
+        @Nullable UUID mergedInto,
+        int version,
         Instant firstSeenAt,
         Instant lastSeenAt) {}

@@ -8,13 +8,38 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A lead with what it offers, why we believe it, and what made its score. */
+/**
+ * A lead with what it offers, why we believe it, what made its score, and what staff did with it.
+ * Offers and evidence are also those of its duplicates.
+ */
 record LeadDetail(
         @JsonUnwrapped LeadCard card,
         @Nullable String address,
         List<Offer> offers,
         List<Evidence> evidence,
-        List<Contribution> contributions) {
+        List<Contribution> contributions,
+        List<Note> notes,
+        List<Review> reviews,
+        List<Duplicate> duplicates) {
+
+    /** What a member of staff wanted to remember. */
+    @RegisterForReflection
+    record Note(String text, String author, OffsetDateTime at) {}
+
+    /** A decision, newest first; {@code undo} when it took back the one before. */
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Review(
+            String from,
+            String to,
+            @Nullable String reason,
+            String decidedBy,
+            OffsetDateTime decidedAt,
+            boolean undo) {}
+
+    /** Another record of the same business, put together with this one. */
+    @RegisterForReflection
+    record Duplicate(UUID id, String name, int score) {}
 
     /** What the lead asks for a part. {@code amount} is exact, in {@code currency}. */
     @RegisterForReflection

@@ -2,9 +2,11 @@ package tn.shabou.api.leads;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,7 +19,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.http.Page;
 import tn.shabou.api.http.Problem;
-import tn.shabou.model.leads.LeadState;
 
 /** Leads over HTTP. */
 @Path("/api/admin/leads")
@@ -34,10 +35,10 @@ class LeadResource {
     @GET
     @Operation(summary = "The inbox of leads, best score first")
     public Uni<Page<LeadCard>> list(
-            @RestQuery Optional<LeadState> state,
+            @Valid @BeanParam LeadFilter filter,
             @RestQuery Optional<@Size(max = 1000) String> cursor,
             @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
-        return leads.list(state, cursor, limit);
+        return leads.list(filter, cursor, limit);
     }
 
     @GET

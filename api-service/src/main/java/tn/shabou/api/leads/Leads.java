@@ -22,47 +22,59 @@ class Leads {
     private static final String CARD =
             """
             l.id, l.kind, l.name, l.state, l.score, l.website, l.phones, l.emails, l.city, l.governorate, l.address,
-            l.first_seen_at, l.last_seen_at, (SELECT count(*) FROM offer o WHERE o.lead_id = l.id) AS offers
+            l.first_seen_at, l.last_seen_at, l.reject_reason, l.next_action, l.next_action_on, l.merged_into, l.version,
+            (SELECT count(*) FROM offer o WHERE o.lead_id = l.id) AS offers
             """;
 
-    /**
-     * $1 state or null, $2 and $3 the pair after which the page begins or null, $4 one more than
-     * the page holds.
-     */
+    /** After the filter's: $6 and $7 the pair after which the page begins or null, $8 the limit. */
     private static final String LIST =
             """
-            SELECT %s,
-                   (SELECT count(*) FROM (SELECT FROM lead WHERE $1::text IS NULL OR state = $1 LIMIT %d) AS bounded) AS total
+            SELECT %1$s,
+                   (SELECT count(*) FROM (SELECT FROM lead l WHERE %2$s LIMIT %3$d) AS bounded) AS total
               FROM lead l
-             WHERE ($1::text IS NULL OR l.state = $1)
-               AND ($2::int IS NULL OR l.score < $2 OR (l.score = $2 AND l.id > $3::uuid))
+             WHERE %2$s
+               AND ($6::int IS NULL OR l.score < $6 OR (l.score = $6 AND l.id > $7::uuid))
              ORDER BY l.score DESC, l.id
-             LIMIT $4
+             LIMIT $8
             """
-                    .formatted(CARD, Page.Total.BOUND + 1);
+                    .formatted(CARD, LeadFilter.SQL, Page.Total.BOUND + 1);
+
+    /** This lead and those that are the same business. */
+    private static final String SAME =
+            "IN (SELECT s.id FROM lead s WHERE l.id IN (s.id, s.merged_into))";
 
     private static final String BY_ID =
             """
-            SELECT %s,
+            SELECT %1$s,
                    (SELECT coalesce(json_agg(json_build_object(
                                'id', o.id, 'name', o.name, 'brand', o.brand, 'sku', o.sku, 'mpn', o.mpn,
                                'amount', o.amount::text, 'currency', o.currency, 'taxBasis', o.tax_basis,
                                'availability', o.availability, 'rawPrice', o.raw_price, 'priceSource', o.price_source,
                                'url', o.url, 'productSku', p.sku, 'ourPrice', p.price_tnd::text,
                                'lastSeenAt', o.last_seen_at) ORDER BY o.name, o.id), '[]')::text
-                      FROM offer o LEFT JOIN product p ON p.id = o.product_id WHERE o.lead_id = l.id) AS offer_list,
+                      FROM offer o LEFT JOIN product p ON p.id = o.product_id WHERE o.lead_id %2$s) AS offer_list,
                    (SELECT coalesce(json_agg(json_build_object(
                                'field', field, 'value', value, 'url', url, 'raw', raw, 'method', method,
                                'confidence', confidence, 'observedAt', observed_at)
                                ORDER BY field, confidence DESC, value), '[]')::text
-                      FROM lead_evidence WHERE lead_id = l.id) AS evidence,
+                      FROM lead_evidence WHERE lead_id %2$s) AS evidence,
                    (SELECT coalesce(json_agg(json_build_object(
                                'dimension', dimension, 'feature', feature, 'points', points)
                                ORDER BY abs(points) DESC, feature), '[]')::text
-                      FROM score_contribution WHERE lead_id = l.id) AS contributions
+                      FROM score_contribution WHERE lead_id = l.id) AS contributions,
+                   (SELECT coalesce(json_agg(json_build_object('text', n.text, 'author', u.full_name, 'at', n.at)
+                               ORDER BY n.id DESC), '[]')::text
+                      FROM lead_note n JOIN app_user u ON u.id = n.author_id WHERE n.lead_id %2$s) AS notes,
+                   (SELECT coalesce(json_agg(json_build_object(
+                               'from', r.from_state, 'to', r.to_state, 'reason', r.reason, 'decidedBy', u.full_name,
+                               'decidedAt', r.decided_at, 'undo', r.undoes IS NOT NULL) ORDER BY r.id DESC), '[]')::text
+                      FROM lead_review r JOIN app_user u ON u.id = r.decided_by WHERE r.lead_id = l.id) AS reviews,
+                   (SELECT coalesce(json_agg(json_build_object('id', d.id, 'name', d.name, 'score', d.score)
+                               ORDER BY d.score DESC, d.id), '[]')::text
+                      FROM lead d WHERE d.merged_into = l.id) AS duplicates
               FROM lead l WHERE l.id = $1
             """
-                    .formatted(CARD);
+                    .formatted(CARD, SAME);
 
     private final Pool database;
     private final Cursors cursors;
@@ -74,15 +86,14 @@ class Leads {
         this.json = json;
     }
 
-    Uni<Page<LeadCard>> list(Optional<LeadState> state, Optional<String> cursor, int limit) {
-        var list = "leads\n" + state.map(Enum::name).orElse("");
+    Uni<Page<LeadCard>> list(LeadFilter filter, Optional<String> cursor, int limit) {
+        var list = filter.list();
         var after = cursor.map(given -> cursors.values(list, given));
         var parameters =
-                Tuple.of(
-                        state.map(Enum::name).orElse(null),
-                        after.map(keys -> Integer.valueOf(keys.get(0))).orElse(null),
-                        after.map(keys -> UUID.fromString(keys.get(1))).orElse(null),
-                        limit + 1);
+                filter.parameters()
+                        .addInteger(after.map(keys -> Integer.valueOf(keys.get(0))).orElse(null))
+                        .addUUID(after.map(keys -> UUID.fromString(keys.get(1))).orElse(null))
+                        .addInteger(limit + 1);
         return database.preparedQuery(LIST)
                 .execute(parameters)
                 .map(rows -> page(rows.stream().toList(), list, limit));
@@ -110,7 +121,10 @@ class Leads {
                 row.getString("address"),
                 json.list(row.getString("offer_list"), LeadDetail.Offer.class),
                 json.list(row.getString("evidence"), LeadDetail.Evidence.class),
-                json.list(row.getString("contributions"), LeadDetail.Contribution.class));
+                json.list(row.getString("contributions"), LeadDetail.Contribution.class),
+                json.list(row.getString("notes"), LeadDetail.Note.class),
+                json.list(row.getString("reviews"), LeadDetail.Review.class),
+                json.list(row.getString("duplicates"), LeadDetail.Duplicate.class));
     }
 
     private static LeadCard card(Row row) {
@@ -126,6 +140,11 @@ class Leads {
                 row.getString("city"),
                 row.getString("governorate"),
                 row.getInteger("offers"),
+                row.getString("reject_reason"),
+                row.getString("next_action"),
+                row.getLocalDate("next_action_on"),
+                row.getUUID("merged_into"),
+                row.getInteger("version"),
                 row.getOffsetDateTime("first_seen_at").toInstant(),
                 row.getOffsetDateTime("last_seen_at").toInstant());
     }

@@ -34,8 +34,7 @@ final class Assortment {
     private final Weighted<Engine> petrol = fuelled(fuel -> !fuel.equals("DIESEL"));
     private final Weighted<Engine> diesel = fuelled(fuel -> fuel.equals("DIESEL"));
     private final Map<Engine, List<Engine>> sameCode = byEngine(vehicles::alike);
-    private final Map<Engine, List<Engine>> sameCar =
-            byEngine(engine -> vehicles.of(engine.generation()));
+    private final Map<Engine, List<Engine>> sameCar = byEngine(vehicles::sharingCar);
     private final Map<Family, Map<String, List<Line>>> lines = new HashMap<>();
 
     /** What a maker makes of a family, and how it numbers it. */

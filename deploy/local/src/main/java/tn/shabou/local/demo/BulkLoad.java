@@ -7,9 +7,9 @@ import java.util.List;
 
 /**
  * Sets aside, within a transaction, what is cheaper to do once at the end than row by row: indexes,
- * unique and foreign keys, and the triggers of products and prices: {@link DemoSearch} does the
- * work of the former, and the ledger comes with the prices that the latter would set. The empty
- * tables are begun anew, so that COPY may write rows that never need a VACUUM.
+ * unique and foreign keys, and the triggers of products, their parts and prices: {@link DemoSearch}
+ * does the work of the former, and the ledger comes with the prices that the latter would set. The
+ * empty tables are begun anew, so that COPY may write rows that never need a VACUUM.
  *
  * <p>As all of it is one transaction, an interrupted load leaves the tables as the migrations made
  * them.
@@ -17,7 +17,8 @@ import java.util.List;
 final class BulkLoad {
 
     private static final String TABLES =
-            "product, part_reference, fitment, price_change, sale, search_document";
+            "product, part_reference, fitment, price_change, sale,"
+                    + " search_document, search_word";
     private static final String OURS =
             " IN (SELECT unnest(string_to_array('" + TABLES + "', ', '))::regclass)";
 
@@ -59,11 +60,12 @@ final class BulkLoad {
         for (var statement : restoring) {
             execute(statement);
         }
+        execute("SELECT announce_whole_catalogue()");
         execute("ANALYZE");
     }
 
     private void triggers(String change) throws SQLException {
-        for (var table : List.of("product", "price_change")) {
+        for (var table : List.of("product", "price_change", "part_reference", "fitment")) {
             execute("ALTER TABLE %s %s TRIGGER USER".formatted(table, change));
         }
     }

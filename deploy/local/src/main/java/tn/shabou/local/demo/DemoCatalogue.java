@@ -75,6 +75,7 @@ public final class DemoCatalogue {
         var search = new DemoSearch(connection);
         search.synonyms();
         search.documents(products, progress);
+        search.words();
         progress.say("Indexing");
         bulkLoad.finish();
         search.statistics();

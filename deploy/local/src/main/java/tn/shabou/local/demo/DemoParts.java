@@ -114,7 +114,7 @@ final class DemoParts {
 
     private static void fitments(Connection connection, List<DemoProduct> batch)
             throws SQLException {
-        var columns = "product_id, engine_id, position, criteria, source";
+        var columns = "product_id, engine_id, position, year_from, year_to, criteria, source";
         try (var table = CopyTable.inBulk(connection, "fitment", columns)) {
             for (var part : batch) {
                 for (var fitment : part.fitments()) {
@@ -122,6 +122,8 @@ final class DemoParts {
                             part.id(),
                             fitment.engine().id(),
                             part.position(),
+                            fitment.from(),
+                            fitment.to(),
                             fitment.criteria(),
                             "demo");
                 }

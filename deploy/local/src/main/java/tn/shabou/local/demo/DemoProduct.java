@@ -3,6 +3,7 @@ package tn.shabou.local.demo;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tn.shabou.model.PartNumber;
 
 /**
@@ -42,8 +43,14 @@ record DemoProduct(
 
     /**
      * @param criteria a JSON object: what must hold besides the engine
+     * @param from the first year of cars that it fits; absent for all of the generation's
+     * @param to the last
      */
-    record Fitment(Vehicles.Engine engine, String criteria) {}
+    record Fitment(
+            Vehicles.Engine engine,
+            String criteria,
+            @Nullable Integer from,
+            @Nullable Integer to) {}
 
     BigDecimal price() {
         return prices.getLast().amount();

@@ -3,7 +3,9 @@ package tn.shabou.local.demo;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Makes the parts of the demo known to search, by the functions that search itself has for it. */
+/**
+ * Makes the parts of the demo known to search, as its triggers do with parts that come one by one.
+ */
 record DemoSearch(Connection connection) {
 
     private static final int BATCH = 10_000;
@@ -15,7 +17,10 @@ record DemoSearch(Connection connection) {
             ON CONFLICT DO NOTHING
             """;
     private static final String ADD_DOCUMENTS =
-            "SELECT index_products(ARRAY(SELECT id FROM product WHERE id > ? AND id <= ?))";
+            """
+            INSERT INTO search_document
+            SELECT * FROM fold_products(ARRAY(SELECT id FROM product WHERE id > ? AND id <= ?))
+            """;
 
     /** Leaves out those that search takes for the same words anyway. */
     void synonyms() throws SQLException {
@@ -43,9 +48,18 @@ record DemoSearch(Connection connection) {
         }
     }
 
+    /** The words of all documents at once. */
+    void words() throws SQLException {
+        execute("SELECT learn_words()");
+    }
+
     void statistics() throws SQLException {
+        execute("SELECT refresh_search_statistics()");
+    }
+
+    private void execute(String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute("SELECT refresh_search_statistics()");
+            statement.execute(sql);
         }
     }
 }

@@ -4,11 +4,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tn.shabou.local.demo.Family.Fits;
 
 /**
  * Reads the tree of families: a line's level is its depth, its parent the line of the level before
- * above it. Fits, season, attributes and weight are those of the parent where a line says nothing.
+ * above it. Fits, season, attributes and conditions are those of the parent where a line says
+ * nothing.
  */
 final class Families {
 
@@ -17,7 +21,8 @@ final class Families {
     private final List<Position> positions = Position.all();
     private final List<Family> families = new ArrayList<>();
 
-    private record Node(Family family, String fits, String season, String attributes) {}
+    private record Node(
+            Family family, String fits, String season, String attributes, String conditions) {}
 
     private Families() {}
 
@@ -37,13 +42,10 @@ final class Families {
 
     private Node node(Tsv.Row row, Deque<Node> path, int level) {
         var above = path.peekLast();
-        var fits = row.text("fits").isEmpty() && above != null ? above.fits : row.text("fits");
-        var season =
-                row.text("season").isEmpty() && above != null ? above.season : row.text("season");
-        var attributes =
-                row.text("attributes").isEmpty() && above != null
-                        ? above.attributes
-                        : row.text("attributes");
+        var fits = inherited(row, "fits", above, Node::fits);
+        var season = inherited(row, "season", above, Node::season);
+        var attributes = inherited(row, "attributes", above, Node::attributes);
+        var conditions = inherited(row, "conditions", above, Node::conditions);
         var french = row.text("french");
         var family =
                 new Family(
@@ -52,12 +54,18 @@ final class Families {
                         Slug.of(french),
                         french,
                         row.text("arabic"),
-                        level < DEEPEST ? null : parts(row, fits, season, attributes));
+                        level < DEEPEST ? null : parts(row, fits, season, attributes, conditions));
         families.add(family);
-        return new Node(family, fits, season, attributes);
+        return new Node(family, fits, season, attributes, conditions);
     }
 
-    private Family.Parts parts(Tsv.Row row, String fits, String season, String attributes) {
+    private static String inherited(
+            Tsv.Row row, String column, @Nullable Node above, Function<Node, String> of) {
+        return row.text(column).isEmpty() && above != null ? of.apply(above) : row.text(column);
+    }
+
+    private Family.Parts parts(
+            Tsv.Row row, String fits, String season, String attributes, String conditions) {
         var sets = row.list("positions", " ");
         return new Family.Parts(
                 row.number("price"),
@@ -66,11 +74,16 @@ final class Families {
                         .flatMap(set -> positions.stream().filter(one -> one.sets().contains(set)))
                         .toList(),
                 season.isEmpty() ? Season.NONE : Season.valueOf(season),
-                attributes.isEmpty()
-                        ? List.of()
-                        : List.of(attributes.split(",")).stream().map(Attribute::parse).toList(),
+                attributes(attributes),
+                attributes(conditions),
                 row.number("weight"),
                 row.list("said_fr", ";"),
                 row.list("said_ar", ";"));
+    }
+
+    private static List<Attribute> attributes(String text) {
+        return text.isEmpty()
+                ? List.of()
+                : Stream.of(text.split(",")).map(Attribute::parse).toList();
     }
 }

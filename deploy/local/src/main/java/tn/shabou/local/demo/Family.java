@@ -45,6 +45,7 @@ record Family(
      *
      * @param price median in dinars; prices are log-normal around it
      * @param positions none when there is but one place
+     * @param conditions what a part may demand of a car besides its engine
      * @param weight how many parts the family has, compared with others
      * @param saidFrench what else people call it
      */
@@ -54,6 +55,7 @@ record Family(
             List<Position> positions,
             Season season,
             List<Attribute> attributes,
+            List<Attribute> conditions,
             double weight,
             List<String> saidFrench,
             List<String> saidArabic) {}

@@ -22,7 +22,8 @@ final class Parts {
     private static final int CARS_NAMED = 3;
     private static final double GENUINE = 0.05;
     private static final double FIRST_VARIANT = 0.3;
-    private static final double CONDITIONAL = 0.12;
+    private static final double CONDITIONAL = 0.25;
+    private static final double ONLY_THERE = 0.7;
     private static final double SPREAD = 0.36;
 
     private final Assortment assortment;
@@ -170,22 +171,17 @@ final class Parts {
         return json.append('}').toString();
     }
 
+    /** Some parts make a condition, and those mostly for some of their cars alone. */
     private List<Fitment> fitments(Application application, RandomGenerator random) {
-        var engines =
-                assortment.fitting(application.family().theParts().fits(), application.engine());
-        var criteria = random.nextDouble() < CONDITIONAL ? criteria(application, random) : "{}";
-        return engines.stream().map(engine -> new Fitment(engine, criteria)).toList();
-    }
-
-    /** From or until a month of the years in which the car was built. */
-    private static String criteria(Application application, RandomGenerator random) {
-        var generation = application.engine().generation();
-        var year = generation.from() + 1 + random.nextInt(4);
-        return "{\"%s\":\"%d-%02d\"}"
-                .formatted(
-                        random.nextBoolean() ? "a_partir_de" : "jusqu_a",
-                        year,
-                        1 + random.nextInt(12));
+        var parts = application.family().theParts();
+        var condition =
+                random.nextDouble() < CONDITIONAL
+                        ? Condition.draw(parts.conditions(), random)
+                        : Condition.NONE;
+        return assortment.fitting(parts.fits(), application.engine()).stream()
+                .map(engine ->
+                        (random.nextDouble() < ONLY_THERE ? condition : Condition.NONE).on(engine))
+                .toList();
     }
 
     private static String padded(int number, int width) {

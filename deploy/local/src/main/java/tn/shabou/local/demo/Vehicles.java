@@ -1,16 +1,23 @@
 package tn.shabou.local.demo;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The cars of Tunisian roads: makes, models, generations and engines, each numbered from 1. */
 record Vehicles(
         List<Make> makes, List<Model> models, List<Generation> generations, List<Engine> engines) {
+
+    /** Years between the first of two cars. */
+    private static final int SAME_PLATFORM = 3;
+
+    private static final int SAME_FAMILY = 6;
 
     /**
      * @param references how it writes the numbers of its own parts
@@ -102,16 +109,43 @@ record Vehicles(
                 engines);
     }
 
-    /** Every engine that a generation was sold with. */
-    List<Engine> of(Generation generation) {
-        return engines.stream().filter(engine -> engine.generation().equals(generation)).toList();
+    /** The engines of its generation, then those of the generations that share its platform. */
+    List<Engine> sharingCar(Engine one) {
+        return Stream.concat(Stream.of(one.generation()), sharingPlatform(one.generation()))
+                .flatMap(generation ->
+                        engines.stream().filter(engine -> engine.generation().equals(generation)))
+                .toList();
     }
 
-    /** Where the same engine was built in. */
+    /**
+     * We do not know platforms: that of the same maker which came at about the same time, or two.
+     */
+    private Stream<Generation> sharingPlatform(Generation one) {
+        return generations.stream()
+                .filter(other -> other.model().make().equals(one.model().make()))
+                .filter(other -> !other.equals(one) && yearsBetween(one, other) <= SAME_PLATFORM)
+                .sorted(Comparator.comparingInt(other -> yearsBetween(one, other)))
+                .limit(one.id() % 3 == 0 ? 2 : 1);
+    }
+
+    /** Where the same engine was built in, or one of its family; itself first. */
     List<Engine> alike(Engine one) {
-        return one.code().isEmpty()
-                ? List.of(one)
-                : engines.stream().filter(engine -> engine.code().equals(one.code())).toList();
+        return Stream.concat(
+                        Stream.of(one),
+                        engines.stream().filter(other -> !other.equals(one) && isAlike(one, other)))
+                .toList();
+    }
+
+    private static boolean isAlike(Engine one, Engine other) {
+        return (!one.code().isEmpty() && one.code().equals(other.code()))
+                || (one.generation().model().make().equals(other.generation().model().make())
+                        && one.fuel().equals(other.fuel())
+                        && one.cc() == other.cc()
+                        && yearsBetween(one.generation(), other.generation()) <= SAME_FAMILY);
+    }
+
+    private static int yearsBetween(Generation one, Generation other) {
+        return Math.abs(one.from() - other.from());
     }
 
     private static Make make(long id, Tsv.Row row) {

@@ -28,7 +28,7 @@ class DemoCatalogueTest {
             SELECT md5(string_agg(t, '' ORDER BY t)) FROM (
                 SELECT p::text FROM (SELECT sku, slug, name_fr, name_ar, price_tnd, cost_tnd, stock_quantity, attributes, created_at FROM product) p
                 UNION ALL SELECT r::text FROM (SELECT product_id, kind, maker, norm FROM part_reference) r
-                UNION ALL SELECT f::text FROM (SELECT product_id, engine_id, position, criteria FROM fitment) f
+                UNION ALL SELECT f::text FROM (SELECT product_id, engine_id, position, year_from, year_to, criteria FROM fitment) f
                 UNION ALL SELECT c::text FROM (SELECT product_id, amount_tnd, changed_at, reason FROM price_change) c
                 UNION ALL SELECT s::text FROM sale s) AS everything (t)
             """;
@@ -214,8 +214,22 @@ class DemoCatalogueTest {
                                 WHERE c.slug = 'bougie-d-allumage' AND e.fuel = 'DIESEL'
                                 """))
                 .isZero();
-        assertThat(count("fitment")).isGreaterThan(PRODUCTS * 2L);
-        assertThat(count("fitment WHERE criteria <> '{}'")).isPositive();
+    }
+
+    @Test
+    void fitsPartsToSeveralCarsSomeOfThemUnderConditions() throws SQLException {
+        assertThat(count("fitment")).isBetween(PRODUCTS * 7L / 2, PRODUCTS * 9L / 2);
+        assertThat(count("fitment WHERE criteria <> '{}'"))
+                .isBetween(PRODUCTS / 3L, PRODUCTS * 4L / 5);
+        assertThat(count("fitment WHERE year_from IS NOT NULL OR year_to IS NOT NULL"))
+                .isGreaterThan(PRODUCTS / 20L);
+        assertThat(
+                        count(
+                                """
+                                (SELECT DISTINCT jsonb_object_keys(criteria) FROM fitment) AS k (name)
+                                WHERE name IN ('a_partir_de', 'jusqu_a', 'code_moteur', 'abs', 'boite', 'systeme_de_frein', 'carrosserie')
+                                """))
+                .isEqualTo(7);
     }
 
     @Test
@@ -291,15 +305,6 @@ class DemoCatalogueTest {
         assertThat(single(database, SCHEMA)).isEqualTo(before);
         execute(database, "DELETE FROM sales_import");
         assertThat(catalogue.load(database)).isTrue();
-    }
-
-    @Test
-    void letsSearchKnowEveryProductAndWhatPeopleCallIt() throws SQLException {
-        assertThat(count("search_document WHERE words <> ''")).isEqualTo(PRODUCTS);
-        assertThat(single(shop, "SELECT documents FROM search_statistics"))
-                .isEqualTo(Integer.toString(PRODUCTS));
-        assertThat(count("synonym WHERE source = 'demo' AND meant = 'Plaquettes de frein'"))
-                .isPositive();
     }
 
     @Test

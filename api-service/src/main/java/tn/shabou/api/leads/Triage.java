@@ -1,0 +1,328 @@
+package tn.shabou.api.leads;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import tn.shabou.api.accounts.Staff;
+import tn.shabou.api.audit.AuditTrail;
+import tn.shabou.api.audit.AuditTrail.Deed;
+import tn.shabou.api.http.Problem;
+
+/**
+ * What staff do with leads. The database knows which decisions there are and sets the state by
+ * them; here they are only asked for and written down.
+ */
+@ApplicationScoped
+class Triage {
+
+    /** More than that at once is a decision nobody looked at. */
+    static final int MOST_AT_ONCE = 5_000;
+
+    private static final String DECIDE =
+            """
+            INSERT INTO lead_review (lead_id, from_state, to_state, reason, decided_by)
+            SELECT id, coalesce($2, state), $3, $4, $5 FROM lead WHERE id = $1 RETURNING from_state
+            """;
+
+    private static final String UNDO =
+            """
+            INSERT INTO lead_review (lead_id, from_state, to_state, decided_by, undoes)
+            SELECT lead_id, to_state, from_state, $2, id FROM lead_review WHERE lead_id = $1 ORDER BY id DESC LIMIT 1
+            RETURNING to_state
+            """;
+
+    private static final String DECIDE_ALL =
+            """
+            INSERT INTO lead_review (lead_id, from_state, to_state, reason, decided_by, batch)
+            SELECT l.id, l.state, $6, $7, $8, $9 FROM lead l JOIN lead_transition t ON t.from_state = l.state AND t.to_state = $6
+             WHERE %s ORDER BY l.id LIMIT %d
+            """
+                    .formatted(LeadFilter.SQL, MOST_AT_ONCE);
+
+    private static final String COUNT_ALL =
+            """
+            SELECT count(*) AS matching, count(t.to_state) AS decidable FROM lead l
+              LEFT JOIN lead_transition t ON t.from_state = l.state AND t.to_state = $6
+             WHERE %s
+            """
+                    .formatted(LeadFilter.SQL);
+
+    private static final String UNDO_ALL =
+            """
+            INSERT INTO lead_review (lead_id, from_state, to_state, decided_by, undoes, batch)
+            SELECT r.lead_id, r.to_state, r.from_state, $2, r.id, $3 FROM lead_review r
+             WHERE r.batch = $1 AND r.undoes IS NULL
+               AND r.id = (SELECT max(id) FROM lead_review WHERE lead_id = r.lead_id)
+             ORDER BY r.lead_id
+            """;
+
+    private static final String BATCH = "SELECT count(*) FROM lead_review WHERE batch = $1";
+
+    private static final String PLAN =
+            """
+            UPDATE lead SET next_action = $2, next_action_on = $3, version = version + 1 WHERE id = $1
+            """;
+
+    private static final String NOTE =
+            "INSERT INTO lead_note (lead_id, text, author_id) SELECT id, $2, $3 FROM lead WHERE id = $1";
+
+    /** Neither end of a merge may be merged itself, so that there are no chains and no circles. */
+    private static final String MERGE =
+            """
+            UPDATE lead SET merged_into = original.id, version = lead.version + 1
+              FROM (SELECT id FROM lead WHERE id = $2 AND merged_into IS NULL FOR UPDATE) AS original
+             WHERE lead.id = $1 AND lead.id <> original.id AND lead.merged_into IS NULL
+               AND NOT EXISTS (SELECT FROM lead other WHERE other.merged_into = $1)
+            """;
+
+    private static final String UNMERGE =
+            "UPDATE lead SET merged_into = NULL, version = version + 1 WHERE id = $1 AND merged_into IS NOT NULL";
+
+    private static final String CHANGED_MEANWHILE = "SB001";
+    private static final String NOT_A_DECISION = "SB002";
+
+    private final Pool database;
+    private final AuditTrail audit;
+
+    Triage(Pool database, AuditTrail audit) {
+        this.database = database;
+        this.audit = audit;
+    }
+
+    /** Who acts, and in which request. */
+    record Actor(Staff staff, String traceId) {}
+
+    /**
+     * What a decision about many came to.
+     *
+     * @param batch by which all of it can be taken back; absent when nothing was done
+     * @param matching how many leads were meant
+     * @param decided about how many of them this could be decided
+     */
+    record Outcome(Optional<UUID> batch, long matching, long decided) {}
+
+    Uni<Void> decide(UUID lead, Decision decision, Actor actor) {
+        decision.check();
+        var row =
+                Tuple.of(
+                        lead,
+                        decision.from().map(Enum::name).orElse(null),
+                        decision.to().name(),
+                        decision.reason().orElse(null),
+                        actor.staff().id());
+        var after =
+                new JsonObject()
+                        .put("state", decision.to().name())
+                        .put("reason", decision.reason().orElse(null));
+        return change(lead, DECIDE, row, actor, "decide lead", after);
+    }
+
+    Uni<Void> undo(UUID lead, Actor actor) {
+        var row = Tuple.of(lead, actor.staff().id());
+        return change(lead, UNDO, row, actor, "undo decision", new JsonObject());
+    }
+
+    /** How many leads are meant, and about how many this can be decided. Changes nothing. */
+    Uni<Outcome> preview(LeadFilter filter, Decision decision) {
+        return count(database, filter, decision);
+    }
+
+    Uni<Outcome> decideAll(LeadFilter filter, Decision decision, Actor actor) {
+        decision.check();
+        var batch = UUID.randomUUID();
+        return transaction(connection ->
+                count(connection, filter, decision)
+                        .chain(meant -> {
+                            requireFew(meant.decided());
+                            var row =
+                                    filter.parameters()
+                                            .addString(decision.to().name())
+                                            .addString(decision.reason().orElse(null))
+                                            .addUUID(actor.staff().id())
+                                            .addUUID(batch);
+                            return connection
+                                    .preparedQuery(DECIDE_ALL)
+                                    .execute(row)
+                                    .map(rows ->
+                                            new Outcome(
+                                                    Optional.of(batch),
+                                                    meant.matching(),
+                                                    rows.rowCount()))
+                                    .call(done ->
+                                            write(
+                                                    connection,
+                                                    actor,
+                                                    "decide leads",
+                                                    batch,
+                                                    decision,
+                                                    done));
+                        }));
+    }
+
+    /** Takes back what was decided together, where nothing was decided since. */
+    Uni<Outcome> undoAll(UUID batch, Actor actor) {
+        var undoing = UUID.randomUUID();
+        return transaction(connection ->
+                connection
+                        .preparedQuery(BATCH)
+                        .execute(Tuple.of(batch))
+                        .map(rows -> rows.iterator().next().getLong(0))
+                        .chain(size -> {
+                            if (size == 0) {
+                                throw new Problem(
+                                        LeadProblem.LEAD_NOT_FOUND,
+                                        "No decision about many leads has the id " + batch);
+                            }
+                            return connection
+                                    .preparedQuery(UNDO_ALL)
+                                    .execute(Tuple.of(batch, actor.staff().id(), undoing))
+                                    .map(rows ->
+                                            new Outcome(Optional.empty(), size, rows.rowCount()));
+                        })
+                        .call(done ->
+                                audit.append(
+                                        connection,
+                                        deed(
+                                                actor,
+                                                "undo decisions",
+                                                batch,
+                                                new JsonObject().put("leads", done.decided())))));
+    }
+
+    Uni<Void> plan(UUID lead, Optional<String> action, Optional<LocalDate> day, Actor actor) {
+        var row = Tuple.of(lead, action.orElse(null), day.orElse(null));
+        var after =
+                new JsonObject()
+                        .put("nextAction", action.orElse(null))
+                        .put("nextActionOn", day.map(LocalDate::toString).orElse(null));
+        return change(lead, PLAN, row, actor, "plan lead", after);
+    }
+
+    Uni<Void> note(UUID lead, String text, Actor actor) {
+        return change(
+                lead,
+                NOTE,
+                Tuple.of(lead, text, actor.staff().id()),
+                actor,
+                "note on lead",
+                new JsonObject().put("text", text));
+    }
+
+    Uni<Void> merge(UUID duplicate, UUID original, Actor actor) {
+        return transaction(connection ->
+                connection
+                        .preparedQuery(MERGE)
+                        .execute(Tuple.of(duplicate, original))
+                        .invoke(rows -> {
+                            if (rows.rowCount() == 0) {
+                                throw new Problem(
+                                        LeadProblem.LEAD_MERGE_REFUSED,
+                                        "Both must exist and differ, neither may be a duplicate already, and the"
+                                                + " duplicate may have none of its own: take those apart first.");
+                            }
+                        })
+                        .chain(() ->
+                                audit.append(
+                                        connection,
+                                        deed(
+                                                actor,
+                                                "merge lead",
+                                                duplicate,
+                                                new JsonObject()
+                                                        .put("into", original.toString())))));
+    }
+
+    Uni<Void> unmerge(UUID duplicate, Actor actor) {
+        return change(
+                duplicate,
+                UNMERGE,
+                Tuple.of(duplicate),
+                actor,
+                "unmerge lead",
+                new JsonObject().putNull("into"));
+    }
+
+    /** One statement about one lead, and what it was, in one transaction. */
+    private Uni<Void> change(
+            UUID lead, String sql, Tuple row, Actor actor, String action, JsonObject after) {
+        return transaction(connection ->
+                connection
+                        .preparedQuery(sql)
+                        .execute(row)
+                        .invoke(rows -> {
+                            if (rows.rowCount() == 0) {
+                                throw new Problem(
+                                        LeadProblem.LEAD_NOT_FOUND,
+                                        "No lead has the id %s, or there is nothing to undo."
+                                                .formatted(lead));
+                            }
+                        })
+                        .chain(() -> audit.append(connection, deed(actor, action, lead, after))));
+    }
+
+    private static Uni<Outcome> count(SqlClient client, LeadFilter filter, Decision decision) {
+        return client.preparedQuery(COUNT_ALL)
+                .execute(filter.parameters().addString(decision.to().name()))
+                .map(rows -> rows.iterator().next())
+                .map(row ->
+                        new Outcome(
+                                Optional.empty(),
+                                row.getLong("matching"),
+                                row.getLong("decidable")));
+    }
+
+    private static void requireFew(long decided) {
+        if (decided > MOST_AT_ONCE) {
+            throw new Problem(
+                    LeadProblem.LEAD_DECISION_REFUSED,
+                    "This is about %,d leads; at most %,d at once. Narrow the filter."
+                            .formatted(decided, MOST_AT_ONCE));
+        }
+    }
+
+    private Uni<Void> write(
+            SqlConnection connection,
+            Actor actor,
+            String action,
+            UUID batch,
+            Decision decision,
+            Outcome done) {
+        var after =
+                new JsonObject()
+                        .put("state", decision.to().name())
+                        .put("reason", decision.reason().orElse(null))
+                        .put("leads", done.decided());
+        return audit.append(connection, deed(actor, action, batch, after));
+    }
+
+    private static Deed deed(Actor actor, String action, UUID id, JsonObject after) {
+        return new Deed(actor.staff(), action, "lead", id.toString(), after, actor.traceId());
+    }
+
+    private <T> Uni<T> transaction(Function<SqlConnection, Uni<T>> work) {
+        return database.withTransaction(work)
+                .onFailure(PgException.class)
+                .transform(failure -> refusal((PgException) failure));
+    }
+
+    private static Throwable refusal(PgException failure) {
+        return switch (failure.getSqlState()) {
+            case CHANGED_MEANWHILE ->
+                    new Problem(
+                            LeadProblem.LEAD_CHANGED_MEANWHILE,
+                            "Read it again: " + failure.getErrorMessage() + ".");
+            case NOT_A_DECISION ->
+                    new Problem(LeadProblem.LEAD_DECISION_REFUSED, failure.getErrorMessage() + ".");
+            default -> failure;
+        };
+    }
+}

@@ -1,0 +1,140 @@
+package tn.shabou.api.leads;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import tn.shabou.api.accounts.Staff;
+import tn.shabou.api.http.RequestTrace;
+import tn.shabou.api.leads.Triage.Actor;
+import tn.shabou.api.leads.Triage.Outcome;
+
+/** Work on leads over HTTP. Each answer is the lead as it stands then. */
+@Path("/api/admin/leads")
+@RolesAllowed({Staff.ADMIN, Staff.STAFF})
+@Tag(name = "Leads")
+class TriageResource {
+
+    private final Triage triage;
+    private final LeadResource leads;
+    private final SecurityIdentity identity;
+
+    TriageResource(Triage triage, LeadResource leads, SecurityIdentity identity) {
+        this.triage = triage;
+        this.leads = leads;
+        this.identity = identity;
+    }
+
+    /**
+     * @param nextAction what to do next; absent for nothing
+     * @param nextActionOn by when
+     */
+    @RegisterForReflection
+    record Plan(
+            Optional<@NotBlank @Size(max = 200) String> nextAction,
+            Optional<LocalDate> nextActionOn) {}
+
+    @RegisterForReflection
+    record Note(@NotBlank @Size(max = 2000) String text) {}
+
+    /**
+     * @param into the lead that stays
+     */
+    @RegisterForReflection
+    record Merge(@NotNull UUID into) {}
+
+    @POST
+    @Path("/{id}/decisions")
+    @Operation(summary = "Decide about a lead")
+    public Uni<LeadDetail> decide(
+            @RestPath UUID id, @Valid @NotNull Decision decision, RoutingContext http) {
+        return triage.decide(id, decision, actor(http)).chain(() -> leads.show(id));
+    }
+
+    @POST
+    @Path("/{id}/decisions/undo")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    @Operation(summary = "Take back the latest decision about a lead")
+    public Uni<LeadDetail> undo(@RestPath UUID id, RoutingContext http) {
+        return triage.undo(id, actor(http)).chain(() -> leads.show(id));
+    }
+
+    @POST
+    @Path("/decisions")
+    @Operation(summary = "Decide about all leads that match a filter, or see what that would do")
+    public Uni<Outcome> decideAll(
+            @Valid @BeanParam LeadFilter filter,
+            @Parameter(description = "true changes nothing and says about how many it would be")
+                    @RestQuery
+                    @DefaultValue("false")
+                    boolean validateOnly,
+            @Valid @NotNull Decision decision,
+            RoutingContext http) {
+        return validateOnly
+                ? triage.preview(filter, decision)
+                : triage.decideAll(filter, decision, actor(http));
+    }
+
+    @POST
+    @Path("/decisions/{batch}/undo")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    @Operation(summary = "Take back what was decided together, where nothing was decided since")
+    public Uni<Outcome> undoAll(@RestPath UUID batch, RoutingContext http) {
+        return triage.undoAll(batch, actor(http));
+    }
+
+    @PUT
+    @Path("/{id}/plan")
+    @Operation(summary = "Say what to do next about a lead")
+    public Uni<LeadDetail> plan(@RestPath UUID id, @Valid @NotNull Plan plan, RoutingContext http) {
+        return triage.plan(id, plan.nextAction(), plan.nextActionOn(), actor(http))
+                .chain(() -> leads.show(id));
+    }
+
+    @POST
+    @Path("/{id}/notes")
+    @Operation(summary = "Note something about a lead")
+    public Uni<LeadDetail> note(@RestPath UUID id, @Valid @NotNull Note note, RoutingContext http) {
+        return triage.note(id, note.text(), actor(http)).chain(() -> leads.show(id));
+    }
+
+    @POST
+    @Path("/{id}/merge")
+    @Operation(summary = "Put a duplicate together with its original")
+    public Uni<LeadDetail> merge(
+            @RestPath UUID id, @Valid @NotNull Merge merge, RoutingContext http) {
+        return triage.merge(id, merge.into(), actor(http)).chain(() -> leads.show(merge.into()));
+    }
+
+    @DELETE
+    @Path("/{id}/merge")
+    @Operation(summary = "Take a lead that is no duplicate apart again")
+    public Uni<LeadDetail> unmerge(@RestPath UUID id, RoutingContext http) {
+        return triage.unmerge(id, actor(http)).chain(() -> leads.show(id));
+    }
+
+    private Actor actor(RoutingContext http) {
+        return new Actor(Staff.of(identity), RequestTrace.of(http));
+    }
+}
