@@ -15,6 +15,7 @@ import tn.shabou.api.columns.Facet;
 import tn.shabou.api.columns.Snapshot;
 import tn.shabou.api.http.Page;
 import tn.shabou.api.http.Problem;
+import tn.shabou.api.slugs.FormerSlugs;
 import tn.shabou.api.taxonomy.Brand;
 import tn.shabou.api.taxonomy.Taxonomy;
 
@@ -26,10 +27,12 @@ class BrandResource {
 
     private final Taxonomy taxonomy;
     private final ColumnStore columns;
+    private final FormerSlugs formerSlugs;
 
-    BrandResource(Taxonomy taxonomy, ColumnStore columns) {
+    BrandResource(Taxonomy taxonomy, ColumnStore columns, FormerSlugs formerSlugs) {
         this.taxonomy = taxonomy;
         this.columns = columns;
+        this.formerSlugs = formerSlugs;
     }
 
     /**
@@ -64,10 +67,10 @@ class BrandResource {
     public Uni<BrandCard> show(@RestPath String slug) {
         var counts = columns.snapshot().map(Snapshot::countsOfAll);
         return taxonomy.tree()
-                .map(tree ->
+                .chain(tree ->
                         tree.brand(slug)
-                                .map(brand -> BrandCard.of(brand, counts))
-                                .orElseThrow(() -> unknown(slug)));
+                                .map(brand -> Uni.createFrom().item(BrandCard.of(brand, counts)))
+                                .orElseGet(() -> formerSlugs.brandMoved(slug, unknown(slug))));
     }
 
     private static Problem unknown(String slug) {

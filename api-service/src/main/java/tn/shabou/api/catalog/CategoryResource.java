@@ -16,6 +16,7 @@ import tn.shabou.api.columns.Snapshot;
 import tn.shabou.api.http.Language;
 import tn.shabou.api.http.Page;
 import tn.shabou.api.http.Problem;
+import tn.shabou.api.slugs.FormerSlugs;
 import tn.shabou.api.taxonomy.Taxonomy;
 
 /** Categories over HTTP. */
@@ -26,10 +27,12 @@ class CategoryResource {
 
     private final Taxonomy taxonomy;
     private final ColumnStore columns;
+    private final FormerSlugs formerSlugs;
 
-    CategoryResource(Taxonomy taxonomy, ColumnStore columns) {
+    CategoryResource(Taxonomy taxonomy, ColumnStore columns, FormerSlugs formerSlugs) {
         this.taxonomy = taxonomy;
         this.columns = columns;
+        this.formerSlugs = formerSlugs;
     }
 
     @GET
@@ -45,7 +48,10 @@ class CategoryResource {
     @Operation(summary = "A part family, with those above and below it")
     public Uni<CategoryPage> show(@RestPath String slug, @Context HttpHeaders headers) {
         return tree(Language.of(headers.getAcceptableLanguages()))
-                .map(tree -> tree.page(slug).orElseThrow(() -> unknown(slug)));
+                .chain(tree ->
+                        tree.page(slug)
+                                .map(page -> Uni.createFrom().item(page))
+                                .orElseGet(() -> formerSlugs.categoryMoved(slug, unknown(slug))));
     }
 
     private Uni<CategoryTree> tree(Language language) {

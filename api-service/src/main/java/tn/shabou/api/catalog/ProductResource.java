@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import tn.shabou.api.columns.ColumnStore;
+import tn.shabou.api.columns.Selection;
 import tn.shabou.api.http.Language;
 import tn.shabou.api.http.Page;
 import tn.shabou.api.taxonomy.Taxonomy;
@@ -23,11 +24,14 @@ import tn.shabou.api.taxonomy.TaxonomyTree;
 class ProductResource {
 
     private final Products products;
+    private final Selections selections;
     private final Taxonomy taxonomy;
     private final ColumnStore columns;
 
-    ProductResource(Products products, Taxonomy taxonomy, ColumnStore columns) {
+    ProductResource(
+            Products products, Selections selections, Taxonomy taxonomy, ColumnStore columns) {
         this.products = products;
+        this.selections = selections;
         this.taxonomy = taxonomy;
         this.columns = columns;
     }
@@ -47,11 +51,14 @@ class ProductResource {
     public Uni<ProductFacets> facets(
             @Valid @BeanParam ProductFilters filters, @Context HttpHeaders headers) {
         var language = Language.of(headers.getAcceptableLanguages());
-        return taxonomy.tree().map(tree -> facets(tree, filters, language));
+        return selections
+                .of(filters)
+                .chain(selection ->
+                        taxonomy.tree().map(tree -> facets(tree, filters, selection, language)));
     }
 
-    private ProductFacets facets(TaxonomyTree tree, ProductFilters filters, Language language) {
-        var selection = new Wishes(tree).selection(filters);
+    private ProductFacets facets(
+            TaxonomyTree tree, ProductFilters filters, Selection selection, Language language) {
         return columns.snapshot()
                 .map(snapshot -> new Facets(tree, language, filters, selection, snapshot).facets())
                 .orElse(ProductFacets.UNKNOWN);

@@ -15,7 +15,6 @@ import tn.shabou.api.columns.Snapshot;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.Language;
 import tn.shabou.api.http.Page;
-import tn.shabou.api.taxonomy.Taxonomy;
 
 /**
  * The products that shoppers may see, page by page. Which ones are on a page is decided in memory,
@@ -26,14 +25,19 @@ import tn.shabou.api.taxonomy.Taxonomy;
 class Products {
 
     private final Pool database;
-    private final Taxonomy taxonomy;
+    private final Selections selections;
     private final ColumnStore columns;
     private final Cards cards;
     private final Cursors cursors;
 
-    Products(Pool database, Taxonomy taxonomy, ColumnStore columns, Cards cards, Cursors cursors) {
+    Products(
+            Pool database,
+            Selections selections,
+            ColumnStore columns,
+            Cards cards,
+            Cursors cursors) {
         this.database = database;
-        this.taxonomy = taxonomy;
+        this.selections = selections;
         this.columns = columns;
         this.cards = cards;
         this.cursors = cursors;
@@ -62,8 +66,8 @@ class Products {
         var name = String.join("\n", "products", paging.sort().orElse(""), filters.key());
         var sort = ProductSort.of(paging.sort());
         var from = paging.cursor().map(cursor -> ListCursor.of(cursors.values(name, cursor)));
-        return taxonomy.tree()
-                .map(tree -> new Wishes(tree).selection(filters))
+        return selections
+                .of(filters)
                 .chain(selection ->
                         page(new Listed(name, selection, sort, paging.limit(), from, language)));
     }

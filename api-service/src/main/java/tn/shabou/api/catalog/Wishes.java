@@ -13,10 +13,12 @@ import tn.shabou.api.columns.Selection;
 import tn.shabou.api.http.HttpProblem;
 import tn.shabou.api.http.Problem;
 import tn.shabou.api.taxonomy.TaxonomyTree;
+import tn.shabou.api.vehicles.Vehicle;
+import tn.shabou.api.vehicles.Vehicles;
 import tn.shabou.model.catalog.QualityTier;
 
-/** Finds out which brands, categories and engines filters name. */
-record Wishes(TaxonomyTree tree) {
+/** Finds out which brands, categories and engines the filters name. */
+record Wishes(TaxonomyTree tree, Vehicles vehicles) {
 
     private static final int DECIMALS = 3;
     private static final int SHOWN = 60;
@@ -50,7 +52,11 @@ record Wishes(TaxonomyTree tree) {
     }
 
     private Set<Long> engines(String slug) {
-        return tree.engines(slug)
+        return vehicles.find(slug)
+                .map(vehicle ->
+                        vehicles.engines(vehicle).stream()
+                                .map(Vehicle.Engine::id)
+                                .collect(Collectors.toUnmodifiableSet()))
                 .orElseThrow(() ->
                         unknown("vehicle", slug, "/api/vehicles/makes leads to those there are"));
     }

@@ -56,13 +56,26 @@ public class FormerSlugs {
      */
     public <T> Uni<T> productMoved(String slug, String below) {
         return product(slug)
-                .chain(now ->
-                        Uni.createFrom()
-                                .failure(
-                                        now.<RuntimeException>map(newest ->
-                                                        new Moved(
-                                                                "/api/products/" + newest + below))
-                                                .orElseGet(() -> unknownProduct(slug))));
+                .map(now -> now.map(newest -> newest + below))
+                .plug(now -> moved(now, "/api/products/", unknownProduct(slug)));
+    }
+
+    /** As {@link #productMoved}, with this problem when no brand was called so. */
+    public <T> Uni<T> brandMoved(String slug, Problem otherwise) {
+        return moved(brand(slug), "/api/brands/", otherwise);
+    }
+
+    /** As {@link #productMoved}, with this problem when no category was called so. */
+    public <T> Uni<T> categoryMoved(String slug, Problem otherwise) {
+        return moved(category(slug), "/api/categories/", otherwise);
+    }
+
+    private static <T> Uni<T> moved(Uni<Optional<String>> now, String above, Problem otherwise) {
+        return now.chain(newest ->
+                Uni.createFrom()
+                        .failure(
+                                newest.<RuntimeException>map(slug -> new Moved(above + slug))
+                                        .orElse(otherwise)));
     }
 
     private static Problem unknownProduct(String slug) {

@@ -5,16 +5,12 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.api.feed.CatalogListener;
 
-/** Keeps the brands, categories and vehicles in memory, and fresh. */
+/** Keeps the brands and categories in memory, and fresh. */
 @ApplicationScoped
 public class Taxonomy implements CatalogListener {
 
@@ -22,15 +18,6 @@ public class Taxonomy implements CatalogListener {
 
     private static final String CATEGORIES =
             "SELECT id, parent_id, slug, name_fr, name_ar FROM category ORDER BY position, slug";
-
-    private static final String VEHICLES =
-            """
-            SELECT e.id, ARRAY[e.slug, g.slug, m.slug, k.slug] AS slugs
-              FROM vehicle_make k
-              JOIN vehicle_model m ON m.make_id = k.id
-              JOIN vehicle_generation g ON g.model_id = m.id
-              LEFT JOIN vehicle_engine e ON e.generation_id = g.id
-            """;
 
     private final Pool database;
     private volatile @Nullable TaxonomyTree tree;
@@ -52,11 +39,9 @@ public class Taxonomy implements CatalogListener {
     public Uni<TaxonomyTree> read() {
         return Uni.combine()
                 .all()
-                .unis(
-                        database.query(BRANDS).execute(),
-                        database.query(CATEGORIES).execute(),
-                        database.query(VEHICLES).execute())
-                .with((brands, categories, vehicles) -> tree(brands, categories, vehicles))
+                .unis(database.query(BRANDS).execute(), database.query(CATEGORIES).execute())
+                .with((brands, categories) ->
+                        new TaxonomyTree(brands(brands), categories(categories)))
                 .invoke(read -> tree = read);
     }
 
@@ -73,11 +58,6 @@ public class Taxonomy implements CatalogListener {
     @Override
     public Uni<Void> taxonomyChanged() {
         return read().replaceWithVoid();
-    }
-
-    private static TaxonomyTree tree(
-            RowSet<Row> brands, RowSet<Row> categories, RowSet<Row> vehicles) {
-        return new TaxonomyTree(brands(brands), categories(categories), engines(vehicles));
     }
 
     private static List<Brand> brands(RowSet<Row> rows) {
@@ -97,17 +77,5 @@ public class Taxonomy implements CatalogListener {
                                 row.getString("name_fr"),
                                 row.getString("name_ar")))
                 .toList();
-    }
-
-    /** The engines below each slug: of an engine, a generation, a model or a make. */
-    private static Map<String, Set<Long>> engines(RowSet<Row> rows) {
-        var below = new HashMap<String, Set<Long>>();
-        for (var row : rows) {
-            for (var slug : row.getArrayOfStrings("slugs")) {
-                var engines = below.computeIfAbsent(slug, _ -> new HashSet<>());
-                Optional.ofNullable(row.getLong("id")).ifPresent(engines::add);
-            }
-        }
-        return below;
     }
 }

@@ -21,14 +21,12 @@ public final class TaxonomyTree {
     private final Map<String, Category> categoriesBySlug;
     private final Map<Optional<Long>, List<Category>> children;
     private final Map<Long, Set<Long>> subtrees;
-    private final Map<String, Set<Long>> engines;
 
     /**
      * @param brands in the order in which they are to be listed
      * @param categories sisters in the order in which they are to be listed
-     * @param engines by the slug of what they are part of
      */
-    TaxonomyTree(List<Brand> brands, List<Category> categories, Map<String, Set<Long>> engines) {
+    TaxonomyTree(List<Brand> brands, List<Category> categories) {
         this.brands = List.copyOf(brands);
         this.brandsById = index(brands, Brand::id);
         this.brandsBySlug = index(brands, Brand::slug);
@@ -36,7 +34,6 @@ public final class TaxonomyTree {
         this.categoriesBySlug = index(categories, Category::slug);
         this.children = categories.stream().collect(Collectors.groupingBy(Category::parentId));
         this.subtrees = subtrees(categories);
-        this.engines = engines;
     }
 
     public List<Brand> brands() {
@@ -83,13 +80,6 @@ public final class TaxonomyTree {
     /** The ids of a category and all that is below it. */
     public Set<Long> subtree(Category category) {
         return subtrees.getOrDefault(category.id(), Set.of());
-    }
-
-    /**
-     * The ids of the engines of a make, model or generation, or of the engine that has this slug.
-     */
-    public Optional<Set<Long>> engines(String slug) {
-        return Optional.ofNullable(engines.get(slug));
     }
 
     private Optional<Category> parent(Category category) {

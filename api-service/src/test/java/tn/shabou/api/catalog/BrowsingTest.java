@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -109,5 +110,25 @@ class BrowsingTest {
         given().get("/api/categories").then().statusCode(200);
         given().get("/api/categories/plaquettes-de-frein").then().statusCode(200);
         given().get("/api/products?category=freinage").then().statusCode(200);
+    }
+
+    @Test
+    void leadsFromAFormerSlugToTheNewestOne() {
+        Owner.run("UPDATE brand SET slug = 'bosch-gmbh' WHERE slug = 'bosch'");
+        Owner.run("UPDATE category SET slug = 'disques' WHERE slug = 'disques-de-frein'");
+        Copies.catchUp();
+
+        given().redirects()
+                .follow(false)
+                .get("/api/brands/bosch")
+                .then()
+                .statusCode(301)
+                .header("Location", endsWith("/api/brands/bosch-gmbh"));
+        given().redirects()
+                .follow(false)
+                .get("/api/categories/disques-de-frein")
+                .then()
+                .statusCode(301)
+                .header("Location", endsWith("/api/categories/disques"));
     }
 }
