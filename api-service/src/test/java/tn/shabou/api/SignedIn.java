@@ -13,6 +13,8 @@ import java.util.Map;
 /** Requests of people who have signed in. */
 public final class SignedIn {
 
+    public static final String PASSWORD = "open sesame";
+
     /** A cheap hash, since these accounts guard nothing. */
     private static final Argon2Function CHEAP = Argon2Function.getInstance(8, 1, 1, 32, Argon2.ID);
 
@@ -28,14 +30,19 @@ public final class SignedIn {
     /** Somebody whose role is that one. */
     public static RequestSpecification as(String role) {
         var email = role.toLowerCase(java.util.Locale.ROOT) + "@shabou.test";
-        var hash = Password.hash("open sesame").addRandomSalt(16).with(CHEAP).getResult();
+        hire(email, role);
+        return given().auth().oauth2(tokens(email, PASSWORD).path("accessToken"));
+    }
+
+    /** Makes an account, unless there is one, whose password is {@link #PASSWORD}. */
+    public static void hire(String email, String role) {
+        var hash = Password.hash(PASSWORD).addRandomSalt(16).with(CHEAP).getResult();
         Owner.run(
                 """
                 INSERT INTO app_user (email, full_name, password_hash, role) VALUES ('%s', '%s', '%s', '%s')
                 ON CONFLICT (email) DO NOTHING
                 """
                         .formatted(email, role, hash, role));
-        return given().auth().oauth2(tokens(email, "open sesame").path("accessToken"));
     }
 
     public static Response tokens(String email, String password) {

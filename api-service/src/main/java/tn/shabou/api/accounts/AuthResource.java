@@ -1,6 +1,8 @@
 package tn.shabou.api.accounts;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -11,17 +13,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
 import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
-import tn.shabou.api.http.Problem;
-import tn.shabou.model.accounts.Role;
-import tn.shabou.model.accounts.User;
+import tn.shabou.api.http.ClientAddress;
+import tn.shabou.api.http.OwnPages;
 
 /** Signing in and out. */
 @Path(AuthResource.PATH)
@@ -31,90 +30,85 @@ class AuthResource {
 
     static final String PATH = "/api/admin/auth";
 
-    private static final String COOKIE = "refreshToken";
+    private static final int LONGEST_AGENT = 200;
 
     private final SignIn signIn;
+    private final RefreshCookie cookie;
+    private final OwnPages ownPages;
+    private final ClientAddress address;
 
-    AuthResource(SignIn signIn) {
+    AuthResource(SignIn signIn, RefreshCookie cookie, OwnPages ownPages, ClientAddress address) {
         this.signIn = signIn;
+        this.cookie = cookie;
+        this.ownPages = ownPages;
+        this.address = address;
     }
 
+    /**
+     * @param code six digits or a recovery code, for those who have a second factor
+     */
     record Login(
-            @NotBlank @Size(max = 254) String email, @NotBlank @Size(max = 200) String password) {}
+            @NotBlank @Size(max = 254) String email,
+            @NotBlank @Size(max = 200) String password,
+            Optional<@Size(max = 20) String> code) {}
 
     /** For clients that keep the refresh token themselves; browsers send the cookie instead. */
     record Refresh(Optional<@Size(max = 4000) String> refreshToken) {}
 
-    record Session(Person user, String accessToken, String refreshToken) {
-        record Person(UUID id, String email, String fullName, Role role) {
-            static Person of(User user) {
-                return new Person(user.id(), user.email(), user.fullName(), user.role());
-            }
-        }
-    }
+    @Schema(name = "SignedIn")
+    record Pass(Person user, String accessToken, String refreshToken) {}
 
     @POST
     @Path("/login")
     @Operation(summary = "Sign in with e-mail and password")
-    public Uni<RestResponse<Session>> login(@Valid @NotNull Login login) {
-        return signIn.withPassword(login.email(), login.password()).map(AuthResource::answer);
+    public Uni<RestResponse<Pass>> login(@Valid @NotNull Login login, RoutingContext http) {
+        ownPages.requireNoOtherSite(http.request());
+        var credentials = new SignIn.Credentials(login.email(), login.password(), login.code());
+        return signIn.withPassword(credentials, device(http)).map(this::answer);
     }
 
     @POST
     @Path("/refresh")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD}) // with the cookie there is no body
-    @Operation(summary = "Exchange a refresh token, which serves once, for new tokens")
-    public Uni<RestResponse<Session>> refresh(
-            @Valid @Nullable Refresh body, @RestCookie(COOKIE) Optional<String> cookie) {
-        return signIn.withRefreshToken(presented(body, cookie)).map(AuthResource::answer);
+    @Operation(
+            summary = "Exchange a refresh token, which serves once, for new tokens",
+            description =
+                    "With the cookie, send a header X-Requested-With from a page of the shop. A"
+                            + " token that was used before ends its session.")
+    public Uni<RestResponse<Pass>> refresh(@Valid @Nullable Refresh body, RoutingContext http) {
+        return signIn.withRefreshToken(presented(body, http)).map(this::answer);
     }
 
     @POST
     @Path("/logout")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
-    @Operation(summary = "Make the refresh token worthless")
-    public Uni<RestResponse<Void>> logout(
-            @Valid @Nullable Refresh body, @RestCookie(COOKIE) Optional<String> cookie) {
-        return signIn.out(presented(body, cookie))
-                .replaceWith(
+    @Operation(summary = "End the session of the refresh token")
+    public Uni<RestResponse<Void>> logout(@Valid @Nullable Refresh body, RoutingContext http) {
+        return signIn.out(presented(body, http))
+                .replaceWith(() ->
                         RestResponse.ResponseBuilder.<Void>noContent()
-                                .cookie(cookie("", 0))
+                                .cookie(cookie.gone())
                                 .build());
     }
 
-    private static String presented(@Nullable Refresh body, Optional<String> cookie) {
-        return Optional.ofNullable(body)
-                .flatMap(Refresh::refreshToken)
-                .or(() -> cookie)
-                .orElseThrow(() ->
-                        new Problem(
-                                AccountProblem.INVALID_REFRESH_TOKEN,
-                                "Send the refresh token as the cookie, or as {\"refreshToken\": \"…\"}."));
+    private String presented(@Nullable Refresh body, RoutingContext http) {
+        return cookie.presented(Optional.ofNullable(body).flatMap(Refresh::refreshToken), http);
     }
 
-    private static RestResponse<Session> answer(SignIn.Session session) {
-        var body =
-                new Session(
-                        Session.Person.of(session.user()),
-                        session.accessToken(),
-                        session.refreshToken());
+    private RestResponse<Pass> answer(SignIn.Pass pass) {
+        var body = new Pass(Person.of(pass.user()), pass.accessToken(), pass.refreshToken());
         return RestResponse.ResponseBuilder.ok(body)
-                .cookie(
-                        cookie(
-                                session.refreshToken(),
-                                Math.toIntExact(Tokens.REFRESH_LIFE.toSeconds())))
+                .cookie(cookie.holding(pass.refreshToken()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 
-    private static NewCookie cookie(String value, int seconds) {
-        return new NewCookie.Builder(COOKIE)
-                .value(value)
-                .path(PATH)
-                .maxAge(seconds)
-                .httpOnly(true)
-                .secure(true)
-                .sameSite(NewCookie.SameSite.STRICT)
-                .build();
+    private Sessions.Device device(RoutingContext http) {
+        return new Sessions.Device(address.of(http), agent(http.request()));
+    }
+
+    private static String agent(HttpServerRequest request) {
+        var agent = Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)).orElse("");
+        return agent.substring(0, Math.min(agent.length(), LONGEST_AGENT));
     }
 }

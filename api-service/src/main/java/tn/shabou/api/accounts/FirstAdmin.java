@@ -42,7 +42,8 @@ class FirstAdmin {
     }
 
     private void create(String email, String password) throws Throwable {
-        var person = Tuple.of(email, passwords.hash(password));
+        var hash = VertxContextSupport.subscribeAndAwait(() -> passwords.hash(password));
+        var person = Tuple.of(email, hash);
         var created =
                 VertxContextSupport.subscribeAndAwait(
                         () -> database.preparedQuery(CREATE).execute(person));

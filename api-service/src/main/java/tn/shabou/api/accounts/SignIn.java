@@ -2,7 +2,12 @@ package tn.shabou.api.accounts;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
 import tn.shabou.api.http.Problem;
 import tn.shabou.model.accounts.User;
 
@@ -10,63 +15,143 @@ import tn.shabou.model.accounts.User;
 @ApplicationScoped
 class SignIn {
 
+    private static final Logger LOG = Logger.getLogger(SignIn.class);
+
     private final Users users;
     private final Passwords passwords;
     private final Tokens tokens;
-    private final RefreshWhitelist whitelist;
+    private final Sessions sessions;
+    private final SecondFactors secondFactors;
+    private final Guessing guessing;
+    private final Clock clock;
 
-    SignIn(Users users, Passwords passwords, Tokens tokens, RefreshWhitelist whitelist) {
+    SignIn(
+            Users users,
+            Passwords passwords,
+            Tokens tokens,
+            Sessions sessions,
+            SecondFactors secondFactors,
+            Guessing guessing,
+            Clock clock) {
         this.users = users;
         this.passwords = passwords;
         this.tokens = tokens;
-        this.whitelist = whitelist;
+        this.sessions = sessions;
+        this.secondFactors = secondFactors;
+        this.guessing = guessing;
+        this.clock = clock;
     }
 
-    record Session(User user, String accessToken, String refreshToken) {}
+    record Pass(User user, String accessToken, String refreshToken) {}
+
+    /**
+     * What somebody types to sign in.
+     *
+     * @param code of the second factor, for those who have one
+     */
+    record Credentials(String email, String password, Optional<String> code) {}
 
     /**
      * Fails in the same way, after the same time, for a wrong password and for an unknown person.
      */
-    Uni<Session> withPassword(String email, String password) {
-        return users.active(email)
+    Uni<Pass> withPassword(Credentials given, Sessions.Device device) {
+        return guessing.attempt(given.email, device.address())
+                .chain(() -> users.active(given.email))
                 .chain(user ->
                         passwords
-                                .matches(password, user.map(User::passwordHash))
+                                .matches(given.password, user.map(User::passwordHash))
                                 .map(matches -> matches ? user : Optional.<User>empty()))
                 .map(user -> user.orElseThrow(SignIn::wrongCredentials))
+                .call(user -> checkCode(user, given.code))
+                .call(user -> rehash(user, given.password))
                 .call(user -> users.signedIn(user.id()))
-                .chain(this::open);
+                .call(user -> guessing.succeeded(given.email, device.address()))
+                .chain(user -> open(user, device));
     }
 
-    /** A refresh token serves once: it is exchanged for a new one. */
-    Uni<Session> withRefreshToken(String token) {
-        var refresh = tokens.readRefresh(token).orElseThrow(SignIn::invalidRefreshToken);
-        return whitelist
-                .redeem(refresh)
-                .chain(valid ->
-                        valid
-                                ? users.active(refresh.userId())
-                                : Uni.createFrom().item(Optional.<User>empty()))
+    private Uni<Void> checkCode(User user, Optional<String> code) {
+        return secondFactors
+                .isOn(user.id())
+                .chain(on -> on ? checkCode(user.id(), code) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> checkCode(UUID user, Optional<String> code) {
+        var given =
+                code.orElseThrow(() ->
+                        new Problem(
+                                AccountProblem.SECOND_FACTOR_REQUIRED,
+                                "Send \"code\" as well: the six digits on your telephone, or a recovery code."));
+        return secondFactors
+                .accepts(user, given)
+                .invoke(accepted -> {
+                    if (!accepted) {
+                        throw wrongCredentials();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /** Passwords hashed with less effort than today's are hashed anew when their owners come by. */
+    private Uni<Void> rehash(User user, String password) {
+        return passwords.isOutdated(user.passwordHash())
+                ? passwords
+                        .hash(password)
+                        .chain(hash -> users.rehash(user.id(), user.passwordHash(), hash))
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Pass> open(User user, Sessions.Device device) {
+        var now = now();
+        var grant = new Tokens.Grant(user.id(), UUID.randomUUID(), UUID.randomUUID(), now, now);
+        return sessions.open(grant, device).replaceWith(() -> pass(user, grant, now));
+    }
+
+    /** A refresh token serves once; used again later, it ends the session of thief and owner. */
+    Uni<Pass> withRefreshToken(String token) {
+        var presented = tokens.readRefresh(token).orElseThrow(SignIn::invalidRefreshToken);
+        var now = now();
+        return users.active(presented.user())
                 .map(user -> user.orElseThrow(SignIn::invalidRefreshToken))
-                .chain(this::open);
+                .chain(user ->
+                        sessions.renew(token, presented, now)
+                                .map(renewal ->
+                                        switch (renewal) {
+                                            case Sessions.Renewal.Renewed(var grant) ->
+                                                    pass(user, grant, now);
+                                            case Sessions.Renewal.Gone() ->
+                                                    throw invalidRefreshToken();
+                                            case Sessions.Renewal.Reused() ->
+                                                    throw reused(presented);
+                                        }));
     }
 
+    /** Ends the session of the token, whichever of its tokens it is. */
     Uni<Void> out(String token) {
         return tokens.readRefresh(token)
-                .map(whitelist::revoke)
+                .map(grant -> sessions.end(grant.user(), grant.session()).replaceWithVoid())
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    private Uni<Session> open(User user) {
-        var refresh = tokens.refresh(user);
-        return whitelist
-                .admit(refresh)
-                .replaceWith(new Session(user, tokens.access(user), refresh.token()));
+    private Pass pass(User user, Tokens.Grant grant, Instant now) {
+        return new Pass(user, tokens.access(user, grant.session(), now), tokens.refresh(grant));
+    }
+
+    /** Tokens tell whole seconds. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static Problem wrongCredentials() {
         return new Problem(
-                AccountProblem.WRONG_CREDENTIALS, "Check the e-mail address and the password.");
+                AccountProblem.WRONG_CREDENTIALS,
+                "Check the e-mail address and the password, and the code if you have one.");
+    }
+
+    private static Problem reused(Tokens.Grant grant) {
+        LOG.warnf(
+                "a refresh token of user %s was used twice; session %s is over",
+                grant.user(), grant.session());
+        return invalidRefreshToken();
     }
 
     private static Problem invalidRefreshToken() {

@@ -3,9 +3,10 @@ package tn.shabou.api.accounts;
 import io.quarkus.security.identity.SecurityIdentity;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import tn.shabou.api.audit.Actor;
 
 /** The member of staff behind a request. */
-public record Staff(UUID id, String email) {
+public record Staff(UUID id, String email) implements Actor {
 
     public static final String ADMIN = "ADMIN";
     public static final String STAFF = "STAFF";

@@ -7,8 +7,8 @@ import io.smallrye.jwt.auth.principal.ParseException;
 import io.smallrye.jwt.build.Jwt;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -23,61 +23,85 @@ class Tokens {
     static final String ISSUER = "https://shabou.tn";
     static final String AUDIENCE = "shabou-admin";
     static final Duration ACCESS_LIFE = Duration.ofMinutes(15);
-    static final Duration REFRESH_LIFE = Duration.ofDays(7);
+
+    /** The claim that names the session. */
+    static final String SESSION = "sid";
 
     private static final String REFRESH_AUDIENCE = "shabou-refresh";
+    private static final String SIGNED_IN = "auth_time";
 
     private final SecretsConfig secrets;
+    private final SessionConfig sessions;
     private final JWTParser parser;
     private final JWTAuthContextInfo refreshTokens;
-    private final Clock clock;
 
-    Tokens(SecretsConfig secrets, JWTParser parser, Clock clock) {
+    Tokens(SecretsConfig secrets, SessionConfig sessions, JWTParser parser) {
         this.secrets = secrets;
+        this.sessions = sessions;
         this.parser = parser;
         this.refreshTokens = refreshTokens(secrets);
-        this.clock = clock;
     }
 
     /**
-     * @param id what the whitelist knows it by
+     * What a refresh token says. The same grant always makes the same token.
+     *
+     * @param token the id of this one token; its session has many, one after the other
+     * @param signedIn when the session began; whole seconds
+     * @param issued when this token was made; whole seconds
      */
-    record Refresh(String token, String id, UUID userId) {}
+    record Grant(UUID user, UUID session, UUID token, Instant signedIn, Instant issued) {
 
-    String access(User user) {
-        var now = clock.instant();
+        Grant next(Instant now) {
+            return new Grant(user, session, UUID.randomUUID(), signedIn, now);
+        }
+    }
+
+    String access(User user, UUID session, Instant now) {
         return Jwt.issuer(ISSUER)
                 .audience(AUDIENCE)
                 .subject(user.id().toString())
                 .upn(user.email())
                 .groups(Set.of(user.role().name()))
                 .claim("type", "access")
+                .claim(SESSION, session.toString())
                 .issuedAt(now)
                 .expiresAt(now.plus(ACCESS_LIFE))
                 .signWithSecret(secrets.jwtSecret());
     }
 
-    Refresh refresh(User user) {
-        var now = clock.instant();
-        var id = UUID.randomUUID().toString();
-        var token =
-                Jwt.issuer(ISSUER)
-                        .audience(REFRESH_AUDIENCE)
-                        .subject(user.id().toString())
-                        .claim("jti", id)
-                        .claim("type", "refresh")
-                        .issuedAt(now)
-                        .expiresAt(now.plus(REFRESH_LIFE))
-                        .signWithSecret(secrets.jwtRefreshSecret());
-        return new Refresh(token, id, user.id());
+    String refresh(Grant grant) {
+        return Jwt.issuer(ISSUER)
+                .audience(REFRESH_AUDIENCE)
+                .subject(grant.user.toString())
+                .claim("jti", grant.token.toString())
+                .claim("type", "refresh")
+                .claim(SESSION, grant.session.toString())
+                .claim(SIGNED_IN, grant.signedIn.getEpochSecond())
+                .issuedAt(grant.issued)
+                .expiresAt(expiry(grant))
+                .signWithSecret(secrets.jwtRefreshSecret());
+    }
+
+    /** When the token of this grant stops to serve. */
+    Instant expiry(Grant grant) {
+        var idle = grant.issued.plus(sessions.idle());
+        var longest = grant.signedIn.plus(sessions.longest());
+        return idle.isBefore(longest) ? idle : longest;
     }
 
     /** Empty unless it is a refresh token of ours that has not expired. */
-    Optional<Refresh> readRefresh(String token) {
+    Optional<Grant> readRefresh(String token) {
         try {
             var claims = parser.parse(token, refreshTokens);
             return Optional.of(
-                    new Refresh(token, claims.getTokenID(), UUID.fromString(claims.getSubject())));
+                    new Grant(
+                            UUID.fromString(claims.getSubject()),
+                            UUID.fromString(String.valueOf(claims.<Object>getClaim(SESSION))),
+                            UUID.fromString(claims.getTokenID()),
+                            Instant.ofEpochSecond(
+                                    Long.parseLong(
+                                            String.valueOf(claims.<Object>getClaim(SIGNED_IN)))),
+                            Instant.ofEpochSecond(claims.getIssuedAtTime())));
         } catch (ParseException | IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -38,6 +38,13 @@ class Users implements PanacheRepositoryBase<User, UUID> {
 
     @WithTransaction
     Uni<Void> signedIn(UUID id) {
-        return findById(id).invoke(user -> user.signedIn(clock.instant())).replaceWithVoid();
+        return update("lastLoginAt = ?1 where id = ?2", clock.instant(), id).replaceWithVoid();
+    }
+
+    /** Puts another hash of the same password in the place of {@code old}. */
+    @WithTransaction
+    Uni<Void> rehash(UUID id, String old, String hash) {
+        return update("passwordHash = ?1 where id = ?2 and passwordHash = ?3", hash, id, old)
+                .replaceWithVoid();
     }
 }

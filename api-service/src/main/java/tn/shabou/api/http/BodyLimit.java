@@ -1,7 +1,5 @@
 package tn.shabou.api.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -19,11 +17,11 @@ class BodyLimit {
     private static final String IMPORTS = "/api/admin/imports/";
     private static final int AFTER_TRACE = 900;
 
-    private final ObjectMapper json;
+    private final ProblemWriter problems;
     private final HttpConfig config;
 
-    BodyLimit(ObjectMapper json, HttpConfig config) {
-        this.json = json;
+    BodyLimit(ProblemWriter problems, HttpConfig config) {
+        this.problems = problems;
         this.config = config;
     }
 
@@ -60,20 +58,9 @@ class BodyLimit {
         }
     }
 
+    /** Nobody reads the rest of the body, so the connection ends with the answer. */
     private void refuse(RoutingContext request, Problem problem) {
-        var body = ProblemBody.of(problem, request.normalizedPath(), RequestTrace.of(request));
-        request.response()
-                .setStatusCode(body.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-                .end(text(body));
-    }
-
-    private String text(ProblemBody body) {
-        try {
-            return json.writeValueAsString(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        problems.refuse(request, problem);
     }
 }

@@ -3,8 +3,10 @@ package tn.shabou.api.http;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.List;
+import java.util.Optional;
 
-/** Limits of the HTTP interface. */
+/** The HTTP interface: its limits, and whom it believes. */
 @ConfigMapping(prefix = "shabou.http")
 interface HttpConfig {
 
@@ -15,4 +17,37 @@ interface HttpConfig {
     /** Largest file to import; keep {@code quarkus.http.limits.max-body-size} no lower. */
     @WithDefault("64M")
     MemorySize importLimit();
+
+    /**
+     * Addresses or blocks ({@code 10.0.0.0/8}) of the proxies in front of us. Only what they say of
+     * a client's address is believed; nobody, when empty.
+     */
+    Optional<List<String>> trustedProxies();
+
+    /** The one header that the trusted proxies write. Others may come from the caller. */
+    @WithDefault("x-forwarded-for")
+    ForwardedHeader forwardedHeader();
+
+    /**
+     * Origins ({@code https://shabou.tn}) whose pages may call us from a browser: {@code
+     * FRONTEND_URL}, several with commas. Our own pages always may.
+     */
+    Optional<List<String>> frontendUrl();
+
+    /** How proxies name the client. */
+    enum ForwardedHeader {
+        X_FORWARDED_FOR("X-Forwarded-For"),
+        /** RFC 7239. */
+        FORWARDED("Forwarded");
+
+        private final String headerName;
+
+        ForwardedHeader(String headerName) {
+            this.headerName = headerName;
+        }
+
+        String headerName() {
+            return headerName;
+        }
+    }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.smallrye.mutiny.TimeoutException;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.pgclient.PgException;
 import jakarta.validation.ConstraintViolation;
@@ -14,7 +15,9 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Objects;
@@ -120,6 +123,13 @@ class ProblemResponses {
                             HttpProblem.INVALID_REQUEST, "Leave out the character NUL (U+0000)."),
                     request);
         }
+        if (failure instanceof TimeoutException || failure instanceof IOException) {
+            LOG.warnf("%s %s: %s", request.request().method(), request.normalizedPath(), failure);
+            return answer(
+                    new Problem(HttpProblem.UNAVAILABLE, "Try again in a moment.")
+                            .retryAfter(Duration.ofSeconds(2)),
+                    request);
+        }
         LOG.errorf(failure, "%s %s failed", request.request().method(), request.normalizedPath());
         return answer(
                 new Problem(HttpProblem.INTERNAL, "Try again; if it goes on, tell us the traceId."),
@@ -133,6 +143,7 @@ class ProblemResponses {
                         .entity(body)
                         .header(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
                         .header(HttpHeaders.CACHE_CONTROL, "no-store");
+        problem.retryAfter().ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, wait));
         return body.status() == Response.Status.UNAUTHORIZED.getStatusCode()
                 ? response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build()
                 : response.build();

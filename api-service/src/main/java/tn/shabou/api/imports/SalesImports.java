@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tn.shabou.api.accounts.AuditTrail;
 import tn.shabou.api.accounts.Staff;
+import tn.shabou.api.audit.AuditTrail;
 import tn.shabou.model.ShopTime;
 import tn.shabou.model.forecasts.Grain;
 

@@ -12,9 +12,9 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import tn.shabou.api.accounts.AuditTrail;
-import tn.shabou.api.accounts.AuditTrail.Deed;
 import tn.shabou.api.accounts.Staff;
+import tn.shabou.api.audit.AuditTrail;
+import tn.shabou.api.audit.AuditTrail.Deed;
 import tn.shabou.api.http.Problem;
 
 /**

@@ -51,20 +51,10 @@ class AuthResourceTest {
                 .statusCode(401)
                 .contentType("application/problem+json")
                 .body("type", equalTo("/problems/wrong-credentials"))
-                .body("detail", equalTo("Check the e-mail address and the password."));
-    }
-
-    @Test
-    void aRefreshTokenServesOnce() {
-        var token = SignedIn.adminsTokens().<String>path("refreshToken");
-
-        var renewed = refresh(token).then().statusCode(200).extract();
-
-        refresh(token)
-                .then()
-                .statusCode(401)
-                .body("type", equalTo("/problems/invalid-refresh-token"));
-        given().auth().oauth2(renewed.path("accessToken")).get(LEADS).then().statusCode(200);
+                .body(
+                        "detail",
+                        equalTo(
+                                "Check the e-mail address and the password, and the code if you have one."));
     }
 
     @Test

@@ -59,10 +59,6 @@ public class User {
         return email.strip().toLowerCase(Locale.ROOT);
     }
 
-    public void signedIn(Instant at) {
-        lastLoginAt = at;
-    }
-
     public UUID id() {
         return id;
     }

@@ -1,0 +1,52 @@
+package tn.shabou.api.audit;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import tn.shabou.api.access.Permission;
+import tn.shabou.api.http.Page;
+
+/** The audit log, for administrators. */
+@Path("/api/admin/audit")
+@RolesAllowed(Permission.READ_AUDIT)
+@Tag(name = "Audit")
+class AuditResource {
+
+    private final AuditLog log;
+
+    AuditResource(AuditLog log) {
+        this.log = log;
+    }
+
+    @GET
+    @Operation(summary = "Who did what, latest first")
+    public Uni<Page<AuditLog.Entry>> list(
+            @RestQuery Optional<@Size(max = 254) String> actor,
+            @RestQuery Optional<@Size(max = 100) String> entity,
+            @RestQuery Optional<@Size(max = 200) String> entityId,
+            @RestQuery Optional<@Size(max = 100) String> action,
+            @RestQuery Optional<@Size(max = 1000) String> cursor,
+            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
+        return log.list(new AuditLog.Filter(actor, entity, entityId, action, cursor, limit));
+    }
+
+    @GET
+    @Path("/verification")
+    @Operation(
+            summary = "Whether the log is as it was written",
+            description =
+                    "Reads all of it. Keep entries and hash outside the house: as long as the log goes on from"
+                            + " there, nobody rewrote what was before, not even the owner of the database.")
+    public Uni<AuditLog.Verification> verify() {
+        return log.verify();
+    }
+}

@@ -1,0 +1,5 @@
+/** Who did what, when, and what it changed. */
+@NullMarked
+package tn.shabou.api.audit;
+
+import org.jspecify.annotations.NullMarked;

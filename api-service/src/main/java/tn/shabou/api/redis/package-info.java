@@ -1,0 +1,5 @@
+/** Redis where more than one command has to happen as one. */
+@NullMarked
+package tn.shabou.api.redis;
+
+import org.jspecify.annotations.NullMarked;
