@@ -1,6 +1,7 @@
 package tn.shabou.api.search;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,7 @@ public class IndexEngine implements SearchEngine {
     /** Hands over the id of each product that matches, in no order, until one is refused. */
     Uni<Void> all(Question question, LongPredicate taker) {
         return read(question)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
                 .invoke(understood -> all(question, understood, taker))
                 .replaceWithVoid();
     }

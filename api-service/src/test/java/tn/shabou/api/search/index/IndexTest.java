@@ -55,6 +55,29 @@ class IndexTest {
     }
 
     @Test
+    void findsAllThatHaveEveryPartOfAPhrase() {
+        fill();
+
+        for (int i = 0; i < 100; i++) {
+            var words = new TreeSet<>(List.of(word(), word(), word()));
+            var all = words.stream().map(this::numbers).toList();
+            var single = new Clause(1, List.of(all.getFirst()), List.of(0));
+            var phrase = new Clause(0.9, all, List.of(1));
+            var terms = List.of(new Term(2), new Term(1));
+            var expected = having(words, words.size());
+
+            assertThat(all(new Wanted(terms, List.of(single, phrase), new int[0]), 1))
+                    .isEqualTo(expected);
+            assertThat(all(new Wanted(terms.subList(1, 2), List.of(leading(all)), new int[0]), 1))
+                    .isEqualTo(expected);
+        }
+    }
+
+    private static Clause leading(List<int[]> words) {
+        return new Clause(0.9, words, List.of(0));
+    }
+
+    @Test
     void knowsEveryChange() {
         fill();
         for (int batch = 0; batch < 40; batch++) {
