@@ -59,6 +59,12 @@ GRANT INSERT, UPDATE, DELETE ON synonym TO shabou_api;
 GRANT SELECT, INSERT, UPDATE ON search_log TO shabou_api;
 GRANT EXECUTE ON FUNCTION refresh_search_statistics TO shabou_api;
 
+-- Identity: second factors.
+GRANT SELECT, INSERT, UPDATE, DELETE ON second_factor, recovery_code TO shabou_api;
+-- The audit log: appended to, checked, never changed; its head is the owner's alone.
+GRANT EXECUTE ON FUNCTION audit_faults TO shabou_api;
+GRANT SELECT, INSERT, DELETE ON idempotency_key TO shabou_api;
+
 -- Who keeps a copy of the catalogue follows its changes; triggers write them.
 GRANT SELECT ON product_change TO shabou_api;
 
@@ -70,8 +76,3 @@ GRANT EXECUTE ON FUNCTION count_parts_of_vehicles TO shabou_api;
 GRANT SELECT ON lead_transition TO shabou_api;
 GRANT SELECT, INSERT ON lead_note TO shabou_api;
 GRANT UPDATE (next_action, next_action_on, merged_into, version) ON lead TO shabou_api;
-
--- Identity: second factors.
-GRANT SELECT, INSERT, UPDATE, DELETE ON second_factor, recovery_code TO shabou_api;
--- The audit log: appended to, checked, never changed; its head is the owner's alone.
-GRANT EXECUTE ON FUNCTION audit_faults TO shabou_api;

@@ -35,6 +35,22 @@ public final class ExampleShop {
             INSERT INTO score_contribution VALUES ('0193a000-0000-7000-8000-0000000000b1', 'REACHABILITY', 'has a phone', 12.5, 'hand-1');
             """;
 
+    private static final String SEARCH_WORDS =
+            """
+            DELETE FROM synonym WHERE source = 'staff';
+            TRUNCATE search_log;
+            INSERT INTO synonym (id, said, meant, both_ways, updated_at) OVERRIDING SYSTEM VALUE
+            VALUES (900001, 'galette', 'disque de frein', false, '2026-11-22 09:30Z');
+            INSERT INTO search_log (words, query, searches, misses, last_at) VALUES ('galette', 'Galette', 9, 9, '2026-11-20 10:00Z');
+            """;
+
+    private static final String STAFF =
+            """
+            INSERT INTO app_user (id, email, full_name, password_hash, role, created_at)
+            VALUES ('0193a000-0000-7000-8000-0000000000a1', 'salma@shabou.tn', 'Salma Ben Amor', 'none that fits', 'STAFF', '2026-11-01 08:00Z')
+            ON CONFLICT DO NOTHING;
+            """;
+
     private ExampleShop() {}
 
     public static void open() {
@@ -43,5 +59,7 @@ public final class ExampleShop {
         CatalogSamples.brakeDisc();
         Owner.run(FORECAST);
         Owner.run(LEAD);
+        Owner.run(SEARCH_WORDS);
+        Owner.run(STAFF);
     }
 }
