@@ -5,6 +5,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -60,6 +61,7 @@ class FitResource {
             @Parameter(description = "slug of an engine, a generation, a model or a make")
                     @RestQuery
                     @NotBlank
+                    @Size(max = 120)
                     String vehicle,
             @Parameter(description = "in which the car was built") @RestQuery
                     Optional<@Min(1900) @Max(2100) Integer> year,

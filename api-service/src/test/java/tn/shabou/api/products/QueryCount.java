@@ -8,22 +8,23 @@ import tn.shabou.api.Owner;
 /** How many statements the service sends: each is a transaction of its own. */
 final class QueryCount {
 
-    private static final int REQUESTS = 60;
+    private static final int REQUESTS = 400;
+    private static final int WARMING_UP = 40;
 
     private QueryCount() {}
 
     /** On average, rounded: what runs in the background counts for little among many requests. */
     static long perRequest(Runnable request) {
         // Each connection of the pool prepares the statement once.
-        repeat(request);
+        repeat(WARMING_UP, request);
         long before = settled();
-        repeat(request);
+        repeat(REQUESTS, request);
         await().until(() -> transactions() >= before + REQUESTS);
         return Math.round((settled() - before) / (double) REQUESTS);
     }
 
-    private static void repeat(Runnable request) {
-        for (int i = 0; i < REQUESTS; i++) {
+    private static void repeat(int times, Runnable request) {
+        for (int i = 0; i < times; i++) {
             request.run();
         }
     }
@@ -34,7 +35,7 @@ final class QueryCount {
         await().pollInterval(Duration.ofMillis(1500))
                 .until(() -> {
                     long now = transactions();
-                    boolean still = now - last[0] < 10 && last[0] >= 0;
+                    boolean still = now - last[0] < REQUESTS / 10 && last[0] >= 0;
                     last[0] = now;
                     return still;
                 });
