@@ -18,8 +18,7 @@ final class RequestBodies {
     private static final DotName NULLABLE =
             DotName.createSimple("org.jspecify.annotations.Nullable");
     private static final DotName PATH = DotName.createSimple("jakarta.ws.rs.Path");
-    private static final DotName REQUEST =
-            DotName.createSimple("io.vertx.ext.web.RoutingContext");
+    private static final DotName REQUEST = DotName.createSimple("io.vertx.ext.web.RoutingContext");
     private static final String ANY_TYPE = "*/*";
 
     /** As {@code operation-id-strategy=class-method} names operations. */
@@ -33,7 +32,9 @@ final class RequestBodies {
                 var type = resource.target().asClass();
                 type.methods()
                         .forEach(method ->
-                                note(type.name().withoutPackagePrefix() + "_" + method.name(), method));
+                                note(
+                                        type.name().withoutPackagePrefix() + "_" + method.name(),
+                                        method));
             }
         }
     }
@@ -52,7 +53,9 @@ final class RequestBodies {
         return !parameter.type().name().equals(REQUEST)
                 && parameter.annotations().stream()
                         .map(annotation -> annotation.name().toString())
-                        .noneMatch(name -> name.startsWith("jakarta.ws.rs.") || name.startsWith("org.jboss.resteasy."));
+                        .noneMatch(name ->
+                                name.startsWith("jakarta.ws.rs.")
+                                        || name.startsWith("org.jboss.resteasy."));
     }
 
     void mend(Operation operation) {

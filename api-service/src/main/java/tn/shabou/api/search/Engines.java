@@ -17,7 +17,10 @@ class Engines {
     @Produces
     @ApplicationScoped
     SearchEngine engine(
-            Pool database, SearchConfig config, IndexKeeper keeper, @All List<EngineChoice> others) {
+            Pool database,
+            SearchConfig config,
+            IndexKeeper keeper,
+            @All List<EngineChoice> others) {
         var postgres = PostgresEngine.on(database, config.languages(), config.patience());
         SearchEngine own =
                 question ->

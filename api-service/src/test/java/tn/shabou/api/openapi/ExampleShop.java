@@ -44,6 +44,13 @@ public final class ExampleShop {
             INSERT INTO search_log (words, query, searches, misses, last_at) VALUES ('galette', 'Galette', 9, 9, '2026-11-20 10:00Z');
             """;
 
+    private static final String STAFF =
+            """
+            INSERT INTO app_user (id, email, full_name, password_hash, role, created_at)
+            VALUES ('0193a000-0000-7000-8000-0000000000a1', 'salma@shabou.tn', 'Salma Ben Amor', 'none that fits', 'STAFF', '2026-11-01 08:00Z')
+            ON CONFLICT DO NOTHING;
+            """;
+
     private ExampleShop() {}
 
     public static void open() {
@@ -53,5 +60,6 @@ public final class ExampleShop {
         Owner.run(FORECAST);
         Owner.run(LEAD);
         Owner.run(SEARCH_WORDS);
+        Owner.run(STAFF);
     }
 }

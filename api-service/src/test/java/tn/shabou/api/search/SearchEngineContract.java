@@ -96,6 +96,8 @@ public abstract class SearchEngineContract {
     }
 
     private SearchEngine.Answer ask(String question, List<Long> engines) {
-        return engine().ask(new Question(question, engines, SearchEngine.MOST, false)).await().atMost(SOON);
+        return engine().ask(new Question(question, engines, SearchEngine.MOST, false))
+                .await()
+                .atMost(SOON);
     }
 }
