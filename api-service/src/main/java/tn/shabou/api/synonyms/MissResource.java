@@ -42,7 +42,7 @@ class MissResource {
     /**
      * @param dismissed whether it needs no more looking at
      */
-    record Decision(boolean dismissed) {}
+    record Decision(@NotNull Boolean dismissed) {}
 
     @GET
     @Operation(

@@ -3,6 +3,7 @@ package tn.shabou.api.synonyms;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 
@@ -55,6 +56,6 @@ record Synonym(
     record Draft(
             @NotBlank @Size(max = 100) String said,
             @NotBlank @Size(max = 100) String meant,
-            boolean bothWays,
-            boolean enabled) {}
+            @NotNull Boolean bothWays,
+            @NotNull Boolean enabled) {}
 }

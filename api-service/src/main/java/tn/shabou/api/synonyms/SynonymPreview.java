@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Arrays;
 import java.util.Collections;
@@ -67,7 +68,7 @@ class SynonymPreview {
     record Wish(
             @NotBlank @Size(max = 100) String said,
             @NotBlank @Size(max = 100) String meant,
-            boolean bothWays,
+            @NotNull Boolean bothWays,
             Optional<@Size(max = 200) String> query) {}
 
     /**
