@@ -14,7 +14,8 @@ public enum Tuning {
                     "maintenance_work_mem", "128MB",
                     "max_wal_size", "2GB",
                     "checkpoint_timeout", "15min",
-                    // Nobody follows this server, so a table that is filled anew is only written once.
+                    // Nobody follows this server, so a table that is filled anew is only written
+                    // once.
                     "wal_level", "minimal",
                     "max_wal_senders", "0",
                     "log_min_duration_statement", "1s")),
