@@ -2,10 +2,12 @@ package tn.shabou.api.agents;
 
 import tn.shabou.api.http.ProblemType;
 
-/** What starting and watching runs may refuse. */
+/** What starting, watching and mending runs may refuse. */
 enum AgentProblem implements ProblemType {
     AGENT_NOT_FOUND("There is no such agent"),
-    RUN_NOT_FOUND("There is no such run");
+    RUN_NOT_FOUND("There is no such run"),
+    STEP_NOT_FOUND("The agent has no such step"),
+    DEAD_LETTER_NOT_FOUND("There is no such dead letter");
 
     private final String title;
 

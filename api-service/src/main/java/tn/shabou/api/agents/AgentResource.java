@@ -2,6 +2,7 @@ package tn.shabou.api.agents;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -17,8 +18,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.audit.AuditTrail;
@@ -47,6 +51,11 @@ import tn.shabou.runs.Runs;
 @Path("/api/admin/agents/{agent}/runs")
 @Tag(name = "Agents")
 class AgentResource {
+
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+    /** Who still watches then asks again: most have gone away without saying so. */
+    private static final Duration NOTHING_HAPPENS = Duration.ofMinutes(5);
 
     private final Runs runs;
     private final RunHistory history;
@@ -89,7 +98,7 @@ class AgentResource {
             RoutingContext http) {
         var staff = Staff.of(identity);
         var parameters = Optional.ofNullable(body).flatMap(Start::parameters).orElse(Map.of());
-        var request = new RunRequest.Manual(agent(agent), parameters, staff.id());
+        var request = new RunRequest.Manual(AgentName.read(agent), parameters, staff.id());
         var call =
                 idempotency.call(key, staff.id().toString(), "start run of " + agent, parameters);
         return idempotency
@@ -123,7 +132,7 @@ class AgentResource {
             @RestPath String agent,
             @RestQuery Optional<@Size(max = 1000) String> cursor,
             @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
-        var which = agent(agent);
+        var which = AgentName.read(agent);
         var list = "runs\n" + which;
         return Uni.combine()
                 .all()
@@ -154,19 +163,35 @@ class AgentResource {
     @RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER})
     @Operation(summary = "How a run stands")
     public Uni<Run> show(@RestPath String agent, @RestPath UUID id) {
-        return history.find(agent(agent), id)
+        return find(AgentName.read(agent), id);
+    }
+
+    @GET
+    @Path("/{id}/events")
+    @RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER})
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    @Operation(summary = "The run, again each time that something of it changed, until it is over")
+    public Multi<Run> watch(@RestPath String agent, @RestPath UUID id) {
+        var which = AgentName.read(agent);
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> find(which, id))
+                .withDelay(LOOK_AGAIN)
+                .whilst(run -> !run.state().isOver())
+                .skip()
+                .repetitions()
+                .ifNoItem()
+                .after(NOTHING_HAPPENS)
+                .recoverWithCompletion();
+    }
+
+    private Uni<Run> find(Agent agent, UUID id) {
+        return history.find(agent, id)
                 .map(run ->
                         run.orElseThrow(() ->
                                 new Problem(
                                         AgentProblem.RUN_NOT_FOUND, "No run has the id " + id)));
-    }
-
-    private static Agent agent(String slug) {
-        return Agent.ofSlug(slug)
-                .orElseThrow(() ->
-                        new Problem(
-                                AgentProblem.AGENT_NOT_FOUND,
-                                "\"%s\" is no agent; prospector and orion are.".formatted(slug)));
     }
 
     private static AuditTrail.Deed started(

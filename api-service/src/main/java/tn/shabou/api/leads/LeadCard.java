@@ -14,7 +14,7 @@ import tn.shabou.model.leads.LeadState;
  *
  * @param score 0 to 100
  * @param phones E.164
- * @param offers how many of its prices we know
+ * @param offerCount how many of its prices we know
  * @param mergedInto the lead that this one is a duplicate of
  * @param version grows with every change by staff
  */
@@ -30,7 +30,7 @@ record LeadCard(
         List<String> emails,
         @Nullable String city,
         @Nullable String governorate,
-        int offers,
+        int offerCount,
         @Nullable String rejectReason,
         @Nullable String nextAction,
         @Nullable LocalDate nextActionOn,

@@ -146,7 +146,7 @@ final class KnownItems {
     /** From 1 to 10; 0 when it is not among the first ten. */
     private static int rank(Pool database, Lanes lanes, Item item, Manner manner, String query) {
         var ids =
-                lanes.find(query, false).await().atMost(PATIENCE).ids().stream()
+                lanes.find(query, Judgements.DEPTH, false).await().atMost(PATIENCE).ids().stream()
                         .limit(Judgements.DEPTH)
                         .toArray(Long[]::new);
         var rows =

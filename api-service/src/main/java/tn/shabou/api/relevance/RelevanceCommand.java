@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import tn.shabou.api.relevance.RelevanceOptions.Judged;
+import tn.shabou.api.search.IndexEngine;
 import tn.shabou.api.search.Lanes;
-import tn.shabou.api.search.PostgresEngine;
 
 /**
  * Measures how well search ranks a catalogue, without the service: no HTTP, no Redis, only the
@@ -91,7 +91,7 @@ public final class RelevanceCommand {
     private static Lanes lanes(Pool database, ScratchShop shop) {
         var languages = shop.languages();
         say("languages: " + String.join(", ", languages));
-        return Lanes.on(database, PostgresEngine.on(database, languages, PATIENCE));
+        return Lanes.on(database, IndexEngine.load(database, languages).await().indefinitely());
     }
 
     private static void load(ScratchShop shop, Path products) {
@@ -115,7 +115,7 @@ public final class RelevanceCommand {
             Lanes lanes, Judgements judgements, Map<Long, String> ids) {
         var run = new LinkedHashMap<String, List<String>>();
         for (var query : judgements.queries()) {
-            var found = lanes.find(query, false).await().atMost(PATIENCE).ids();
+            var found = lanes.find(query, Judgements.DEPTH, false).await().atMost(PATIENCE).ids();
             run.put(query, found.stream().limit(Judgements.DEPTH).map(ids::get).toList());
         }
         return run;

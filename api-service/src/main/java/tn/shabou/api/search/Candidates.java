@@ -2,13 +2,16 @@ package tn.shabou.api.search;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import tn.shabou.api.search.index.Field;
+import tn.shabou.api.search.index.Standing;
+import tn.shabou.api.search.index.Text;
 
 /**
  * The products worth ranking: never more than {@value #MOST}, and never found by looking at more
@@ -16,7 +19,7 @@ import java.util.stream.Collectors;
  */
 class Candidates {
 
-    static final int MOST = 1000;
+    static final int MOST = SearchEngine.MOST;
     static final int MOST_LOOKED_AT = 8_000;
 
     /**
@@ -75,48 +78,80 @@ class Candidates {
                     """
                             .formatted(MOST_LOOKED_AT));
 
+    /** Whatever fits, the most wanted first. */
+    private static final String FITTING =
+            """
+            SELECT p.id FROM product p
+             WHERE p.listed AND p.id IN (SELECT product_id FROM fitment WHERE engine_id = ANY ($1) LIMIT %d)
+             ORDER BY p.in_stock DESC, p.popularity DESC, p.id
+             LIMIT %d
+            """
+                    .formatted(MOST_LOOKED_AT, MOST);
+
     private final SqlClient database;
+
+    /**
+     * @param fields the folded words of each field, between blanks
+     */
+    record Candidate(long productId, Standing standing, Map<Field, String> fields) {
+
+        /** Writes it down as {@link Relevance} reads it. */
+        void writeTo(Text into, QuestionWords words) {
+            for (var field : Field.values()) {
+                var text = fields.getOrDefault(field, "");
+                var parts = text.isEmpty() ? new String[0] : text.split(" ");
+                into.open(field, parts.length);
+                for (int i = 0; i < parts.length; i++) {
+                    into.set(into.begin(field) + i, words.code(parts[i]));
+                }
+            }
+        }
+    }
 
     Candidates(SqlClient database) {
         this.database = database;
     }
 
-    Uni<List<Document>> byIndex(TextQuery query, String matching) {
+    Uni<List<Candidate>> byIndex(TextQuery query, String matching) {
         return find(BY_INDEX, parameters(query, matching));
     }
 
-    Uni<List<Document>> byPopularity(TextQuery query, String matching) {
+    Uni<List<Candidate>> byPopularity(TextQuery query, String matching) {
         return find(BY_POPULARITY, parameters(query, matching));
     }
 
     /**
      * @param engines ids of vehicle engines, one of which must be fitted
      */
-    Uni<List<Document>> byFitment(TextQuery query, String matching, List<Long> engines) {
+    Uni<List<Candidate>> byFitment(TextQuery query, String matching, List<Long> engines) {
         return find(BY_FITMENT, parameters(query, matching).addValue(engines.toArray(Long[]::new)));
+    }
+
+    /** Ids of whatever fits one of the engines. */
+    Uni<List<Long>> fitting(List<Long> engines) {
+        return database.preparedQuery(FITTING)
+                .execute(Tuple.of(engines.toArray(Long[]::new)))
+                .map(Ids::of);
     }
 
     private static Tuple parameters(TextQuery query, String matching) {
         return Tuple.of(matching, query.each(), query.weights());
     }
 
-    private Uni<List<Document>> find(String sql, Tuple parameters) {
-        return database.preparedQuery(sql).execute(parameters).map(Candidates::documents);
+    private Uni<List<Candidate>> find(String sql, Tuple parameters) {
+        return database.preparedQuery(sql)
+                .execute(parameters)
+                .map(rows -> rows.stream().map(Candidates::candidate).toList());
     }
 
-    private static List<Document> documents(RowSet<Row> rows) {
-        return rows.stream().map(Candidates::document).toList();
-    }
-
-    private static Document document(Row row) {
+    private static Candidate candidate(Row row) {
         var fields = new EnumMap<Field, String>(Field.class);
         for (var field : Field.values()) {
             fields.put(field, row.getString(field.column()));
         }
-        return new Document(
+        return new Candidate(
                 row.getLong("product_id"),
-                row.getBoolean("in_stock"),
-                row.getInteger("popularity"),
+                Standing.of(row.getBoolean("in_stock"), row.getInteger("popularity")),
                 fields);
     }
 }

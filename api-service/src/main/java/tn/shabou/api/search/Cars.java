@@ -4,61 +4,47 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tn.shabou.api.feed.CatalogListener;
+import tn.shabou.api.search.CarNames.Named;
 
-/** Recognises the car in a question such as {@code plaquettes clio 3 1.5 dci}. */
+/**
+ * Recognises the car in a question such as {@code plaquettes clio 3 1.5 dci}. Holds the names of
+ * all cars.
+ */
 @ApplicationScoped
-class Cars {
+class Cars implements CatalogListener {
 
-    private static final int MOST_ENGINES = 3_000;
+    private static final String NAMES =
+            """
+            SELECT search_words(name) AS said, id AS make_id, NULL::bigint AS model_id FROM vehicle_make
+             UNION ALL
+            SELECT search_words(name), make_id, id FROM vehicle_model
+             ORDER BY said, make_id, model_id
+            """;
 
-    /** Models and makes that some words of the question are, with those words. */
-    private static final String NAMED =
+    private static final String VERSIONS =
             """
-            WITH question AS (
-                SELECT (string_to_array(nullif(search_words($1), ''), ' '))[:%1$d] AS words),
-            gram AS (
-                SELECT i, j, array_to_string(words[i:j], ' ') AS said
-                  FROM question, generate_subscripts(words, 1) AS i,
-                       generate_series(i, least(i + 3, cardinality(words))) AS j)
-            SELECT words, i - 1 AS first, j AS behind, make_id, model_id
-              FROM question, (
-                SELECT i, j, k.id AS make_id, NULL::bigint AS model_id
-                  FROM gram JOIN vehicle_make k ON search_words(k.name) = said
-                 UNION ALL
-                SELECT i, j, m.make_id, m.id
-                  FROM gram JOIN vehicle_model m ON search_words(m.name) = said) AS named
-            """
-                    .formatted(Vocabulary.MOST_WORDS);
-
-    private static final String ENGINES =
-            """
-            SELECT e.id, search_words(g.name) AS generation, search_words(e.name) AS engine, e.fuel,
-                   g.year_from, coalesce(g.year_to, 9999) AS year_to
+            SELECT g.model_id, e.id, search_words(g.name) AS generation, search_words(e.name) AS engine,
+                   e.fuel, g.year_from, coalesce(g.year_to, 9999) AS year_to
               FROM vehicle_engine e
               JOIN vehicle_generation g ON g.id = e.generation_id
-              JOIN vehicle_model m ON m.id = g.model_id
-             WHERE CASE WHEN $2::bigint[] = '{}' THEN m.make_id = ANY ($1::bigint[]) ELSE m.id = ANY ($2::bigint[]) END
-             LIMIT %d
-            """
-                    .formatted(MOST_ENGINES);
-
-    private static final String PARTS =
-            """
-            SELECT p.id FROM product p
-             WHERE p.listed AND p.id IN (SELECT product_id FROM fitment WHERE engine_id = ANY ($1) LIMIT %d)
-             ORDER BY p.in_stock DESC, p.popularity DESC, p.id
-             LIMIT %d
-            """
-                    .formatted(Candidates.MOST_LOOKED_AT, Candidates.MOST);
+             ORDER BY e.id
+            """;
 
     private final Pool database;
+    private final FoldingRules rules;
+    private volatile @Nullable CarNames known;
 
-    Cars(Pool database) {
+    Cars(Pool database, FoldingRules rules) {
         this.database = database;
+        this.rules = rules;
     }
 
     /**
@@ -69,40 +55,68 @@ class Cars {
 
     /** The car that the question names, if it does. */
     Uni<Optional<Car>> find(String question) {
-        return database.preparedQuery(NAMED)
-                .execute(Tuple.of(question))
-                .map(CarName::longest)
-                .chain(name ->
-                        name.map(this::engines)
-                                .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+        return rules.folding()
+                .chain(folding -> names().map(names -> car(names, folding.words(question))));
     }
 
-    /** Whatever fits one of the engines, the most wanted first. */
-    Uni<List<Long>> parts(List<Long> engines) {
-        return database.preparedQuery(PARTS)
-                .execute(Tuple.of(engines.toArray(Long[]::new)))
-                .map(Ids::of);
+    @Override
+    public Uni<Void> taxonomyChanged() {
+        return load().replaceWithVoid();
     }
 
-    private Uni<Optional<Car>> engines(CarName name) {
-        return database.preparedQuery(ENGINES)
-                .execute(
-                        Tuple.of(
-                                name.makes().toArray(Long[]::new),
-                                name.models().toArray(Long[]::new)))
-                .map(rows -> name.narrow(versions(rows)));
+    @Override
+    public Uni<Void> reload() {
+        return Uni.createFrom().voidItem();
     }
 
-    private static List<CarName.Version> versions(RowSet<Row> rows) {
-        return rows.stream()
-                .map(row ->
-                        new CarName.Version(
-                                row.getLong("id"),
-                                List.of(row.getString("generation").split(" ")),
-                                List.of(row.getString("engine").split(" ")),
-                                row.getString("fuel"),
-                                row.getInteger("year_from"),
-                                row.getInteger("year_to")))
-                .toList();
+    @Override
+    public Uni<Void> changed(List<Long> productIds) {
+        return Uni.createFrom().voidItem();
+    }
+
+    private static Optional<Car> car(CarNames names, List<String> words) {
+        var first = words.subList(0, Math.min(Vocabulary.MOST_WORDS, words.size()));
+        return names.longest(first).flatMap(name -> name.narrow(names.versions(name)));
+    }
+
+    private Uni<CarNames> names() {
+        var names = known;
+        return names != null ? Uni.createFrom().item(names) : load();
+    }
+
+    private Uni<CarNames> load() {
+        return Uni.combine()
+                .all()
+                .unis(database.query(NAMES).execute(), database.query(VERSIONS).execute())
+                .with((names, versions) -> new CarNames(named(names), versions(versions)))
+                .invoke(names -> known = names);
+    }
+
+    private static Map<String, List<Named>> named(RowSet<Row> rows) {
+        var named = new HashMap<String, List<Named>>();
+        for (var row : rows) {
+            named.computeIfAbsent(row.getString("said"), _ -> new ArrayList<>())
+                    .add(
+                            new Named(
+                                    row.getLong("make_id"),
+                                    Optional.ofNullable(row.getLong("model_id"))));
+        }
+        return named;
+    }
+
+    private static Map<Long, List<CarVersion>> versions(RowSet<Row> rows) {
+        var versions = new HashMap<Long, List<CarVersion>>();
+        for (var row : rows) {
+            versions.computeIfAbsent(row.getLong("model_id"), _ -> new ArrayList<>())
+                    .add(
+                            new CarVersion(
+                                    row.getLong("id"),
+                                    List.of(row.getString("generation").split(" ")),
+                                    List.of(row.getString("engine").split(" ")),
+                                    row.getString("fuel"),
+                                    row.getInteger("year_from"),
+                                    row.getInteger("year_to")));
+        }
+        return versions;
     }
 }

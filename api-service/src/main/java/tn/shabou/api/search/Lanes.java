@@ -28,7 +28,8 @@ public class Lanes {
 
     /** As the service has them, for programs without it. */
     public static Lanes on(Pool database, SearchEngine engine) {
-        return new Lanes(new Numbers(database), new Cars(database), engine);
+        return new Lanes(
+                new Numbers(database), new Cars(database, new FoldingRules(database)), engine);
     }
 
     /** Which lane found the parts. */
@@ -41,11 +42,13 @@ public class Lanes {
     /**
      * What was found.
      *
-     * @param ids of products, the best first
-     * @param more whether there are more matches than were ranked
+     * @param ids of products, the best first: as many as were wanted, if there are so many
+     * @param total how many may be asked for
+     * @param more whether there are more matches than may be asked for
      * @param answer what the engine said; empty when it was not asked
      */
-    public record Ranked(Lane lane, List<Long> ids, boolean more, Optional<Answer> answer) {
+    public record Ranked(
+            Lane lane, List<Long> ids, int total, boolean more, Optional<Answer> answer) {
 
         public Ranked {
             ids = List.copyOf(ids);
@@ -53,53 +56,47 @@ public class Lanes {
 
         private static Ranked by(Lane lane, Answer answer) {
             var ids = answer.hits().stream().map(Hit::productId).toList();
-            return new Ranked(lane, ids, answer.more(), Optional.of(answer));
+            return new Ranked(lane, ids, answer.total(), answer.more(), Optional.of(answer));
         }
 
         private static Ranked of(Lane lane, List<Long> ids) {
-            return new Ranked(lane, ids, ids.size() >= Candidates.MOST, Optional.empty());
+            boolean more = ids.size() > SearchEngine.MOST;
+            var first = more ? ids.subList(0, SearchEngine.MOST) : ids;
+            return new Ranked(lane, first, first.size(), more, Optional.empty());
         }
     }
 
     /**
+     * @param depth how many of the best are wanted
      * @param explain whether hits say what their score is made of
      */
-    public Uni<Ranked> find(String query, boolean explain) {
+    public Uni<Ranked> find(String query, int depth, boolean explain) {
         return numbers.find(query)
                 .chain(ids ->
                         ids.isEmpty()
-                                ? byWords(query, explain)
+                                ? byWords(query, depth, explain)
                                 : Uni.createFrom().item(Ranked.of(Lane.REFERENCE, ids)));
     }
 
-    private Uni<Ranked> byWords(String query, boolean explain) {
+    private Uni<Ranked> byWords(String query, int depth, boolean explain) {
         return cars.find(query)
                 .chain(car ->
-                        car.map(named -> forCar(named, explain))
+                        car.map(named -> forCar(named, depth, explain))
                                 .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
                 .chain(found ->
                         found.map(ranked -> Uni.createFrom().item(ranked))
-                                .orElseGet(() -> byText(query, explain)));
+                                .orElseGet(() -> byText(query, depth, explain)));
     }
 
     /** Empty when nothing that fits the car is like what was asked for. */
-    private Uni<Optional<Ranked>> forCar(Car car, boolean explain) {
-        if (car.rest().isEmpty()) {
-            return cars.parts(car.engines())
-                    .map(ids -> Optional.of(Ranked.of(Lane.VEHICLE, ids)))
-                    .map(Lanes::unlessEmpty);
-        }
-        return engine.ask(new Question(car.rest(), car.engines(), explain))
-                .map(answer -> Optional.of(Ranked.by(Lane.VEHICLE, answer)))
-                .map(Lanes::unlessEmpty);
+    private Uni<Optional<Ranked>> forCar(Car car, int depth, boolean explain) {
+        return engine.ask(new Question(car.rest(), car.engines(), depth, explain))
+                .map(answer -> Ranked.by(Lane.VEHICLE, answer))
+                .map(found -> Optional.of(found).filter(ranked -> !ranked.ids().isEmpty()));
     }
 
-    private Uni<Ranked> byText(String query, boolean explain) {
-        return engine.ask(new Question(query, List.of(), explain))
+    private Uni<Ranked> byText(String query, int depth, boolean explain) {
+        return engine.ask(new Question(query, List.of(), depth, explain))
                 .map(answer -> Ranked.by(Lane.TEXT, answer));
-    }
-
-    private static Optional<Ranked> unlessEmpty(Optional<Ranked> found) {
-        return found.filter(ranked -> !ranked.ids().isEmpty());
     }
 }

@@ -9,8 +9,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
+import tn.shabou.api.search.Candidates.Candidate;
+import tn.shabou.api.search.index.Text;
 
 /**
  * Search in PostgreSQL: an index finds a bounded number of candidates, and those are ranked here.
@@ -40,7 +43,7 @@ public class PostgresEngine implements SearchEngine {
     PostgresEngine(Pool database, List<String> languages, Duration patience, Weights weights) {
         this.database = database;
         this.patience = patience;
-        this.reader = new Reader(new Vocabulary(database, languages));
+        this.reader = new Reader(new SqlVocabulary(database, languages));
         this.weights = weights;
     }
 
@@ -53,12 +56,23 @@ public class PostgresEngine implements SearchEngine {
 
     @Override
     public Uni<Answer> ask(Question question) {
+        return question.text().isEmpty() ? fitting(question) : byWords(question);
+    }
+
+    private Uni<Answer> fitting(Question question) {
+        return new Candidates(database)
+                .fitting(question.engines())
+                .map(ids -> ids.stream().map(id -> new Hit(id, 0, Map.of())).toList())
+                .map(hits -> Answer.of(hits, hits.size() >= MOST, Understanding.NOTHING));
+    }
+
+    private Uni<Answer> byWords(Question question) {
         return reader.read(question.text()).chain(understood -> answer(question, understood));
     }
 
     private Uni<Answer> answer(Question question, Understanding understood) {
         if (understood.known().isEmpty()) {
-            return Uni.createFrom().item(new Answer(List.of(), false, understood));
+            return Uni.createFrom().item(Answer.of(List.of(), false, understood));
         }
         var query = new TextQuery(understood);
         return impatiently(connection -> find(new Candidates(connection), query, question))
@@ -84,12 +98,12 @@ public class PostgresEngine implements SearchEngine {
                 && QUERY_CANCELED.equals(refusal.getSqlState());
     }
 
-    private Uni<List<Document>> popular(TextQuery query) {
+    private Uni<List<Candidate>> popular(TextQuery query) {
         LOG.warnf("gave up after %s; answering with popular products", patience);
         return new Candidates(database).byPopularity(query, query.all());
     }
 
-    private static Uni<List<Document>> find(
+    private static Uni<List<Candidate>> find(
             Candidates candidates, TextQuery query, Question question) {
         return all(candidates, query, question)
                 .chain(found ->
@@ -99,7 +113,7 @@ public class PostgresEngine implements SearchEngine {
                                         .map(more -> together(found, more)));
     }
 
-    private static Uni<List<Document>> all(
+    private static Uni<List<Candidate>> all(
             Candidates candidates, TextQuery query, Question question) {
         if (!question.engines().isEmpty()) {
             return candidates.byFitment(query, query.all(), question.engines());
@@ -115,7 +129,7 @@ public class PostgresEngine implements SearchEngine {
                                 : candidates.byIndex(query, query.all()));
     }
 
-    private static Uni<List<Document>> some(
+    private static Uni<List<Candidate>> some(
             Candidates candidates, TextQuery query, Question question) {
         var most = query.most(MOST_OF_THE_QUESTION);
         if (!question.engines().isEmpty()) {
@@ -124,9 +138,9 @@ public class PostgresEngine implements SearchEngine {
         return candidates.byIndex(query, most);
     }
 
-    private static List<Document> together(List<Document> first, List<Document> others) {
+    private static List<Candidate> together(List<Candidate> first, List<Candidate> others) {
         var known = new HashSet<Long>();
-        var both = new ArrayList<Document>();
+        var both = new ArrayList<Candidate>();
         for (var documents : List.of(first, others)) {
             for (var document : documents) {
                 if (known.add(document.productId())) {
@@ -137,8 +151,21 @@ public class PostgresEngine implements SearchEngine {
         return both;
     }
 
-    private Answer ranked(Question question, Understanding understood, List<Document> found) {
-        var hits = new Relevance(understood, weights).rank(found, question.explain());
-        return new Answer(hits, found.size() >= Candidates.MOST, understood);
+    private Answer ranked(Question question, Understanding understood, List<Candidate> found) {
+        var words = new QuestionWords(understood.terms());
+        var relevance = new Relevance(understood, words, weights);
+        var text = new Text();
+        var hits = new ArrayList<Hit>();
+        for (var candidate : found) {
+            candidate.writeTo(text, words);
+            hits.add(
+                    Hit.of(
+                            candidate.productId(),
+                            text,
+                            candidate.standing(),
+                            relevance,
+                            question.explain()));
+        }
+        return Answer.of(Hit.ranked(hits), found.size() >= MOST, understood);
     }
 }

@@ -3,21 +3,18 @@ package tn.shabou.api.search;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tn.shabou.api.search.Reading.Kind;
-import tn.shabou.api.search.Vocabulary.Asked;
+import tn.shabou.api.search.Vocabulary.Forms;
 import tn.shabou.api.search.Vocabulary.Known;
 import tn.shabou.api.search.Vocabulary.Statistics;
 
 /** Reads a question: which of its words the catalogue knows, in which forms, under which names. */
 class Reader {
-
-    private static final int LONGEST_JOIN = 3;
 
     private final Vocabulary vocabulary;
 
@@ -30,16 +27,16 @@ class Reader {
     }
 
     private Uni<Understanding> read(Asked asked) {
-        return Uni.combine()
-                .all()
-                .unis(vocabulary.forms(wordsToLookUp(asked)), vocabulary.statistics())
-                .asTuple()
-                .chain(found -> correct(asked, found.getItem1(), found.getItem2()));
+        return vocabulary
+                .forms(asked)
+                .map(forms -> terms(asked, forms))
+                .chain(terms ->
+                        vocabulary
+                                .statistics()
+                                .chain(statistics -> correct(asked, terms, statistics)));
     }
 
-    private Uni<Understanding> correct(
-            Asked asked, Map<String, List<Known>> forms, Statistics statistics) {
-        var terms = terms(asked, forms);
+    private Uni<Understanding> correct(Asked asked, List<Term> terms, Statistics statistics) {
         var unknown =
                 terms.stream()
                         .filter(term -> !term.isKnown())
@@ -50,30 +47,11 @@ class Reader {
                 .map(corrections -> understanding(asked, terms, corrections, statistics));
     }
 
-    /** Every word that may be meant: as typed, joined with neighbours, split, and synonyms. */
-    private static Set<String> wordsToLookUp(Asked asked) {
-        var all = new LinkedHashSet<>(asked.words());
-        for (int from = 0; from < asked.words().size(); from++) {
-            for (int to = from + 2; to <= longestJoin(asked, from); to++) {
-                all.add(String.join("", asked.words().subList(from, to)));
-            }
-            for (var parts : WordSplits.of(asked.words().get(from))) {
-                all.addAll(parts);
-            }
-        }
-        asked.synonyms().forEach(synonym -> all.addAll(synonym.meant()));
-        return all;
-    }
-
-    private static int longestJoin(Asked asked, int from) {
-        return Math.min(from + LONGEST_JOIN, asked.words().size());
-    }
-
-    private static List<Term> terms(Asked asked, Map<String, List<Known>> forms) {
+    private static List<Term> terms(Asked asked, Forms forms) {
         var terms = new ArrayList<Term>();
         for (int at = 0; at < asked.words().size(); at++) {
             var word = asked.words().get(at);
-            var known = forms.getOrDefault(word, List.of());
+            var known = forms.of(word);
             var readings = new ArrayList<Reading>(readings(word, known, 1));
             readings.addAll(joined(asked, at, forms));
             readings.addAll(synonyms(asked, at, forms));
@@ -104,12 +82,12 @@ class Reader {
     }
 
     /** "256 gb" is also 256gb, "head phones" also headphones: for both of its words. */
-    private static List<Reading> joined(Asked asked, int at, Map<String, List<Known>> forms) {
+    private static List<Reading> joined(Asked asked, int at, Forms forms) {
         var readings = new ArrayList<Reading>();
-        for (int from = Math.max(0, at - LONGEST_JOIN + 1); from <= at; from++) {
-            for (int to = Math.max(at + 1, from + 2); to <= longestJoin(asked, from); to++) {
-                var joined = String.join("", asked.words().subList(from, to));
-                var words = words(forms.getOrDefault(joined, List.of()));
+        for (int from = asked.earliestJoin(at); from <= at; from++) {
+            for (int to = Math.max(at + 1, from + 2); to <= asked.longestJoin(from); to++) {
+                var joined = asked.joined(from, to);
+                var words = words(forms.of(joined));
                 if (!words.isEmpty()) {
                     readings.add(Reading.of(Kind.JOINED, 0.95, words));
                 }
@@ -118,10 +96,10 @@ class Reader {
         return readings;
     }
 
-    private static List<Reading> synonyms(Asked asked, int at, Map<String, List<Known>> forms) {
+    private static List<Reading> synonyms(Asked asked, int at, Forms forms) {
         var readings = new ArrayList<Reading>();
         for (var synonym : asked.synonyms()) {
-            if (synonym.from() <= at && at < synonym.to()) {
+            if (synonym.covers(at)) {
                 phrase(Kind.SYNONYM, 0.9, synonym.meant(), forms).ifPresent(readings::add);
             }
         }
@@ -129,17 +107,16 @@ class Reader {
     }
 
     /** "iphone12" is also iphone 12; a word without digits is split only when nobody knows it. */
-    private static List<Reading> split(
-            String word, boolean unknown, Map<String, List<Known>> forms) {
-        return WordSplits.of(word).stream()
-                .filter(parts -> unknown || WordSplits.isNatural(parts))
-                .flatMap(parts -> phrase(Kind.SPLIT, 0.95, parts, forms).stream())
-                .toList();
+    private static List<Reading> split(String word, boolean unknown, Forms forms) {
+        return (unknown ? WordSplits.of(word) : WordSplits.natural(word))
+                .stream()
+                        .flatMap(parts -> phrase(Kind.SPLIT, 0.95, parts, forms).stream())
+                        .toList();
     }
 
     private static Optional<Reading> phrase(
-            Kind kind, double weight, List<String> parts, Map<String, List<Known>> forms) {
-        var words = parts.stream().map(part -> words(forms.getOrDefault(part, List.of()))).toList();
+            Kind kind, double weight, List<String> parts, Forms forms) {
+        var words = parts.stream().map(part -> words(forms.of(part))).toList();
         return words.stream().anyMatch(Set::isEmpty)
                 ? Optional.empty()
                 : Optional.of(new Reading(kind, weight, words));
@@ -152,22 +129,15 @@ class Reader {
     /**
      * Of a word in all its forms; of one that only stands for others, what the rarest of them has.
      */
-    private static double documents(
-            List<Known> known, List<Reading> readings, Map<String, List<Known>> forms) {
+    private static double documents(List<Known> known, List<Reading> readings, Forms forms) {
         if (!known.isEmpty()) {
             return known.stream().mapToDouble(Known::documents).sum();
         }
-        var counts =
-                forms.values().stream()
-                        .flatMap(List::stream)
-                        .collect(Collectors.toMap(Known::word, Known::documents, Math::max));
         return readings.stream()
                 .mapToDouble(reading ->
                         reading.words().stream()
-                                .mapToDouble(set ->
-                                        set.stream()
-                                                .mapToDouble(word -> counts.getOrDefault(word, 0))
-                                                .sum())
+                                .mapToDouble(
+                                        set -> set.stream().mapToDouble(forms::documents).sum())
                                 .min()
                                 .orElse(0))
                 .max()

@@ -55,7 +55,10 @@ class Search {
                         .map(cursor -> cursors.values(list(request), cursor))
                         .map(values -> Integer.parseInt(values.getFirst()))
                         .orElse(0);
-        return lanes.find(request.query(), request.explain())
+        return lanes.find(
+                        request.query(),
+                        Math.min(from + request.limit(), SearchEngine.MOST),
+                        request.explain())
                 .invoke(ranked -> note(request, ranked))
                 .chain(ranked -> page(request, ranked, from));
     }
@@ -71,10 +74,10 @@ class Search {
         int to = Math.min(from + request.limit(), ranked.ids().size());
         var ids = ranked.ids().subList(Math.min(from, to), to);
         var next =
-                to < ranked.ids().size()
+                to < ranked.total()
                         ? Optional.of(cursors.cursor(list(request), List.of(Integer.toString(to))))
                         : Optional.<String>empty();
-        var total = Page.Total.bounded(ranked.more() ? Page.Total.BOUND + 1 : ranked.ids().size());
+        var total = Page.Total.bounded(ranked.more() ? Page.Total.BOUND + 1 : ranked.total());
         return cards(ids, request.language())
                 .map(cards ->
                         new Found(ranked.lane(), new Page<>(cards, next, total), ranked.answer()));

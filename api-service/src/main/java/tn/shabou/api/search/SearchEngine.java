@@ -9,15 +9,19 @@ import java.util.List;
  */
 public interface SearchEngine {
 
+    /** Never finds more, whatever was asked. */
+    int MOST = 1000;
+
     /** Answers a question; never fails because of what was typed. */
     Uni<Answer> ask(Question question);
 
     /**
-     * @param text as typed
+     * @param text as typed; empty for whatever fits the engines
      * @param engines the vehicle engines that products must fit, by id; empty for any
+     * @param depth how many of the best are wanted, at most {@value #MOST}
      * @param explain whether hits say what their score is made of
      */
-    record Question(String text, List<Long> engines, boolean explain) {
+    record Question(String text, List<Long> engines, int depth, boolean explain) {
 
         public Question {
             engines = List.copyOf(engines);
@@ -25,8 +29,15 @@ public interface SearchEngine {
     }
 
     /**
-     * @param hits the best first; bounded, whatever was asked
-     * @param more whether there are more matches than were ranked
+     * @param hits the best first: as many as were wanted, if there are so many, or more
+     * @param total how many may be asked for: the number of matches, at most {@value #MOST}
+     * @param more whether there are more matches than that
      */
-    record Answer(List<Hit> hits, boolean more, Understanding understanding) {}
+    record Answer(List<Hit> hits, int total, boolean more, Understanding understanding) {
+
+        /** Of an engine that hands out everything it ranked. */
+        static Answer of(List<Hit> hits, boolean more, Understanding understanding) {
+            return new Answer(hits, hits.size(), more, understanding);
+        }
+    }
 }

@@ -30,6 +30,11 @@ final class StopWords {
         return GOING_WITH.contains(word);
     }
 
+    /** The words that begin a complement. */
+    static Set<String> complements() {
+        return GOING_WITH;
+    }
+
     private static Set<String> words(String list) {
         return Set.of(list.strip().split("\\s+"));
     }

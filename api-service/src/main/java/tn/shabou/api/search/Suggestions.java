@@ -1,60 +1,64 @@
 package tn.shabou.api.search;
 
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tn.shabou.api.feed.CatalogListener;
 import tn.shabou.api.http.Language;
+import tn.shabou.api.search.Suggestible.Kind;
 import tn.shabou.model.PartNumber;
 
-/** Names, numbers and frequent questions that go on as somebody began to type. */
+/**
+ * Names, numbers and frequent questions that go on as somebody began to type. All but the numbers
+ * are held in memory.
+ */
 @ApplicationScoped
-class Suggestions {
+class Suggestions implements CatalogListener {
 
     private static final int SHORTEST_NUMBER = 4;
+    private static final int MOST_ASKED = 10_000;
+    private static final int LONGEST_LIST = 20;
 
-    /** All by ranges of an index; no number of matches makes it slow. */
-    private static final String BEGINNING =
+    private static final String NAMES =
             """
-            WITH typed AS (SELECT search_words($1) AS words),
-            named AS (
-                SELECT DISTINCT ON (kind, source) kind, label_fr, label_ar, slug,
-                       search_words(label_fr) = s.words OR search_words(label_ar) = s.words AS whole
-                  FROM typed, LATERAL (
-                        SELECT * FROM suggestion s
-                         WHERE typed.words <> '' AND s.words ~>=~ typed.words AND s.words ~<~ (typed.words || chr(65533))
-                         LIMIT 200) AS s
-                 ORDER BY kind, source, whole DESC),
-            asked AS (
-                SELECT 'QUERY', l.query, l.query, NULL::text, true
-                  FROM typed, LATERAL (
-                        SELECT * FROM search_log l
-                         WHERE typed.words <> '' AND l.searches > l.misses
-                           AND l.words ~>=~ typed.words AND l.words ~<~ (typed.words || chr(65533))
-                         LIMIT 200) AS l
-                 WHERE l.searches - l.misses >= 3
-                 ORDER BY l.searches - l.misses DESC, l.words LIMIT 3),
-            numbered AS (
-                SELECT 'REFERENCE', r.raw, r.raw, p.slug, true
-                  FROM (SELECT raw, product_id FROM part_reference
-                         WHERE $2::text IS NOT NULL AND norm ~>=~ $2 AND norm ~<~ ($2 || '~') ORDER BY norm USING ~<~ LIMIT 5) AS r
-                  JOIN product p ON p.id = r.product_id WHERE p.listed)
-            SELECT kind, label_fr, label_ar, slug
-              FROM (SELECT * FROM numbered UNION ALL SELECT * FROM asked UNION ALL SELECT * FROM named)
-                   AS found (kind, label_fr, label_ar, slug, whole)
-             ORDER BY array_position(ARRAY['REFERENCE', 'QUERY', 'CATEGORY', 'BRAND', 'MAKE', 'MODEL', 'GENERATION'], kind)
-                      + CASE WHEN whole THEN 0 ELSE 10 END, length(label_fr), label_fr
-             LIMIT $3
+            SELECT kind, source, words, label_fr, label_ar, slug,
+                   search_words(label_fr) AS whole_fr, search_words(label_ar) AS whole_ar
+              FROM suggestion
+            """;
+
+    private static final String ASKED =
+            """
+            SELECT words, query, searches - misses AS found FROM search_log
+             WHERE searches - misses >= 3 ORDER BY searches - misses DESC LIMIT %d
+            """
+                    .formatted(MOST_ASKED);
+
+    private static final String NUMBERS =
+            """
+            SELECT r.raw, p.slug
+              FROM (SELECT raw, norm, product_id FROM part_reference
+                     WHERE norm ~>=~ $1 AND norm ~<~ ($1 || '~') ORDER BY norm USING ~<~ LIMIT 5) AS r
+              JOIN product p ON p.id = r.product_id
+             WHERE p.listed ORDER BY length(r.raw), r.raw
             """;
 
     private final Pool database;
+    private final FoldingRules rules;
+    private volatile @Nullable Suggestible names;
+    private volatile Suggestible asked = new Suggestible(List.of());
 
-    Suggestions(Pool database) {
+    Suggestions(Pool database, FoldingRules rules) {
         this.database = database;
+        this.rules = rules;
     }
 
     /**
@@ -66,21 +70,113 @@ class Suggestions {
 
     /** The likeliest first. */
     Uni<List<Suggestion>> find(String typed, int limit, Language language) {
-        var number =
-                PartNumber.parse(typed)
-                        .map(PartNumber::norm)
-                        .filter(norm -> norm.length() >= SHORTEST_NUMBER)
-                        .filter(norm -> norm.chars().anyMatch(Character::isDigit))
-                        .orElse(null);
-        return database.preparedQuery(BEGINNING)
-                .execute(Tuple.of(typed, number, limit))
-                .map(rows -> rows.stream().map(row -> suggestion(row, language)).toList());
+        return rules.folding()
+                .map(folding -> folding.fold(typed))
+                .chain(begun -> named(begun, limit, language))
+                .chain(named -> numbered(typed).map(numbers -> first(limit, numbers, named)));
     }
 
-    private static Suggestion suggestion(Row row, Language language) {
+    @Override
+    public Uni<Void> taxonomyChanged() {
+        return loadNames().replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> reload() {
+        return Uni.createFrom().voidItem();
+    }
+
+    @Override
+    public Uni<Void> changed(List<Long> productIds) {
+        return Uni.createFrom().voidItem();
+    }
+
+    @Scheduled(
+            every = "${shabou.search.suggestions-every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> loadAsked() {
+        return database.query(ASKED)
+                .execute()
+                .invoke(rows ->
+                        asked = new Suggestible(rows.stream().map(Suggestions::asked).toList()))
+                .replaceWithVoid();
+    }
+
+    private Uni<List<Suggestion>> named(String begun, int limit, Language language) {
+        if (begun.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return names().map(known ->
+                Stream.concat(asked.mostFound(begun).stream(), known.best(begun, limit).stream())
+                        .map(name -> suggestion(name, language))
+                        .toList());
+    }
+
+    private Uni<List<Suggestion>> numbered(String typed) {
+        return number(typed)
+                .map(number ->
+                        database.preparedQuery(NUMBERS)
+                                .execute(Tuple.of(number))
+                                .map(Suggestions::numbers))
+                .orElseGet(() -> Uni.createFrom().item(List.of()));
+    }
+
+    private Uni<Suggestible> names() {
+        var known = names;
+        return known != null ? Uni.createFrom().item(known) : loadNames();
+    }
+
+    private Uni<Suggestible> loadNames() {
+        return database.query(NAMES)
+                .execute()
+                .map(rows -> new Suggestible(rows.stream().map(Suggestions::name).toList()))
+                .invoke(read -> names = read);
+    }
+
+    private static Optional<String> number(String typed) {
+        return PartNumber.parse(typed)
+                .map(PartNumber::norm)
+                .filter(norm -> norm.length() >= SHORTEST_NUMBER)
+                .filter(norm -> norm.chars().anyMatch(Character::isDigit));
+    }
+
+    private static List<Suggestion> first(
+            int limit, List<Suggestion> numbers, List<Suggestion> names) {
+        return Stream.concat(numbers.stream(), names.stream())
+                .limit(Math.min(limit, LONGEST_LIST))
+                .toList();
+    }
+
+    private static List<Suggestion> numbers(RowSet<Row> rows) {
+        return rows.stream()
+                .map(row ->
+                        new Suggestion("reference", row.getString("raw"), row.getString("slug")))
+                .toList();
+    }
+
+    private static Suggestible.Name name(Row row) {
+        return new Suggestible.Name(
+                Kind.valueOf(row.getString("kind")),
+                row.getLong("source"),
+                row.getString("words"),
+                row.getString("label_fr"),
+                row.getString("label_ar"),
+                row.getString("slug"),
+                List.of(row.getString("whole_fr"), row.getString("whole_ar")),
+                0);
+    }
+
+    private static Suggestible.Name asked(Row row) {
+        var query = row.getString("query");
+        var words = row.getString("words");
+        return new Suggestible.Name(
+                Kind.QUERY, 0, words, query, query, null, List.of(words), row.getLong("found"));
+    }
+
+    private static Suggestion suggestion(Suggestible.Name name, Language language) {
         return new Suggestion(
-                row.getString("kind").toLowerCase(Locale.ROOT),
-                row.getString(language == Language.AR ? "label_ar" : "label_fr"),
-                row.getString("slug"));
+                name.kind().name().toLowerCase(Locale.ROOT),
+                language == Language.AR ? name.arabic() : name.french(),
+                name.slug());
     }
 }

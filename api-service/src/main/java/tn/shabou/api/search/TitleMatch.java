@@ -23,6 +23,13 @@ final class TitleMatch {
         Arrays.fill(begins, NOWHERE);
     }
 
+    void clear() {
+        Arrays.fill(begins, NOWHERE);
+        Arrays.fill(qualities, 0);
+        covered = 0;
+        length = 0;
+    }
+
     /** The first place of the best reading counts. */
     void see(int term, int begin, int end, double quality) {
         if (quality > qualities[term]) {
@@ -66,7 +73,10 @@ final class TitleMatch {
 
     /** 1 when the first word was asked for, less the later it comes. */
     double earliness() {
-        int first = Arrays.stream(begins).filter(at -> at != NOWHERE).min().orElse(NOWHERE);
-        return first == NOWHERE ? 0 : 1.0 / (1 + first);
+        int first = Integer.MAX_VALUE;
+        for (int begin : begins) {
+            first = begin == NOWHERE ? first : Math.min(first, begin);
+        }
+        return first == Integer.MAX_VALUE ? 0 : 1.0 / (1.0 + first);
     }
 }

@@ -3,6 +3,7 @@ package tn.shabou.api.search;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tn.shabou.api.search.index.Field;
 
 /**
  * A question as the catalogue understands it.
@@ -19,10 +20,9 @@ public record Understanding(
         Map<Field, Double> meanLengths,
         Optional<String> corrected) {
 
-    /** What all terms together are worth. */
-    double weight() {
-        return terms.stream().mapToDouble(term -> term.weight(documents)).sum();
-    }
+    /** Of a question without words. */
+    static final Understanding NOTHING =
+            new Understanding(List.of(), List.of(), 0, Map.of(), Optional.empty());
 
     List<Term> known() {
         return terms.stream().filter(Term::isKnown).toList();

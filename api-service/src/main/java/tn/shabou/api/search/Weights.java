@@ -2,6 +2,9 @@ package tn.shabou.api.search;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Stream;
+import tn.shabou.api.search.index.Field;
+import tn.shabou.api.search.index.Tuning;
 
 /**
  * What counts in the ranking, and how much.
@@ -46,6 +49,23 @@ record Weights(
                     0.5,
                     0.1,
                     0.1);
+
+    /** What of all this is known before anybody asked. */
+    Tuning tuning() {
+        return new Tuning(
+                byOrdinal(fields, 1),
+                byOrdinal(normalisations, 0),
+                saturation,
+                wholeValue,
+                inStock,
+                popular);
+    }
+
+    private static double[] byOrdinal(Map<Field, Double> map, double otherwise) {
+        return Stream.of(Field.values())
+                .mapToDouble(field -> map.getOrDefault(field, otherwise))
+                .toArray();
+    }
 
     private static Map<Field, Double> of(
             double title,

@@ -2,6 +2,7 @@ package tn.shabou.api.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The ways to write a word as several. */
 final class WordSplits {
@@ -9,6 +10,8 @@ final class WordSplits {
     private static final int SHORTEST = 5;
     private static final int LONGEST = 24;
     private static final int SHORTEST_PART = 3;
+    private static final Pattern BETWEEN_LETTERS_AND_DIGITS =
+            Pattern.compile("(?<=\\p{L})(?=[0-9])|(?<=[0-9])(?=\\p{L})");
 
     private WordSplits() {}
 
@@ -17,34 +20,37 @@ final class WordSplits {
      * of a short word.
      */
     static List<List<String>> of(String word) {
-        var splits = new ArrayList<List<String>>();
+        var splits = new ArrayList<>(natural(word));
         if (word.length() > LONGEST) {
             return splits;
-        }
-        var natural = List.of(word.split("(?<=[a-z])(?=[0-9])|(?<=[0-9])(?=[a-z])"));
-        if (natural.size() > 1) {
-            splits.add(natural);
         }
         for (int at = 1; at < word.length(); at++) {
             var parts = List.of(word.substring(0, at), word.substring(at));
             boolean letters = word.length() >= SHORTEST && isLong(parts);
-            if (!parts.equals(natural) && (letters || isNatural(parts))) {
+            if (letters && !splits.contains(parts)) {
                 splits.add(parts);
             }
         }
         return splits;
     }
 
-    /** Whether digits begin where letters end, or the other way round. */
-    static boolean isNatural(List<String> parts) {
-        for (int i = 1; i < parts.size(); i++) {
-            var before = parts.get(i - 1);
-            if (Character.isDigit(before.charAt(before.length() - 1))
-                    == Character.isDigit(parts.get(i).charAt(0))) {
-                return false;
-            }
+    /** Between letters and digits only: in two at each such place, and at all of them at once. */
+    static List<List<String>> natural(String word) {
+        var splits = new ArrayList<List<String>>();
+        if (word.length() > LONGEST || word.chars().noneMatch(Character::isDigit)) {
+            return splits;
         }
-        return true;
+        var parts = List.of(BETWEEN_LETTERS_AND_DIGITS.split(word));
+        if (parts.size() > 1) {
+            splits.add(parts);
+        }
+        for (int at = 1; parts.size() > 2 && at < parts.size(); at++) {
+            splits.add(
+                    List.of(
+                            String.join("", parts.subList(0, at)),
+                            String.join("", parts.subList(at, parts.size()))));
+        }
+        return splits;
     }
 
     private static boolean isLong(List<String> parts) {

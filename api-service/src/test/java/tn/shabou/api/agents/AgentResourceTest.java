@@ -142,4 +142,31 @@ class AgentResourceTest {
     void strangersMayNotEvenWatch() {
         given().get("/api/admin/agents/orion/runs").then().statusCode(401);
     }
+
+    @Test
+    void tellsEachChangeOfARunUntilItIsOver() {
+        String id =
+                SignedIn.admin()
+                        .noContentType()
+                        .post("/api/admin/agents/orion/runs")
+                        .then()
+                        .statusCode(202)
+                        .extract()
+                        .path("id");
+        Owner.run(
+                "UPDATE agent_run SET state = 'SUCCEEDED', finished_at = now() WHERE id = '%s'"
+                        .formatted(id));
+
+        SignedIn.admin()
+                .accept("text/event-stream")
+                .get("/api/admin/agents/orion/runs/%s/events".formatted(id))
+                .then()
+                .statusCode(200)
+                .body(containsString("data:"))
+                .body(containsString("\"SUCCEEDED\""));
+        given().accept("text/event-stream")
+                .get("/api/admin/agents/orion/runs/%s/events".formatted(id))
+                .then()
+                .statusCode(401);
+    }
 }

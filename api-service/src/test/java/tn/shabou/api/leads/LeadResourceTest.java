@@ -45,7 +45,7 @@ class LeadResourceTest {
                 .statusCode(200)
                 .body("data.score", contains(60, 60, 50, 50, 40))
                 .body("data[0].phones", contains("+21674123456"))
-                .body("data[0].offers", equalTo(1))
+                .body("data[0].offerCount", equalTo(1))
                 .body("total.value", equalTo(5));
     }
 

@@ -27,11 +27,18 @@ import tn.shabou.api.SignedIn;
 @ApiTest
 class SearchResourceTest {
 
+    private final Searchable searchable;
+
+    SearchResourceTest(Searchable searchable) {
+        this.searchable = searchable;
+    }
+
     @BeforeEach
     void aSmallShop() {
         CatalogSamples.emptyShop();
         CatalogSamples.brakePads(8);
         CatalogSamples.brakeDisc();
+        searchable.now();
     }
 
     @ParameterizedTest
@@ -152,6 +159,7 @@ class SearchResourceTest {
     void learnsANewNameAtOnce() {
         Owner.run(
                 "INSERT INTO synonym (said, meant, both_ways) VALUES ('galette', 'disque', false)");
+        searchable.now();
         try {
             given().queryParam("q", "galettes")
                     .get("/api/search")
@@ -179,6 +187,7 @@ class SearchResourceTest {
     void findsBrandsAttributesAndFamilies() {
         Owner.run(
                 "UPDATE product SET attributes = '{\"materiau\": \"carbone\", \"percé\": \"non\"}' WHERE sku = 'DISC-1'");
+        searchable.now();
         given().queryParam("q", "carbone")
                 .get("/api/search")
                 .then()
@@ -194,6 +203,7 @@ class SearchResourceTest {
     void bearsProductsWhoseTextMakesNoSense() {
         Owner.run(
                 "UPDATE product SET description_fr = repeat('漢', 4000) || repeat('x', 9000), attributes = '[1]' WHERE sku = 'DISC-1'");
+        searchable.now();
         given().queryParam("q", "disque")
                 .get("/api/search")
                 .then()
@@ -203,6 +213,7 @@ class SearchResourceTest {
     @Test
     void ranksNoMoreThanABoundedNumberOfMatches() {
         CatalogSamples.brakePads(3000, 9);
+        searchable.now();
         given().queryParam("q", "plaquettes")
                 .get("/api/search")
                 .then()
@@ -213,6 +224,7 @@ class SearchResourceTest {
     @Test
     void followsARenamedBrand() {
         Owner.run("UPDATE brand SET name = 'Zimmermann' WHERE slug = 'bosch'");
+        searchable.now();
         given().queryParam("q", "disque zimmermann")
                 .get("/api/search")
                 .then()
@@ -222,6 +234,7 @@ class SearchResourceTest {
     @Test
     void putsWhatIsInStockFirstAmongEquals() {
         Owner.run("UPDATE product SET popularity = 0");
+        searchable.now();
         var inStock =
                 given().queryParam("q", "plaquettes")
                         .get("/api/search")

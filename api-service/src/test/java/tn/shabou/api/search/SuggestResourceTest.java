@@ -17,10 +17,17 @@ import tn.shabou.api.Owner;
 @ApiTest
 class SuggestResourceTest {
 
+    private final Searchable searchable;
+
+    SuggestResourceTest(Searchable searchable) {
+        this.searchable = searchable;
+    }
+
     @BeforeEach
     void aSmallShop() {
         CatalogSamples.emptyShop();
         CatalogSamples.brakeDisc();
+        searchable.now();
     }
 
     @ParameterizedTest
@@ -60,6 +67,7 @@ class SuggestResourceTest {
                                               ('turbo introuvable', 'turbo introuvable', 9, 9, now())
                 ON CONFLICT DO NOTHING
                 """);
+        searchable.now();
         given().queryParam("q", "turb")
                 .get("/api/suggest")
                 .then()
@@ -80,6 +88,7 @@ class SuggestResourceTest {
     @Test
     void forgetsWhatIsGone() {
         Owner.run("DELETE FROM brand WHERE slug = 'valeo'");
+        searchable.now();
         given().queryParam("q", "vale").get("/api/suggest").then().body("data", hasSize(0));
     }
 

@@ -19,18 +19,20 @@ enum Command {
               --port P          port of the API; the agents take P+1 and P+2 (3000, 8001, 8002)
               --listen ADDRESS  where the API listens (127.0.0.1); the agents stay on 127.0.0.1
               --data DIR        where data, logs and passwords are kept (.shabou)
-              --demo            with a DATABASE_URL too: write the demo suppliers into that database,
-                                open them from P+1000 on, and let the crawler onto the loopback
+              --demo            with a DATABASE_URL too: write the demo catalogue and suppliers into
+                                that database, open the suppliers from P+1000 on, and let the
+                                crawler onto the loopback
 
             DATABASE_URL and REDIS_URL, when set, are used instead of servers of our own; the user
-            of DATABASE_URL must own the database and may create roles. It is brought up to date and,
-            when there are no products, filled with the demo catalogue. SHABOU_DATA is as --data.
+            of DATABASE_URL must own the database and may create roles. It is brought up to date; the
+            demo catalogue comes into it with --demo or --products only, and when there are no
+            products. SHABOU_DATA is as --data.
 
             The services see, of the environment, the variables that begin with SHABOU_, ORION_,
             PROSPECTOR_, QUARKUS_ or MP_, which set what is set in their application.properties.
             """,
             Set.of("fresh", "demo"),
-            Map.of("products", "2000", "port", "", "listen", "127.0.0.1", "data", "")),
+            Map.of("products", "", "port", "", "listen", "127.0.0.1", "data", "")),
 
     DEMO_DATA(
             """
@@ -88,7 +90,12 @@ enum Command {
             Map.of("products", "", "judgements", "", "run", ""));
 
     private final String usage;
+
+    // Both made by Set.of and Map.of.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Set<String> flags;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Map<String, String> options;
 
     Command(String usage, Set<String> flags, Map<String, String> options) {
@@ -116,12 +123,7 @@ enum Command {
         return usage;
     }
 
-    Set<String> flags() {
-        return flags;
-    }
-
-    /** Options that take a value, with their defaults. */
-    Map<String, String> options() {
-        return options;
+    Arguments.Usage options() {
+        return new Arguments.Usage(word(), flags, options);
     }
 }

@@ -13,14 +13,14 @@ import tn.shabou.local.process.UnpackedOnce;
 import tn.shabou.local.redis.LocalRedis;
 
 /** The folder in which a system keeps its data, logs and passwords. */
-record DataFolder(Path path) {
+public record DataFolder(Path path) {
 
-    static final String DATABASE = "shabou";
+    public static final String DATABASE = "shabou";
 
     /** A lock is given back when its channel is closed, which the garbage collector does too. */
     private static final Map<Path, FileChannel> LOCKED = new ConcurrentHashMap<>();
 
-    static DataFolder at(Path path) {
+    public static DataFolder at(Path path) {
         try {
             return new DataFolder(Files.createDirectories(path).toRealPath());
         } catch (IOException e) {
@@ -28,19 +28,19 @@ record DataFolder(Path path) {
         }
     }
 
-    Path postgres() {
+    public Path postgres() {
         return path.resolve("postgres");
     }
 
-    Path redis() {
+    public Path redis() {
         return path.resolve("redis");
     }
 
-    Path secrets() {
+    public Path secrets() {
         return path.resolve("secrets.properties");
     }
 
-    Path logs() {
+    public Path logs() {
         try {
             return Files.createDirectories(path.resolve("logs"));
         } catch (IOException e) {
@@ -66,16 +66,16 @@ record DataFolder(Path path) {
      *
      * @throws CannotRun when another one is at work here
      */
-    void lock() {
+    public void lock() {
         if (!tryLock()) {
             throw new CannotRun(
-                    "another ./shabou up is at work on %s: stop it, or choose another --data"
+                    "another ./shabou is at work on %s: stop it, or choose another --data"
                             .formatted(path));
         }
     }
 
     /** Whether it is ours now. */
-    boolean tryLock() {
+    public boolean tryLock() {
         if (LOCKED.containsKey(path)) {
             return false;
         }

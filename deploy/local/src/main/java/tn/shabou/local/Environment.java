@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import tn.shabou.local.database.Database;
 
 /** What surrounds the command: environment variables and the clock. */
-record Environment(Map<String, String> variables, Clock clock) {
+public record Environment(Map<String, String> variables, Clock clock) {
 
     private static final Pattern SETTING =
             Pattern.compile("(SHABOU|ORION|PROSPECTOR|QUARKUS|MP)_.+|JAVA_TOOL_OPTIONS");
@@ -22,7 +22,7 @@ record Environment(Map<String, String> variables, Clock clock) {
      * What is meant for the services. Anything else in a person's environment may be a secret and
      * is none of their business.
      */
-    Map<String, String> settings() {
+    public Map<String, String> settings() {
         return variables.entrySet().stream()
                 .filter(one -> SETTING.matcher(one.getKey()).matches())
                 .filter(one -> !one.getKey().startsWith(FIRST_ADMINISTRATOR))
@@ -30,28 +30,28 @@ record Environment(Map<String, String> variables, Clock clock) {
     }
 
     /** The database to use instead of one of our own. */
-    Optional<Database> database() {
+    public Optional<Database> database() {
         return variable("DATABASE_URL").map(Database::parse);
     }
 
     /** The Redis to use instead of one of our own. */
-    Optional<String> redis() {
+    public Optional<String> redis() {
         return variable("REDIS_URL");
     }
 
     /** Where this project is. */
-    Path home() {
+    public Path home() {
         return Path.of(variable("SHABOU_HOME").orElse("."));
     }
 
     /** Where data is kept: as asked for, or {@code SHABOU_DATA}, or .shabou in the project. */
-    Path data(String asked) {
+    public Path data(String asked) {
         return asked.isEmpty()
                 ? variable("SHABOU_DATA").map(Path::of).orElseGet(() -> home().resolve(".shabou"))
                 : Path.of(asked);
     }
 
-    LocalDate today() {
+    public LocalDate today() {
         return LocalDate.now(clock);
     }
 

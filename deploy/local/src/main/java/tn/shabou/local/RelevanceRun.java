@@ -13,6 +13,7 @@ import tn.shabou.local.demo.DemoCatalogue;
 import tn.shabou.local.postgres.LocalPostgres;
 import tn.shabou.local.postgres.Tuning;
 import tn.shabou.local.process.CannotRun;
+import tn.shabou.local.process.ChildProcess;
 import tn.shabou.local.process.UnpackedOnce;
 
 /** Measures search with the API's own program, on a database that is thrown away afterwards. */
@@ -75,6 +76,8 @@ final class RelevanceRun {
         command.add("relevance");
         command.addAll(words());
         var program = new ProcessBuilder(command).inheritIO();
+        ChildProcess.keepOrdinary(program);
+        program.environment().putAll(environment.settings());
         program.environment().put("DATABASE_URL", database.url());
         var process = program.start();
         var end = new Thread(process::destroyForcibly);

@@ -8,14 +8,14 @@ import java.util.concurrent.CompletableFuture;
  * What has been started and must end, last first or together. Ending is done once, whoever asks for
  * it.
  */
-final class Running {
+public final class Running {
 
     private final Deque<Runnable> endings = new ArrayDeque<>();
     private final boolean together;
     private boolean ended;
 
     /** Everything ends before what was added earlier begins to. */
-    Running() {
+    public Running() {
         this(false);
     }
 
@@ -24,14 +24,14 @@ final class Running {
     }
 
     /** A place in the order here for what may end at the same time. */
-    Running together() {
+    public Running together() {
         var group = new Running(true);
         add(group::end);
         return group;
     }
 
     /** What is added after the end is ended at once. */
-    synchronized void add(Runnable ending) {
+    public synchronized void add(Runnable ending) {
         if (ended) {
             ending.run();
         } else {
@@ -40,7 +40,7 @@ final class Running {
     }
 
     /** Returns when all of it has ended. */
-    synchronized void end() {
+    public synchronized void end() {
         ended = true;
         if (together) {
             CompletableFuture.allOf(
@@ -57,7 +57,7 @@ final class Running {
         }
     }
 
-    synchronized boolean hasEnded() {
+    public synchronized boolean hasEnded() {
         return ended;
     }
 }

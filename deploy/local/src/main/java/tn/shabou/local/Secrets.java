@@ -15,7 +15,7 @@ import tn.shabou.local.process.CannotRun;
 import tn.shabou.local.process.SecretFile;
 
 /** What nobody else may know, made up on first start and kept in a file of the owner's alone. */
-final class Secrets {
+public final class Secrets {
 
     private static final int KEY_BYTES = 48;
     private static final int PASSWORD_BYTES = 24;
@@ -33,7 +33,7 @@ final class Secrets {
         this.values = values;
     }
 
-    static Secrets in(Path file) {
+    public static Secrets in(Path file) {
         var values = new Properties();
         try {
             if (Files.exists(file)) {
@@ -59,20 +59,20 @@ final class Secrets {
         return new Secrets(values);
     }
 
-    String jwtSecret() {
+    public String jwtSecret() {
         return value("jwt.secret");
     }
 
-    String jwtRefreshSecret() {
+    public String jwtRefreshSecret() {
         return value("jwt.refresh.secret");
     }
 
     /** Easy to type: five groups of four, 100 bits. */
-    String adminPassword() {
+    public String adminPassword() {
         return value(ADMIN);
     }
 
-    String databasePassword(ServiceRole service) {
+    public String databasePassword(ServiceRole service) {
         return value(key(service));
     }
 

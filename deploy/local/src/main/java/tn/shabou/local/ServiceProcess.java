@@ -17,9 +17,22 @@ import tn.shabou.local.process.CannotRun;
 import tn.shabou.local.process.ChildProcess;
 import tn.shabou.local.process.Launch;
 
-/** How a service is run on this machine. */
-record ServiceProcess(ServiceRole service, Path home, Path logs) {
+/**
+ * How a service is run on this machine.
+ *
+ * @param home where the project is
+ * @param jvm flags besides those that every service gets
+ */
+public record ServiceProcess(ServiceRole service, Path home, Path logs, List<String> jvm) {
 
+    private static final List<String> COMMON =
+            List.of(
+                    "-XX:+UseSerialGC",
+                    "-XX:+UseCompactObjectHeaders",
+                    "-Xshare:auto",
+                    "--enable-native-access=ALL-UNNAMED",
+                    // Netty says nothing new by using it.
+                    "--sun-misc-unsafe-memory-access=allow");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration PROBE = Duration.ofSeconds(2);
     private static final HttpClient HTTP =
@@ -28,8 +41,23 @@ record ServiceProcess(ServiceRole service, Path home, Path logs) {
                     .version(HttpClient.Version.HTTP_1_1)
                     .build();
 
+    /** As it runs when nobody says otherwise. */
+    public ServiceProcess(ServiceRole service, Path home, Path logs) {
+        this(service, home, logs, usual(service));
+    }
+
+    /** Small and quick to start, but who computes or serves many earns the better compiler. */
+    private static List<String> usual(ServiceRole service) {
+        return switch (service) {
+            case ORION -> List.of("-Xmx512m");
+            // Room for the search index of a million parts.
+            case API -> List.of("-Xmx768m");
+            case PROSPECTOR -> List.of("-Xmx320m", "-XX:TieredStopAtLevel=1");
+        };
+    }
+
     /** Starts it; it is not ready yet. */
-    ChildProcess start(Map<String, String> environment) {
+    public ChildProcess start(Map<String, String> environment) {
         return ChildProcess.start(
                 Launch.of(name(), logs, name() + ".log", command()).withEnvironment(environment));
     }
@@ -37,7 +65,7 @@ record ServiceProcess(ServiceRole service, Path home, Path logs) {
     /**
      * @throws CannotRun with the end of its log when it dies or takes too long
      */
-    static void awaitReady(ChildProcess process, String url) {
+    public static void awaitReady(ChildProcess process, String url) {
         process.awaitReady(PATIENCE, () -> isReady(URI.create(url + "/q/health/ready")));
     }
 
@@ -57,28 +85,10 @@ record ServiceProcess(ServiceRole service, Path home, Path logs) {
         }
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
-        command.addAll(jvm());
+        command.addAll(COMMON);
+        command.addAll(jvm);
         command.addAll(List.of("-jar", jar.toString()));
         return command;
-    }
-
-    /** Small and quick to start, but Orion computes and earns the better compiler. */
-    private List<String> jvm() {
-        var common =
-                List.of(
-                        "-XX:+UseSerialGC",
-                        "-XX:+UseCompactObjectHeaders",
-                        "-Xshare:auto",
-                        "--enable-native-access=ALL-UNNAMED",
-                        // Netty says nothing new by using it.
-                        "--sun-misc-unsafe-memory-access=allow");
-        var own =
-                service == ServiceRole.ORION
-                        ? List.of("-Xmx512m")
-                        : List.of("-Xmx320m", "-XX:TieredStopAtLevel=1");
-        var all = new ArrayList<>(common);
-        all.addAll(own);
-        return all;
     }
 
     private static boolean isReady(URI health) {

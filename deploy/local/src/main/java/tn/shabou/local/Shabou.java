@@ -27,12 +27,12 @@ public final class Shabou {
                 throw new UsageError("say what to do; see ./shabou help");
             }
             var command = Command.named(words.getFirst());
-            var arguments = Arguments.parse(command, words.subList(1, words.size()));
+            var arguments = Arguments.parse(command.options(), words.subList(1, words.size()));
             if (arguments.wantsHelp()) {
                 System.out.print(command.usage());
                 return 0;
             }
-            return run(arguments);
+            return run(command, arguments);
         } catch (UsageError e) {
             System.err.println("shabou: " + e.getMessage());
             return MISUSED;
@@ -42,9 +42,9 @@ public final class Shabou {
         }
     }
 
-    private static int run(Arguments arguments) {
+    private static int run(Command command, Arguments arguments) {
         var environment = new Environment(System.getenv(), Clock.system(ShopTime.ZONE));
-        return switch (arguments.command()) {
+        return switch (command) {
             case UP -> new Up(UpOptions.of(arguments, environment), environment).run();
             case DEMO_DATA -> DataCommands.demoData(arguments, environment);
             case MIGRATE -> DataCommands.migrate(arguments, environment);

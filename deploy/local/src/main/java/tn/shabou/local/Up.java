@@ -79,15 +79,21 @@ final class Up {
         var owner = database();
         Migrations.apply(owner).forEach(migration -> Shabou.say("Applied " + migration));
         var databases = ServiceRoles.create(owner, secrets()::databasePassword);
-        if (new DemoCatalogue(options.products(), SEED, environment.today(), Shabou::say)
-                .load(owner)) {
-            Shabou.say("Demo catalogue of %,d products loaded".formatted(options.products()));
-        }
+        loadDemo(owner);
         if (options.demo()) {
             DemoSources.open(owner, options.port(ServiceRole.API) + SUPPLIERS_AFTER_API)
                     .forEach(supplier -> running.add(supplier::close));
         }
         return new Services(options, environment, folder).start(databases, redis.join(), running);
+    }
+
+    private void loadDemo(Database owner) {
+        int products = options.products();
+        if (products > 0
+                && new DemoCatalogue(products, SEED, environment.today(), Shabou::say)
+                        .load(owner)) {
+            Shabou.say("Demo catalogue of %,d products loaded".formatted(products));
+        }
     }
 
     private Database database() {

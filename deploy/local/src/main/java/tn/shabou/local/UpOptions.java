@@ -10,6 +10,7 @@ import tn.shabou.local.process.Ports;
  * How the system is to be brought up.
  *
  * @param demo whether demo suppliers open on the loopback, where the crawler is let then
+ * @param products of the demo catalogue; 0 for none
  * @param listen address of the API
  */
 record UpOptions(
@@ -21,6 +22,7 @@ record UpOptions(
         Path data) {
 
     private static final String LOOPBACK = "127.0.0.1";
+    private static final int FEW_PRODUCTS = 2_000;
     private static final int MOST_PRODUCTS = 10_000_000;
     private static final int HIGHEST_PORT = 65_533;
 
@@ -28,10 +30,18 @@ record UpOptions(
         return new UpOptions(
                 arguments.has("fresh"),
                 arguments.has("demo") || environment.database().isEmpty(),
-                arguments.number("products", 1, MOST_PRODUCTS),
+                products(arguments, environment),
                 ports(arguments),
                 arguments.text("listen"),
                 environment.data(arguments.text("data")));
+    }
+
+    /** Somebody's own database gets made-up parts only when these are asked for. */
+    private static int products(Arguments arguments, Environment environment) {
+        if (!arguments.text("products").isEmpty()) {
+            return arguments.number("products", 1, MOST_PRODUCTS);
+        }
+        return arguments.has("demo") || environment.database().isEmpty() ? FEW_PRODUCTS : 0;
     }
 
     private static Map<ServiceRole, Integer> ports(Arguments arguments) {

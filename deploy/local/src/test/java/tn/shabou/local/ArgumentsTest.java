@@ -13,7 +13,9 @@ class ArgumentsTest {
     @Test
     void readsFlagsAndBothWaysToWriteAnOption() {
         var arguments =
-                Arguments.parse(Command.UP, List.of("--fresh", "--port", "4000", "--products=10"));
+                Arguments.parse(
+                        Command.UP.options(),
+                        List.of("--fresh", "--port", "4000", "--products=10"));
 
         assertThat(arguments.has("fresh")).isTrue();
         assertThat(arguments.number("port", 1, 65535)).isEqualTo(4000);
@@ -22,10 +24,10 @@ class ArgumentsTest {
 
     @Test
     void knowsTheDefaults() {
-        var arguments = Arguments.parse(Command.UP, List.of());
+        var arguments = Arguments.parse(Command.UP.options(), List.of());
 
         assertThat(arguments.has("fresh")).isFalse();
-        assertThat(arguments.text("products")).isEqualTo("2000");
+        assertThat(arguments.text("products")).isEmpty();
         assertThat(arguments.text("listen")).isEqualTo("127.0.0.1");
     }
 
@@ -37,7 +39,7 @@ class ArgumentsTest {
         "--port, --port needs a value",
     })
     void saysWhatIsWrong(String word, String message) {
-        assertThatThrownBy(() -> Arguments.parse(Command.UP, List.of(word)))
+        assertThatThrownBy(() -> Arguments.parse(Command.UP.options(), List.of(word)))
                 .isInstanceOf(UsageError.class)
                 .hasMessageContaining(message);
     }
@@ -45,7 +47,7 @@ class ArgumentsTest {
     @ParameterizedTest
     @CsvSource({"0", "65536", "many", "''"})
     void refusesNumbersOutOfRange(String value) {
-        var arguments = Arguments.parse(Command.UP, List.of("--port", value));
+        var arguments = Arguments.parse(Command.UP.options(), List.of("--port", value));
 
         assertThatThrownBy(() -> arguments.number("port", 1, 65535))
                 .isInstanceOf(UsageError.class)

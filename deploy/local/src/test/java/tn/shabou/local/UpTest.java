@@ -94,16 +94,16 @@ class UpTest {
     }
 
     @Test
-    void keepsTheDemoSuppliersOutOfSomebodysOwnDatabaseUnlessAskedTo() throws Exception {
+    void keepsTheDemoOutOfSomebodysOwnDatabaseUnlessAskedTo() throws Exception {
         try (var postgres = LocalPostgres.start(home.resolve("own"), 0, Tuning.FOR_TESTS)) {
             var own = postgres.database("own");
             var shell = Map.of("DATABASE_URL", own.url());
-            try (var up =
-                    start(shell, "up", "--products", "50", "--port", Integer.toString(port))) {
+            try (var up = start(shell, "up", "--port", Integer.toString(port))) {
                 up.awaitReady();
 
                 assertThat(get(port + 1)).doesNotContain("SHABOU_CRAWL_ALLOW_LOOPBACK");
                 assertThat(demoSources(own)).isZero();
+                assertThat(products(own)).isZero();
                 // Of the handle: that of the process closes what we still want to read.
                 up.process().toHandle().destroy();
                 assertThat(up.rest())
@@ -111,11 +111,13 @@ class UpTest {
                         .contains("unless the database had users before");
             }
 
-            try (var up = start(shell, "up", "--demo", "--port", Integer.toString(port))) {
+            var words = new String[] {"up", "--demo", "--products", "50", "--port", "" + port};
+            try (var up = start(shell, words)) {
                 up.awaitReady();
 
                 assertThat(get(port + 1)).contains("SHABOU_CRAWL_ALLOW_LOOPBACK=true");
                 assertThat(demoSources(own)).isEqualTo(2);
+                assertThat(products(own)).isEqualTo(50);
             }
         }
     }
@@ -140,7 +142,7 @@ class UpTest {
             collectGarbage(first);
             try (var second = up()) {
                 assertThat(second.process().waitFor()).isEqualTo(1);
-                assertThat(second.output()).contains("another ./shabou up is at work");
+                assertThat(second.output()).contains("another ./shabou is at work");
             }
             first.process().destroy();
             first.process().waitFor();
@@ -320,11 +322,17 @@ class UpTest {
     }
 
     private static int demoSources(Database database) throws SQLException {
+        return count(database, "lead_source WHERE licence = 'demo'");
+    }
+
+    private static int products(Database database) throws SQLException {
+        return count(database, "product");
+    }
+
+    private static int count(Database database, String what) throws SQLException {
         try (var connection = database.connect();
                 var statement = connection.createStatement();
-                var rows =
-                        statement.executeQuery(
-                                "SELECT count(*) FROM lead_source WHERE licence = 'demo'")) {
+                var rows = statement.executeQuery("SELECT count(*) FROM " + what)) {
             rows.next();
             return rows.getInt(1);
         }

@@ -1,23 +1,34 @@
 package tn.shabou.model.runs;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The workers that run by night. */
 public enum Agent {
-    PROSPECTOR("shabou.prospector.discover"),
-    ORION("shabou.orion.plan");
+    PROSPECTOR("discover", "fetch", "extract", "write"),
+    ORION("plan", "forecast", "write");
 
-    private final String firstStream;
+    private final List<String> steps;
 
-    Agent(String firstStream) {
-        this.firstStream = firstStream;
+    Agent(String... steps) {
+        this.steps = List.of(steps);
+    }
+
+    /** What its work passes through, in order; each takes it from a stream of its own. */
+    public List<String> steps() {
+        return steps;
+    }
+
+    /** The stream from which a step takes its work. */
+    public String stream(String step) {
+        return "shabou." + slug() + "." + step;
     }
 
     /** The stream that takes {@link RunRequested}. */
     public String firstStream() {
-        return firstStream;
+        return stream(steps.getFirst());
     }
 
     /** As it stands in a URL: {@code prospector}, {@code orion}. */

@@ -14,8 +14,8 @@ import tn.shabou.local.database.Database;
 import tn.shabou.local.process.CannotRun;
 import tn.shabou.local.process.ChildProcess;
 import tn.shabou.local.process.Launch;
+import tn.shabou.local.process.LocalServer;
 import tn.shabou.local.process.Orphan;
-import tn.shabou.local.process.Ports;
 import tn.shabou.local.process.SecretFile;
 import tn.shabou.local.process.Signal;
 import tn.shabou.local.process.UnpackedOnce;
@@ -23,15 +23,12 @@ import tn.shabou.local.process.UnpackedOnce;
 /**
  * A PostgreSQL 18 server on the loopback whose data lives in a folder of ours. Only passwords open
  * it (SCRAM); the superuser's is kept beside the data, readable by the owner alone.
- *
- * <p>Like a real server it may be stopped, killed and started again on the same port and data.
  */
-public final class LocalPostgres implements AutoCloseable {
+public final class LocalPostgres extends LocalServer {
 
     private static final String SUPERUSER = "postgres";
     private static final String OWNER = "shabou";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int ATTEMPTS = 5;
 
     private final Path folder;
     private final Tuning tuning;
@@ -39,11 +36,9 @@ public final class LocalPostgres implements AutoCloseable {
     private final PostgresBinaries binaries;
     private final String password;
     private final String ownerPassword;
-    private int port;
-    private ChildProcess process;
 
-    private LocalPostgres(Path folder, int port, Tuning tuning, Account account)
-            throws IOException {
+    private LocalPostgres(Path folder, Tuning tuning, Account account) throws IOException {
+        super(PATIENCE);
         this.folder = folder.toAbsolutePath().normalize();
         this.tuning = tuning;
         this.account = account;
@@ -56,8 +51,6 @@ public final class LocalPostgres implements AutoCloseable {
         }
         account.own(data());
         account.requireAccess(data());
-        this.port = port;
-        this.process = port == 0 ? launchOnFreePort() : launch();
     }
 
     /**
@@ -73,48 +66,12 @@ public final class LocalPostgres implements AutoCloseable {
 
     static LocalPostgres start(Path folder, int port, Tuning tuning, Account account) {
         try {
-            return new LocalPostgres(folder, port, tuning, account);
+            var server = new LocalPostgres(folder, tuning, account);
+            server.begin(port);
+            return server;
         } catch (IOException e) {
             throw new CannotRun("cannot keep PostgreSQL's data in " + folder + ": " + e, e);
         }
-    }
-
-    /** Starts again, on the same port and data, what was stopped or killed. */
-    public void restart() {
-        stop();
-        process = launch();
-    }
-
-    /** Ends in good order: open transactions are rolled back, connections closed. */
-    public void stop() {
-        process.stop(PATIENCE);
-    }
-
-    /** Ends all its processes at once, as a crash would. */
-    public void kill() {
-        process.kill();
-    }
-
-    /** Freezes it: connections stay open and nobody answers. */
-    public void suspend() {
-        process.suspend();
-    }
-
-    public void resume() {
-        process.resume();
-    }
-
-    public int port() {
-        return port;
-    }
-
-    public ChildProcess process() {
-        return process;
-    }
-
-    @Override
-    public void close() {
-        stop();
     }
 
     /**
@@ -134,7 +91,7 @@ public final class LocalPostgres implements AutoCloseable {
                         "CREATE DATABASE %s OWNER %s"
                                 .formatted(statement.enquoteIdentifier(name, true), OWNER));
             }
-            return new Database("127.0.0.1", port, name, OWNER, ownerPassword);
+            return new Database("127.0.0.1", port(), name, OWNER, ownerPassword);
         } catch (SQLException e) {
             throw new CannotRun("cannot create the database " + name + ": " + e.getMessage(), e);
         }
@@ -161,7 +118,7 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     private Connection connect() throws SQLException {
-        return new Database("127.0.0.1", port, "postgres", SUPERUSER, password).connect();
+        return new Database("127.0.0.1", port(), "postgres", SUPERUSER, password).connect();
     }
 
     private static boolean exists(Connection connection, String query, String name)
@@ -172,30 +129,17 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
-    private ChildProcess launchOnFreePort() {
-        for (int attempt = 1; ; attempt++) {
-            port = Ports.free();
-            try {
-                return launch();
-            } catch (CannotRun e) {
-                // Somebody may have taken the port between our look and PostgreSQL's.
-                if (attempt == ATTEMPTS || Ports.isFree("127.0.0.1", port)) {
-                    throw e;
-                }
-            }
-        }
-    }
-
     /** Ends the server that an earlier launcher left running on the data in {@code folder}. */
     public static void endOrphan(Path folder) {
         var data = folder.resolve("data");
         Orphan.end(data.resolve("postmaster.pid"), "postgres", data, Signal.INT);
     }
 
-    private ChildProcess launch() {
+    @Override
+    protected ChildProcess launch() {
         endOrphan(folder);
         var command = new ArrayList<>(List.of(binaries.postgres(), "-D", data().toString()));
-        command.addAll(List.of("-p", Integer.toString(port)));
+        command.addAll(List.of("-p", Integer.toString(port())));
         command.addAll(tuning.arguments());
         return ChildProcess.start(
                         Launch.of("PostgreSQL", folder, "postgres.log", command)

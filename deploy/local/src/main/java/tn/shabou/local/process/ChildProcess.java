@@ -53,7 +53,7 @@ public final class ChildProcess {
                         .directory(launch.directory().toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()));
-        builder.environment().keySet().removeIf(name -> !ORDINARY.matcher(name).matches());
+        keepOrdinary(builder);
         builder.environment().putAll(launch.environment());
         try {
             var process =
@@ -72,6 +72,11 @@ public final class ChildProcess {
         } catch (CompletionException | IOException e) {
             throw new CannotRun("cannot start " + launch.name() + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Takes from a program what it would see of our environment and does not need to run. */
+    public static void keepOrdinary(ProcessBuilder program) {
+        program.environment().keySet().removeIf(name -> !ORDINARY.matcher(name).matches());
     }
 
     /**

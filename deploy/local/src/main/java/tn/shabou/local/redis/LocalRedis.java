@@ -16,8 +16,8 @@ import java.util.Locale;
 import tn.shabou.local.process.CannotRun;
 import tn.shabou.local.process.ChildProcess;
 import tn.shabou.local.process.Launch;
+import tn.shabou.local.process.LocalServer;
 import tn.shabou.local.process.Orphan;
-import tn.shabou.local.process.Ports;
 import tn.shabou.local.process.SecretFile;
 import tn.shabou.local.process.Signal;
 import tn.shabou.local.process.UnpackedOnce;
@@ -26,29 +26,23 @@ import tn.shabou.local.process.UnpackedOnce;
  * A Redis 7 server on the loopback that writes every change to a file in its folder, so that a
  * stream survives its death. It asks for a password, kept in the folder, readable by the owner
  * alone.
- *
- * <p>Like a real server it may be stopped, killed and started again on the same port and data.
  */
-public final class LocalRedis implements AutoCloseable {
+public final class LocalRedis extends LocalServer {
 
     private static final String VERSION = "7.0.15";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int PROBE_TIMEOUT_MILLIS = 1000;
-    private static final int ATTEMPTS = 5;
 
     private final Path folder;
     private final String password;
     private final Path binary;
-    private int port;
-    private ChildProcess process;
 
-    private LocalRedis(Path folder, int port) throws IOException {
+    private LocalRedis(Path folder) throws IOException {
+        super(PATIENCE);
         this.folder = folder.toAbsolutePath().normalize();
         this.binary = unpacked();
         Files.createDirectories(this.folder);
         this.password = SecretFile.password(this.folder.resolve("password"));
-        this.port = port;
-        this.process = port == 0 ? launchOnFreePort() : launch();
     }
 
     /**
@@ -60,42 +54,12 @@ public final class LocalRedis implements AutoCloseable {
      */
     public static LocalRedis start(Path folder, int port) {
         try {
-            return new LocalRedis(folder, port);
+            var server = new LocalRedis(folder);
+            server.begin(port);
+            return server;
         } catch (IOException e) {
             throw new CannotRun("cannot keep Redis' data in " + folder + ": " + e, e);
         }
-    }
-
-    /** Starts again, on the same port and data, what was stopped or killed. */
-    public void restart() {
-        stop();
-        try {
-            process = launch();
-        } catch (IOException e) {
-            throw new CannotRun("cannot write to " + folder, e);
-        }
-    }
-
-    public void stop() {
-        process.stop(PATIENCE);
-    }
-
-    /** Ends it at once, as a crash would. */
-    public void kill() {
-        process.kill();
-    }
-
-    /** Freezes it: connections stay open and nobody answers. */
-    public void suspend() {
-        process.suspend();
-    }
-
-    public void resume() {
-        process.resume();
-    }
-
-    public int port() {
-        return port;
     }
 
     public String password() {
@@ -104,30 +68,7 @@ public final class LocalRedis implements AutoCloseable {
 
     /** {@code redis://:password@127.0.0.1:port}. */
     public String url() {
-        return "redis://:" + password + "@127.0.0.1:" + port;
-    }
-
-    public ChildProcess process() {
-        return process;
-    }
-
-    @Override
-    public void close() {
-        stop();
-    }
-
-    private ChildProcess launchOnFreePort() throws IOException {
-        for (int attempt = 1; ; attempt++) {
-            port = Ports.free();
-            try {
-                return launch();
-            } catch (CannotRun e) {
-                // Somebody may have taken the port between our look and Redis' own.
-                if (attempt == ATTEMPTS || Ports.isFree("127.0.0.1", port)) {
-                    throw e;
-                }
-            }
-        }
+        return "redis://:" + password + "@127.0.0.1:" + port();
     }
 
     /** Ends the server that an earlier launcher left running on the data in {@code folder}. */
@@ -135,10 +76,15 @@ public final class LocalRedis implements AutoCloseable {
         Orphan.end(pidFile(folder), "redis-server", folder, Signal.TERM);
     }
 
-    private ChildProcess launch() throws IOException {
+    @Override
+    protected ChildProcess launch() {
         var configuration = folder.resolve("redis.conf");
         endOrphan(folder);
-        SecretFile.write(configuration, configuration());
+        try {
+            SecretFile.write(configuration, configuration());
+        } catch (IOException e) {
+            throw new CannotRun("cannot write to " + folder, e);
+        }
         var command = List.of(binary.toString(), configuration.toString());
         return ChildProcess.start(Launch.of("Redis", folder, "redis.log", command))
                 .awaitReady(PATIENCE, this::answers);
@@ -158,7 +104,7 @@ public final class LocalRedis implements AutoCloseable {
         maxmemory-policy noeviction
         daemonize no
         """
-                .formatted(port, password, folder, pidFile());
+                .formatted(port(), password, folder, pidFile());
     }
 
     /** The pid file is written once the port is taken: another's Redis there does not count. */
@@ -168,7 +114,7 @@ public final class LocalRedis implements AutoCloseable {
         }
         try (var socket = new Socket()) {
             socket.connect(
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), port()),
                     PROBE_TIMEOUT_MILLIS);
             socket.setSoTimeout(PROBE_TIMEOUT_MILLIS);
             socket.getOutputStream()

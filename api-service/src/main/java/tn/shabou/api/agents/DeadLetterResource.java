@@ -1,0 +1,173 @@
+package tn.shabou.api.agents;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import tn.shabou.api.accounts.Staff;
+import tn.shabou.api.audit.AuditTrail;
+import tn.shabou.api.http.Cursors;
+import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Problem;
+import tn.shabou.api.http.RequestTrace;
+import tn.shabou.redisstreams.DeadLetter;
+import tn.shabou.redisstreams.DeadLetters;
+
+/** Work that an agent gave up: why, and what to do with it. */
+@Path("/api/admin/agents/{agent}/dead-letters")
+@Tag(name = "Agents")
+class DeadLetterResource {
+
+    private static final String ID = "[0-9]{1,20}-[0-9]{1,20}";
+    private static final String OLDEST = "-";
+
+    private final DeadLetters letters;
+    private final AuditTrail audit;
+    private final SecurityIdentity identity;
+    private final Cursors cursors;
+    private final Pool database;
+
+    DeadLetterResource(
+            DeadLetters letters,
+            AuditTrail audit,
+            SecurityIdentity identity,
+            Cursors cursors,
+            Pool database) {
+        this.letters = letters;
+        this.audit = audit;
+        this.identity = identity;
+        this.cursors = cursors;
+        this.database = database;
+    }
+
+    /**
+     * @param letters how many the step has given up
+     */
+    record Step(String step, long letters) {}
+
+    /**
+     * @param id of the work as it is waiting again
+     */
+    record Replayed(String id) {}
+
+    @GET
+    @RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER})
+    @Operation(summary = "How much each step of an agent has given up")
+    public Uni<List<Step>> steps(@RestPath String agent) {
+        var which = AgentName.read(agent);
+        return Uni.join()
+                .all(
+                        which.steps().stream()
+                                .map(step ->
+                                        letters.count(which.stream(step))
+                                                .map(count -> new Step(step, count)))
+                                .toList())
+                .andFailFast();
+    }
+
+    @GET
+    @Path("/{step}")
+    @RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER})
+    @Operation(summary = "What a step has given up, oldest first")
+    public Uni<Page<DeadLetter>> list(
+            @RestPath String agent,
+            @RestPath String step,
+            @RestQuery Optional<@Size(max = 1000) String> cursor,
+            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
+        var stream = stream(agent, step);
+        var from = cursor.map(given -> "(" + cursors.values(stream, given).getFirst());
+        return Uni.combine()
+                .all()
+                .unis(letters.list(stream, from.orElse(OLDEST), limit + 1), letters.count(stream))
+                .with((found, count) ->
+                        Page.cut(
+                                found,
+                                limit,
+                                Page.Total.exactly(count),
+                                last -> cursors.cursor(stream, List.of(last.id()))));
+    }
+
+    @POST
+    @Path("/{step}/{id}/replay")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    @RolesAllowed({Staff.ADMIN, Staff.STAFF})
+    @Operation(summary = "Have the step try it again")
+    public Uni<Replayed> replay(
+            @RestPath String agent,
+            @RestPath String step,
+            @RestPath @Pattern(regexp = ID) String id,
+            RoutingContext http) {
+        var stream = stream(agent, step);
+        return letters.replay(stream, id)
+                .map(replayed -> new Replayed(replayed.orElseThrow(() -> unknown(id))))
+                .call(() -> write("replay dead letter", stream, id, http));
+    }
+
+    @DELETE
+    @Path("/{step}/{id}")
+    @RolesAllowed({Staff.ADMIN, Staff.STAFF})
+    @Operation(summary = "Throw it away for good")
+    public Uni<Void> drop(
+            @RestPath String agent,
+            @RestPath String step,
+            @RestPath @Pattern(regexp = ID) String id,
+            RoutingContext http) {
+        var stream = stream(agent, step);
+        return letters.drop(stream, id)
+                .invoke(dropped -> {
+                    if (!dropped) {
+                        throw unknown(id);
+                    }
+                })
+                .chain(() -> write("drop dead letter", stream, id, http));
+    }
+
+    private Uni<Void> write(String action, String stream, String id, RoutingContext http) {
+        var deed =
+                new AuditTrail.Deed(
+                        Staff.of(identity),
+                        action,
+                        "dead_letter",
+                        id,
+                        new JsonObject().put("stream", stream),
+                        RequestTrace.of(http));
+        return database.withTransaction(transaction -> audit.append(transaction, deed));
+    }
+
+    private static String stream(String agentSlug, String step) {
+        var agent = AgentName.read(agentSlug);
+        if (!agent.steps().contains(step)) {
+            throw new Problem(
+                    AgentProblem.STEP_NOT_FOUND,
+                    "The steps of %s are %s."
+                            .formatted(agentSlug, String.join(", ", agent.steps())));
+        }
+        return agent.stream(step);
+    }
+
+    private static Problem unknown(String id) {
+        return new Problem(
+                AgentProblem.DEAD_LETTER_NOT_FOUND,
+                "No dead letter has the id %s; it may have been replayed or dropped already."
+                        .formatted(id));
+    }
+}

@@ -1,0 +1,65 @@
+package tn.shabou.api.openapi;
+
+import tn.shabou.api.CatalogSamples;
+import tn.shabou.api.Owner;
+
+/** What the examples of the document speak of, under the names and ids that they use. */
+public final class ExampleShop {
+
+    private static final String FORECAST =
+            """
+            INSERT INTO agent_run (id, agent, origin, scheduled_for, state, tasks_total, tasks_done, counts, requested_at, started_at, finished_at)
+            VALUES ('0193a000-0000-7000-8000-000000000001', 'ORION', 'SCHEDULE', '2026-11-15 02:00Z', 'SUCCEEDED', 1, 1,
+                    '{"forecasts": 5}', '2026-11-15 02:00Z', '2026-11-15 02:00:01Z', '2026-11-15 02:00:09Z');
+            INSERT INTO forecast_series (run_id, product_id, vintage, grain, trained_to, observations, demand_class, adi, cv2, model)
+            SELECT '0193a000-0000-7000-8000-000000000001', id, '2026-11-15', 'WEEK', '2026-11-02', 104, 'SMOOTH', 1.1, 0.2, 'ses' FROM product;
+            INSERT INTO forecast (run_id, product_id, horizon, period_start, mean, lo80, hi80, lo95, hi95)
+            SELECT '0193a000-0000-7000-8000-000000000001', id, h, date '2026-11-02' + 7 * h, 4.2, 1, 8, 0, 11
+              FROM product, generate_series(1, 2) AS h;
+            """;
+
+    private static final String LEAD =
+            """
+            INSERT INTO lead_source (kind, name, start_url, licence)
+            VALUES ('SUPPLIER_SITE', 'Pièces Sfax', 'https://sfax.example/', 'public web page');
+            INSERT INTO lead (id, kind, name, website, phones, emails, city, score, source_id, first_seen_at, last_seen_at)
+            SELECT '0193a000-0000-7000-8000-0000000000b1', 'SUPPLIER', 'Pièces Sfax', 'https://sfax.example/', '{+21674123456}',
+                   '{contact@sfax.example}', 'Sfax', 60, id, '2026-11-01', '2026-11-02' FROM lead_source;
+            INSERT INTO offer (id, lead_id, url, name, mpn, amount, currency, tax_basis, availability, raw_price, price_source,
+                               product_id, first_seen_at, last_seen_at)
+            SELECT '0193a000-0000-7000-8000-0000000000c1', '0193a000-0000-7000-8000-0000000000b1', 'https://sfax.example/p1',
+                   'Disque Bosch', '0986479103', 132.5, 'TND', 'INCLUDED', 'InStock', '132,500 TND', 'displayed', id,
+                   '2026-11-01', '2026-11-02' FROM product WHERE sku = 'DISC-1';
+            INSERT INTO lead_evidence VALUES ('0193a000-0000-7000-8000-0000000000b1', 'PHONE', '+21674123456',
+                                              'https://sfax.example/contact', '74 123 456', 'tel link', 0.9, '2026-11-02');
+            INSERT INTO score_contribution VALUES ('0193a000-0000-7000-8000-0000000000b1', 'REACHABILITY', 'has a phone', 12.5, 'hand-1');
+            """;
+
+    private static final String SEARCH_WORDS =
+            """
+            DELETE FROM synonym WHERE source = 'staff';
+            TRUNCATE search_log;
+            INSERT INTO synonym (id, said, meant, both_ways, updated_at) OVERRIDING SYSTEM VALUE
+            VALUES (900001, 'galette', 'disque de frein', false, '2026-11-22 09:30Z');
+            INSERT INTO search_log (words, query, searches, misses, last_at) VALUES ('galette', 'Galette', 9, 9, '2026-11-20 10:00Z');
+            """;
+
+    private static final String STAFF =
+            """
+            INSERT INTO app_user (id, email, full_name, password_hash, role, created_at)
+            VALUES ('0193a000-0000-7000-8000-0000000000a1', 'salma@shabou.tn', 'Salma Ben Amor', 'none that fits', 'STAFF', '2026-11-01 08:00Z')
+            ON CONFLICT DO NOTHING;
+            """;
+
+    private ExampleShop() {}
+
+    public static void open() {
+        CatalogSamples.emptyShop();
+        CatalogSamples.brakePads(4);
+        CatalogSamples.brakeDisc();
+        Owner.run(FORECAST);
+        Owner.run(LEAD);
+        Owner.run(SEARCH_WORDS);
+        Owner.run(STAFF);
+    }
+}
