@@ -140,8 +140,7 @@ final class Chunk {
             left = follow(at, clause.words[set], left);
         }
         for (int i = 0; i < left; i++) {
-            strengthen(
-                    followed[i], clause, clause.strengths[weakest[followed[i]]], leading);
+            strengthen(followed[i], clause, clause.strengths[weakest[followed[i]]], leading);
         }
         for (int i = 0; i < left; i++) {
             weakest[followed[i]] = 0;
@@ -155,8 +154,7 @@ final class Chunk {
             if (cursor.chunk() == at) {
                 for (int i = cursor.from(); i < cursor.to(); i++) {
                     int document = Postings.document(cursor.data[i]);
-                    boolean wanted =
-                            !onlyHits || (hits[document >>> 6] >>> document & 1) != 0;
+                    boolean wanted = !onlyHits || (hits[document >>> 6] >>> document & 1) != 0;
                     if (wanted && weakest[document] == 0) {
                         weakest[document] = (byte) Postings.level(cursor.data[i]);
                         followed[count++] = (char) document;
