@@ -142,7 +142,7 @@ class OwaspTopTenTest {
                 List.of(
                         given().contentType(ContentType.JSON).body("{").post(AUTH + "/login"),
                         given().get("/api/products?minPrice=NaN"),
-                        given().urlEncodingEnabled(false).get("/api/search?q=%00"),
+                        given().urlEncodingEnabled(false).get("/api/products/%00"),
                         given().get("/api/products?cursor=AAAA"))) {
             answer.then()
                     .statusCode(400)
