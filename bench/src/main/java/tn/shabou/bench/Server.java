@@ -1,6 +1,7 @@
 package tn.shabou.bench;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import tn.shabou.local.process.CannotRun;
 import tn.shabou.local.process.ChildProcess;
 
@@ -21,6 +22,18 @@ record Server(ChildProcess process, int port) implements AutoCloseable {
             pause();
             quiet = ProcFiles.cpuMicros(process.pid()) - before < BUSY_MICROS ? quiet + 1 : 0;
         }
+    }
+
+    /** Whether that came to be in time. */
+    boolean await(Duration longest, BooleanSupplier what) {
+        var end = System.nanoTime() + longest.toNanos();
+        while (!what.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            pause();
+        }
+        return true;
     }
 
     private static void pause() {

@@ -35,6 +35,7 @@ final class Shop implements AutoCloseable {
 
     private static final int SEED = 1;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration FILLING = Duration.ofMinutes(10);
 
     private final Environment environment;
     private final DataFolder folder;
@@ -43,6 +44,7 @@ final class Shop implements AutoCloseable {
     private final LocalRedis redis;
     private final Database owner;
     private final Map<ServiceRole, Database> databases;
+    private final int products;
 
     /**
      * Starts the servers, and loads the catalogue when the folder has none yet.
@@ -53,6 +55,7 @@ final class Shop implements AutoCloseable {
      */
     Shop(Path folder, int products, boolean fresh, Environment environment, Running ending) {
         this.environment = environment;
+        this.products = products;
         this.folder = opened(folder);
         ending.add(running::end);
         if (fresh) {
@@ -139,8 +142,20 @@ final class Shop implements AutoCloseable {
                         .start(variables);
         var server = server(process, port);
         ServiceProcess.awaitReady(process, "http://127.0.0.1:" + port);
+        Bench.say("Waiting for the API to know all parts by heart");
+        if (!server.await(FILLING, () -> knowsAll(new Probe(port)))) {
+            Bench.say(
+                    "It does not: what follows is what PostgreSQL answers (see "
+                            + folder.logs()
+                            + ")");
+        }
         server.awaitRest();
         return server;
+    }
+
+    private boolean knowsAll(Probe probe) {
+        return probe.metric("search_index_products") >= products
+                && probe.metric("shabou_columns_products") >= products;
     }
 
     /** A server that does as little as one can, told apart by nothing else. */

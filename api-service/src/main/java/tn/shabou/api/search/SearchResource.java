@@ -9,6 +9,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -36,6 +37,8 @@ import tn.shabou.model.accounts.Role;
 @PermitAll
 @Tag(name = "Catalogue")
 class SearchResource {
+
+    private static final String NO_NUL = "[^\\u0000]*";
 
     private static final int EXPLAINED = 20;
 
@@ -74,7 +77,11 @@ class SearchResource {
     @GET
     @Operation(summary = "Find parts by any number, for a car, or by words, in French or Arabic")
     public Uni<Results> search(
-            @RestQuery @NotBlank @Size(max = 200) String q,
+            @RestQuery
+                    @NotBlank
+                    @Size(max = 200)
+                    @Pattern(regexp = NO_NUL, message = "must not hold NUL (U+0000)")
+                    String q,
             @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
             @RestQuery Optional<@Size(max = 1000) String> cursor,
             @Parameter(description = "for staff: how the answer came about")

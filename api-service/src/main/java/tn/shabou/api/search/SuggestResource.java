@@ -5,6 +5,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -23,6 +24,8 @@ import tn.shabou.api.http.Language;
 @Tag(name = "Catalogue")
 class SuggestResource {
 
+    private static final String NO_NUL = "[^\\u0000]*";
+
     private final Suggestions suggestions;
 
     SuggestResource(Suggestions suggestions) {
@@ -34,7 +37,11 @@ class SuggestResource {
     @GET
     @Operation(summary = "Suggest while somebody types, in French or Arabic")
     public Uni<Suggested> suggest(
-            @RestQuery @NotBlank @Size(max = 80) String q,
+            @RestQuery
+                    @NotBlank
+                    @Size(max = 80)
+                    @Pattern(regexp = NO_NUL, message = "must not hold NUL (U+0000)")
+                    String q,
             @RestQuery @DefaultValue("8") @Min(1) @Max(20) int limit,
             @Context HttpHeaders headers) {
         return suggestions
