@@ -59,8 +59,18 @@ GRANT INSERT, UPDATE, DELETE ON synonym TO shabou_api;
 GRANT SELECT, INSERT, UPDATE ON search_log TO shabou_api;
 GRANT EXECUTE ON FUNCTION refresh_search_statistics TO shabou_api;
 
+-- Identity: second factors.
+GRANT SELECT, INSERT, UPDATE, DELETE ON second_factor, recovery_code TO shabou_api;
+-- The audit log: appended to, checked, never changed; its head is the owner's alone.
+GRANT EXECUTE ON FUNCTION audit_faults TO shabou_api;
+GRANT SELECT, INSERT, DELETE ON idempotency_key TO shabou_api;
+
 -- Who keeps a copy of the catalogue follows its changes; triggers write them.
 GRANT SELECT ON product_change TO shabou_api;
+
+-- Counts of vehicles and former slugs are written by functions and triggers alone.
+GRANT SELECT ON vehicle_part_count, vehicle_count_state, family_pick, related_family, former_slug TO shabou_api;
+GRANT EXECUTE ON FUNCTION count_parts_of_vehicles TO shabou_api;
 
 -- Staff decide about leads by reviews; the state follows.
 GRANT SELECT ON lead_transition TO shabou_api;
@@ -75,3 +85,4 @@ GRANT EXECUTE ON FUNCTION audit_faults TO shabou_api;
 -- Product imports are the API's alone.
 GRANT SELECT, INSERT, UPDATE, DELETE ON product_import_part, product_import_row, product_import_missing TO shabou_api;
 GRANT SELECT, INSERT, UPDATE ON product_import, product_import_mapping TO shabou_api;
+

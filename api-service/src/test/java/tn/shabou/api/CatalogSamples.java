@@ -1,6 +1,9 @@
 package tn.shabou.api;
 
-/** A small shop: two brands, three families, two cars, and as many brake pads as a test wants. */
+/**
+ * A small shop: two brands, three families, two cars, and as many brake pads as a test wants. The
+ * running service knows of each when the method returns.
+ */
 public final class CatalogSamples {
 
     private CatalogSamples() {}
@@ -25,6 +28,7 @@ public final class CatalogSamples {
                 INSERT INTO vehicle_engine (generation_id, name, slug, fuel)
                 SELECT id, '1.5 dCi', 'renault-clio-3-1-5-dci', 'DIESEL' FROM vehicle_generation;
                 """);
+        Copies.catchUp();
     }
 
     /**
@@ -49,6 +53,7 @@ public final class CatalogSamples {
                   FROM generate_series(%d, %d) AS i
                 """
                         .formatted(first, last));
+        Copies.catchUp();
     }
 
     /** A disc with every number by which people look for it, fitting the one engine of the shop. */
@@ -67,5 +72,6 @@ public final class CatalogSamples {
                 SELECT p.id, e.id, 'avant', 'test' FROM product p, vehicle_engine e WHERE p.sku = 'DISC-1';
                 INSERT INTO price_change (product_id, amount_tnd, reason) SELECT id, 149.9, 'prix initial' FROM product WHERE sku = 'DISC-1';
                 """);
+        Copies.catchUp();
     }
 }

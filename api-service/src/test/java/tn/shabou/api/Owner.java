@@ -28,4 +28,17 @@ public final class Owner {
             throw new IllegalStateException(e);
         }
     }
+
+    /** Does something while a transaction that has run {@code sql} is open. */
+    public static void during(String sql, Runnable deed) {
+        try (var connection = ShabouServers.owner();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(sql);
+            deed.run();
+            connection.rollback();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 }

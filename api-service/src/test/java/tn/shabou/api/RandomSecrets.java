@@ -17,6 +17,8 @@ public class RandomSecrets implements QuarkusTestResourceLifecycleManager {
                 random(),
                 "JWT_REFRESH_SECRET",
                 random(),
+                "FRONTEND_URL",
+                "https://boutique.example",
                 "SHABOU_ADMIN_EMAIL",
                 ADMIN_EMAIL,
                 "SHABOU_ADMIN_PASSWORD",

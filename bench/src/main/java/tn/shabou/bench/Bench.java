@@ -25,6 +25,7 @@ public final class Bench {
 
     private final BenchOptions options;
     private final Environment environment;
+    private final Machine machine;
     private final Running running = new Running();
     private final List<Measurement> bare = new ArrayList<>();
     private final List<Figures.Size> sizes = new ArrayList<>();
@@ -32,6 +33,7 @@ public final class Bench {
     private Bench(BenchOptions options, Environment environment) {
         this.options = options;
         this.environment = environment;
+        this.machine = Machine.describe(environment.home(), environment.clock());
     }
 
     public static void main(String[] words) {
@@ -69,18 +71,14 @@ public final class Bench {
         System.err.println(line);
     }
 
-    /** What was measured before we are interrupted is not lost. */
     private void measure() throws IOException {
-        var machine = Machine.describe(environment.home(), environment.clock());
         Runtime.getRuntime().addShutdownHook(new Thread(this::endOnSignal));
         for (int products : options.products()) {
             say("%,d products".formatted(products));
             measure(products);
-            var figures = new Figures(machine, options, bare, sizes);
-            write(figures);
         }
         running.end();
-        System.out.print(Report.of(new Figures(machine, options, bare, sizes)));
+        System.out.print(Report.of(figures()));
         say("Written to " + options.result());
     }
 
@@ -92,9 +90,13 @@ public final class Bench {
         }
     }
 
-    private void measure(int products) {
+    private Figures figures() {
+        return new Figures(machine, options, bare, sizes);
+    }
+
+    private void measure(int products) throws IOException {
         var folder = options.data().resolve(Integer.toString(products));
-        try (var shop = new Shop(folder, products, environment, running)) {
+        try (var shop = new Shop(folder, products, options.fresh(), environment, running)) {
             var requests = new Requests(Sample.of(shop.owner(), options.seed()), options.seed());
             if (bare.isEmpty()) {
                 bare.addAll(bare(shop));
@@ -103,6 +105,7 @@ public final class Bench {
                 say(" caches " + (caches ? "on" : "off"));
                 try (var api = shop.api(caches, options.jvm(products))) {
                     sizes.add(measure(products, caches, shop, api, requests));
+                    write();
                 }
             }
         }
@@ -166,10 +169,11 @@ public final class Bench {
                 requests.popular(Kind.CACHED_TEXT, requests.texts()));
     }
 
-    private void write(Figures figures) throws IOException {
+    /** All so far, so that an interruption costs little. */
+    private void write() throws IOException {
         Files.createDirectories(options.result().toAbsolutePath().getParent());
         new ObjectMapper()
                 .enable(SerializationFeature.INDENT_OUTPUT)
-                .writeValue(options.result().toFile(), figures);
+                .writeValue(options.result().toFile(), figures());
     }
 }

@@ -21,6 +21,7 @@ import tn.shabou.local.UsageError;
  * @param seconds of each load
  * @param heap of the service, as -Xmx has it; empty for what the size of the catalogue needs
  * @param jvm more flags of the service's JVM
+ * @param fresh whether catalogues of earlier runs are forgotten
  * @param only the kinds of requests that are sent
  * @param result where the figures go as JSON
  */
@@ -34,12 +35,13 @@ record BenchOptions(
         String heap,
         List<String> jvm,
         Set<Kind> only,
+        boolean fresh,
         Path data,
         Path result) {
 
     static final String HELP =
             """
-            Usage: ./shabou bench [--products N,N,…] [--caches off|on|both] [--seconds S] [--quick]
+            Usage: ./shabou bench [--products N,N,…] [--caches off|on|both] [--seconds S] [--quick] [--fresh]
                                   [--connections C] [--users U] [--only KIND,KIND,…] [--seed S]
                                   [--heap SIZE] [--jvm "FLAGS"] [--data DIR] [--result FILE.json]
 
@@ -60,6 +62,7 @@ record BenchOptions(
               --caches       off, on, or both, one after the other (both)
               --seconds      of each load (10)
               --quick        10,000 parts and 3 seconds, unless said otherwise
+              --fresh        loads the catalogues anew, such as after a change of the tables
               --connections  of the closed load (50)
               --users        who browse (500)
               --only         kinds of requests, such as list,page-500,filtered,detail,reference,text,
@@ -80,7 +83,7 @@ record BenchOptions(
     static Arguments.Usage usage() {
         return new Arguments.Usage(
                 "bench",
-                Set.of("quick"),
+                Set.of("quick", "fresh"),
                 Map.ofEntries(
                         Map.entry("products", ""),
                         Map.entry("caches", "both"),
@@ -115,6 +118,7 @@ record BenchOptions(
                 arguments.text("heap"),
                 words(arguments.text("jvm"), " ").toList(),
                 kinds(arguments.text("only")),
+                arguments.has("fresh"),
                 folder,
                 result.isEmpty() ? folder.resolve("bench.json") : Path.of(result));
     }

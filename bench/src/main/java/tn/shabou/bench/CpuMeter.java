@@ -1,11 +1,6 @@
 package tn.shabou.bench;
 
-/**
- * CPU time used since it was made.
- *
- * @param service pid; 0 for none
- * @param postgres pid of the postmaster
- */
+/** CPU time used since it was made. */
 final class CpuMeter {
 
     /**
@@ -26,6 +21,10 @@ final class CpuMeter {
     private final long postgres;
     private final Used before;
 
+    /**
+     * @param service pid; 0 for none
+     * @param postgres pid of the postmaster
+     */
     CpuMeter(long service, long postgres) {
         this.service = service;
         this.postgres = postgres;

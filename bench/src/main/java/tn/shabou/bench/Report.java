@@ -127,6 +127,7 @@ final class Report {
         return reached > goal ? "**" + text + " missed**" : text;
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // The annotation would need a library of its own.
     private void line(String form, Object... values) {
         text.append(String.format(Locale.ROOT, form, values)).append('\n');
     }

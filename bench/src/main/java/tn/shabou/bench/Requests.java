@@ -27,22 +27,27 @@ final class Requests {
     private static final int ZIPF_DRAWS = 20_000;
 
     private enum Filter {
-        NONE(_ -> ""),
-        BRAND(part -> "brand=" + part.brand()),
-        CATEGORY(part -> "category=" + part.category()),
-        VEHICLE(part -> "vehicle=" + part.vehicle()),
-        BRAND_AND_CATEGORY(part -> "brand=" + part.brand() + "&category=" + part.category()),
-        PRICE(part ->
-                "minPrice=%s&maxPrice=%s"
-                        .formatted(
-                                part.price().intValue() * 7 / 10,
-                                part.price().intValue() * 3 / 2 + 1)),
-        IN_STOCK(_ -> "inStock=true");
+        NONE,
+        BRAND,
+        CATEGORY,
+        VEHICLE,
+        BRAND_AND_CATEGORY,
+        PRICE,
+        IN_STOCK;
 
-        private final Function<Part, String> query;
-
-        Filter(Function<Part, String> query) {
-            this.query = query;
+        /** As somebody would ask who looks for such a part. */
+        String query(Part part) {
+            int price = part.price().intValue();
+            return switch (this) {
+                case NONE -> "";
+                case BRAND -> "brand=" + part.brand();
+                case CATEGORY -> "category=" + part.category();
+                case VEHICLE -> "vehicle=" + part.vehicle();
+                case BRAND_AND_CATEGORY -> "brand=" + part.brand() + "&category=" + part.category();
+                case PRICE ->
+                        "minPrice=%d&maxPrice=%d".formatted(price * 7 / 10, price * 3 / 2 + 1);
+                case IN_STOCK -> "inStock=true";
+            };
         }
     }
 
@@ -154,7 +159,7 @@ final class Requests {
                     case 1 -> part.arabic();
                     case 2, 3 -> part.french() + " " + part.brandName();
                     case 4, 5 -> part.french() + " " + Objects.requireNonNullElse(part.car(), "");
-                    case 6 -> part.brandName() + " " + part.french().split(" ")[0];
+                    case 6 -> part.brandName() + " " + part.french().split(" ", 2)[0];
                     default -> part.french();
                 };
     }
@@ -172,7 +177,7 @@ final class Requests {
                 for (int i = 0; i < EACH_PAIR * SORTS.size() / sorts.size(); i++) {
                     var part = parts.get(next++ % parts.size());
                     if (filter != Filter.VEHICLE || part.vehicle() != null) {
-                        paths.add(path + query(filter.query.apply(part), sort));
+                        paths.add(path + query(filter.query(part), sort));
                     }
                 }
             }

@@ -50,19 +50,23 @@ final class Shop implements AutoCloseable {
      * Starts the servers, and loads the catalogue when the folder has none yet.
      *
      * @param folder of this number of products alone
+     * @param fresh whether what earlier runs left there is forgotten
      * @param ending ends what was started, should we be told to end
      */
-    Shop(Path folder, int products, Environment environment, Running ending) {
+    Shop(Path folder, int products, boolean fresh, Environment environment, Running ending) {
         this.environment = environment;
         this.folder = opened(folder);
         ending.add(running::end);
+        if (fresh) {
+            this.folder.forget();
+        }
         try {
             this.postgres = LocalPostgres.start(this.folder.postgres(), 0, Tuning.DURABLE);
             running.add(postgres::stop);
             this.redis = LocalRedis.start(this.folder.redis(), 0);
             running.add(redis::stop);
             this.owner = postgres.database(DataFolder.DATABASE);
-            Migrations.apply(owner);
+            migrate();
             this.databases = ServiceRoles.create(owner, secrets()::databasePassword);
             load(products);
         } catch (CannotRun e) {
@@ -81,6 +85,14 @@ final class Shop implements AutoCloseable {
         }
         folder.lock();
         return folder;
+    }
+
+    private void migrate() {
+        try {
+            Migrations.apply(owner);
+        } catch (CannotRun e) {
+            throw new CannotRun(e.getMessage() + "\n--fresh loads the catalogue anew", e);
+        }
     }
 
     /** The day is always the same, and so are the parts. */

@@ -27,7 +27,7 @@ final class Typing {
     /** With one slip in its longest word: two letters swapped, one left out, doubled or changed. */
     static String slip(String text, RandomGenerator random) {
         var longest = "";
-        for (var word : text.split(" ")) {
+        for (var word : text.split(" ", -1)) {
             longest = word.length() > longest.length() ? word : longest;
         }
         if (longest.length() < LONG_ENOUGH) {

@@ -62,12 +62,16 @@ class StaffAccess implements SecurityIdentityAugmentor {
         return QuarkusSecurityIdentity.builder(identity).addRoles(permissions).build();
     }
 
-    /** The session that the access token belongs to. */
+    /** The session that the access token belongs to; empty when it is no access token. */
     static Optional<UUID> session(SecurityIdentity identity) {
+        if (!(identity.getPrincipal() instanceof JsonWebToken token)
+                || !token.<Object>claim("type")
+                        .map(Object::toString)
+                        .equals(Optional.of("access"))) {
+            return Optional.empty();
+        }
         try {
-            return identity.getPrincipal() instanceof JsonWebToken token
-                    ? token.<Object>claim(Tokens.SESSION).map(id -> UUID.fromString(id.toString()))
-                    : Optional.empty();
+            return token.<Object>claim(Tokens.SESSION).map(id -> UUID.fromString(id.toString()));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

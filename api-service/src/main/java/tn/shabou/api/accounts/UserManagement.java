@@ -9,6 +9,7 @@ import java.util.UUID;
 import tn.shabou.api.audit.AuditTrail;
 import tn.shabou.api.http.IfMatch;
 import tn.shabou.api.http.Problem;
+import tn.shabou.api.idempotency.Idempotency;
 import tn.shabou.model.accounts.Role;
 
 /**
@@ -23,6 +24,7 @@ class UserManagement {
     private final SecondFactors secondFactors;
     private final Passwords passwords;
     private final Sessions sessions;
+    private final Idempotency idempotency;
     private final AuditTrail audit;
 
     UserManagement(
@@ -31,32 +33,48 @@ class UserManagement {
             SecondFactors secondFactors,
             Passwords passwords,
             Sessions sessions,
+            Idempotency idempotency,
             AuditTrail audit) {
         this.database = database;
         this.directory = directory;
         this.secondFactors = secondFactors;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.idempotency = idempotency;
         this.audit = audit;
     }
 
-    record Hire(String email, String fullName, Role role, String password) {}
+    /**
+     * @param call keeps it from being done twice
+     */
+    record Hire(String email, String fullName, Role role, String password, Idempotency.Call call) {}
 
     record Change(String fullName, Role role, boolean active) {}
 
     Uni<UserDirectory.Entry> hire(Hire hire, By by) {
+        return idempotency
+                .find(hire.call)
+                .chain(known ->
+                        known.isPresent()
+                                ? directory.find(UUID.fromString(known.get()))
+                                : create(hire, by));
+    }
+
+    private Uni<UserDirectory.Entry> create(Hire hire, By by) {
         PasswordRules.check(hire.password, hire.email);
         return passwords
                 .hash(hire.password)
                 .chain(hash ->
-                        database.withTransaction(transaction -> hire(transaction, hire, hash, by)));
+                        database.withTransaction(
+                                transaction -> create(transaction, hire, hash, by)));
     }
 
-    private Uni<UserDirectory.Entry> hire(
+    private Uni<UserDirectory.Entry> create(
             SqlConnection transaction, Hire hire, String hash, By by) {
         return directory
                 .create(transaction, hire.email, hire.fullName, hire.role, hash)
                 .chain(id -> directory.find(transaction, id))
+                .call(user -> idempotency.keep(transaction, hire.call, user.id().toString()))
                 .call(user ->
                         audit.append(transaction, by.deed("create user", user.id(), user.json())));
     }

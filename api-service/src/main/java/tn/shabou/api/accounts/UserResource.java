@@ -32,6 +32,7 @@ import tn.shabou.api.access.Permission;
 import tn.shabou.api.http.IfMatch;
 import tn.shabou.api.http.Page;
 import tn.shabou.api.http.RequestTrace;
+import tn.shabou.api.idempotency.Idempotency;
 import tn.shabou.model.accounts.Role;
 
 /** The staff, for administrators. */
@@ -44,11 +45,17 @@ class UserResource {
 
     private final UserDirectory directory;
     private final UserManagement management;
+    private final Idempotency idempotency;
     private final SecurityIdentity identity;
 
-    UserResource(UserDirectory directory, UserManagement management, SecurityIdentity identity) {
+    UserResource(
+            UserDirectory directory,
+            UserManagement management,
+            Idempotency idempotency,
+            SecurityIdentity identity) {
         this.directory = directory;
         this.management = management;
+        this.idempotency = idempotency;
         this.identity = identity;
     }
 
@@ -87,10 +94,17 @@ class UserResource {
     @POST
     @Operation(summary = "Create a user, who should change the password at once")
     public Uni<RestResponse<UserDirectory.Entry>> create(
-            @Valid @NotNull NewUser user, RoutingContext http) {
+            @Valid @NotNull NewUser user,
+            @HeaderParam(Idempotency.HEADER) Optional<String> key,
+            RoutingContext http) {
+        var caller = Staff.of(identity).id().toString();
         var hire =
                 new UserManagement.Hire(
-                        user.email(), user.fullName(), user.role(), user.password());
+                        user.email(),
+                        user.fullName(),
+                        user.role(),
+                        user.password(),
+                        idempotency.call(key, caller, "create user", user));
         return management
                 .hire(hire, by(http))
                 .map(created ->

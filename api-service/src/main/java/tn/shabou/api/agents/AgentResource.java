@@ -15,6 +15,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -39,6 +40,7 @@ import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.Page;
 import tn.shabou.api.http.Problem;
 import tn.shabou.api.http.RequestTrace;
+import tn.shabou.api.idempotency.Idempotency;
 import tn.shabou.model.runs.Agent;
 import tn.shabou.runs.Run;
 import tn.shabou.runs.RunHistory;
@@ -58,6 +60,7 @@ class AgentResource {
     private final Runs runs;
     private final RunHistory history;
     private final AuditTrail audit;
+    private final Idempotency idempotency;
     private final SecurityIdentity identity;
     private final Cursors cursors;
 
@@ -65,11 +68,13 @@ class AgentResource {
             Runs runs,
             RunHistory history,
             AuditTrail audit,
+            Idempotency idempotency,
             SecurityIdentity identity,
             Cursors cursors) {
         this.runs = runs;
         this.history = history;
         this.audit = audit;
+        this.idempotency = idempotency;
         this.identity = identity;
         this.cursors = cursors;
     }
@@ -87,19 +92,37 @@ class AgentResource {
     @RolesAllowed({Staff.ADMIN, Staff.STAFF})
     @Operation(summary = "Start a run; poll the answer's Location to follow it")
     public Uni<RestResponse<Run>> start(
-            @RestPath String agent, @Valid @Nullable Start body, RoutingContext http) {
+            @RestPath String agent,
+            @Valid @Nullable Start body,
+            @HeaderParam(Idempotency.HEADER) Optional<String> key,
+            RoutingContext http) {
         var staff = Staff.of(identity);
         var parameters = Optional.ofNullable(body).flatMap(Start::parameters).orElse(Map.of());
         var request = new RunRequest.Manual(AgentName.read(agent), parameters, staff.id());
+        var call =
+                idempotency.call(key, staff.id().toString(), "start run of " + agent, parameters);
+        return idempotency
+                .find(call)
+                .chain(known ->
+                        known.isPresent()
+                                ? Uni.createFrom().item(UUID.fromString(known.get()))
+                                : start(request, call, staff, RequestTrace.of(http)))
+                .chain(runId -> history.find(request.agent(), runId))
+                .map(run -> accepted(run.orElseThrow()));
+    }
+
+    private Uni<UUID> start(
+            RunRequest request, Idempotency.Call call, Staff staff, String traceId) {
         return runs.request(
                         request,
                         (transaction, runId) ->
-                                audit.append(
-                                        transaction,
-                                        started(staff, request, runId, RequestTrace.of(http))))
-                .map(Optional::orElseThrow)
-                .chain(runId -> history.find(request.agent(), runId))
-                .map(run -> accepted(run.orElseThrow()));
+                                idempotency
+                                        .keep(transaction, call, runId.toString())
+                                        .chain(() ->
+                                                audit.append(
+                                                        transaction,
+                                                        started(staff, request, runId, traceId))))
+                .map(Optional::orElseThrow);
     }
 
     @GET

@@ -4,7 +4,14 @@ import tn.shabou.api.http.ProblemType;
 
 /** What the catalogue may refuse. */
 enum CatalogProblem implements ProblemType {
-    PRODUCT_NOT_FOUND;
+    BRAND_NOT_FOUND("No brand has this slug"),
+    CATEGORY_NOT_FOUND("No category has this slug");
+
+    private final String title;
+
+    CatalogProblem(String title) {
+        this.title = title;
+    }
 
     @Override
     public int status() {
@@ -13,6 +20,6 @@ enum CatalogProblem implements ProblemType {
 
     @Override
     public String title() {
-        return "No product has this slug";
+        return title;
     }
 }

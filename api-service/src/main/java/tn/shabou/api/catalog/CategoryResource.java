@@ -1,6 +1,5 @@
 package tn.shabou.api.catalog;
 
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -9,8 +8,16 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import tn.shabou.api.catalog.CategoryTree.Branch;
+import tn.shabou.api.catalog.CategoryTree.CategoryPage;
+import tn.shabou.api.columns.ColumnStore;
+import tn.shabou.api.columns.Snapshot;
 import tn.shabou.api.http.Language;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Problem;
+import tn.shabou.api.slugs.FormerSlugs;
+import tn.shabou.api.taxonomy.Taxonomy;
 
 /** Categories over HTTP. */
 @Path("/api/categories")
@@ -18,16 +25,44 @@ import tn.shabou.api.http.Page;
 @Tag(name = "Catalogue")
 class CategoryResource {
 
-    private final Categories categories;
+    private final Taxonomy taxonomy;
+    private final ColumnStore columns;
+    private final FormerSlugs formerSlugs;
 
-    CategoryResource(Categories categories) {
-        this.categories = categories;
+    CategoryResource(Taxonomy taxonomy, ColumnStore columns, FormerSlugs formerSlugs) {
+        this.taxonomy = taxonomy;
+        this.columns = columns;
+        this.formerSlugs = formerSlugs;
     }
 
     @GET
-    @WithSession
     @Operation(summary = "The tree of part families")
-    public Uni<Page<Categories.Branch>> tree(@Context HttpHeaders headers) {
-        return categories.tree(Language.of(headers.getAcceptableLanguages())).map(Page::whole);
+    public Uni<Page<Branch>> tree(@Context HttpHeaders headers) {
+        return tree(Language.of(headers.getAcceptableLanguages()))
+                .map(CategoryTree::roots)
+                .map(Page::whole);
+    }
+
+    @GET
+    @Path("/{slug}")
+    @Operation(summary = "A part family, with those above and below it")
+    public Uni<CategoryPage> show(@RestPath String slug, @Context HttpHeaders headers) {
+        return tree(Language.of(headers.getAcceptableLanguages()))
+                .chain(tree ->
+                        tree.page(slug)
+                                .map(page -> Uni.createFrom().item(page))
+                                .orElseGet(() -> formerSlugs.categoryMoved(slug, unknown(slug))));
+    }
+
+    private Uni<CategoryTree> tree(Language language) {
+        var counts = columns.snapshot().map(Snapshot::countsOfAll);
+        return taxonomy.tree().map(tree -> new CategoryTree(tree, counts, language));
+    }
+
+    private static Problem unknown(String slug) {
+        return new Problem(
+                CatalogProblem.CATEGORY_NOT_FOUND,
+                "No category is called \"%s\"; /api/categories lists those there are."
+                        .formatted(slug));
     }
 }

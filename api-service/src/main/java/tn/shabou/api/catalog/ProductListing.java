@@ -3,83 +3,80 @@ package tn.shabou.api.catalog;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tn.shabou.api.columns.Place;
+import tn.shabou.api.columns.PriceRange;
+import tn.shabou.api.columns.Selection;
 import tn.shabou.api.http.Page;
+import tn.shabou.model.catalog.QualityTier;
 
 /**
- * The one statement that answers a {@link ProductQuery}: a page of cards, one more to see whether
- * there is a next page, and the bounded total.
+ * The one statement that reads a page of a list: its rows, one more to know whether there is a next
+ * page, and for the first page the bounded total.
  */
 class ProductListing {
 
-    private static final String IN_CATEGORY =
-            """
-            p.category_id IN (
-                WITH RECURSIVE below (id) AS (
-                    SELECT id FROM category WHERE slug = %s
-                    UNION ALL SELECT c.id FROM category c JOIN below ON c.parent_id = below.id)
-                SELECT id FROM below)
-            """;
-
-    private static final String FITS_VEHICLE =
-            """
-            EXISTS (SELECT FROM fitment f
-                      JOIN vehicle_engine e ON e.id = f.engine_id
-                      JOIN vehicle_generation g ON g.id = e.generation_id
-                     WHERE f.product_id = p.id AND %s IN (e.slug, g.slug))
-            """;
+    private static final String FITS =
+            "EXISTS (SELECT FROM fitment f WHERE f.product_id = p.id AND f.engine_id = ANY (%s))";
 
     private final List<String> filters = new ArrayList<>(List.of("p.listed"));
     private final Tuple parameters = Tuple.tuple();
-    private final ProductSort sort;
-    private final int limit;
+    private final String sql;
 
-    ProductListing(ProductQuery query) {
-        this.sort = ProductSort.of(query.sort());
-        this.limit = query.limit();
-        query.brand()
-                .ifPresent(slug ->
-                        filter("p.brand_id = (SELECT id FROM brand WHERE slug = %s)", slug));
-        query.category().ifPresent(slug -> filter(IN_CATEGORY, slug));
-        query.vehicle().ifPresent(slug -> filter(FITS_VEHICLE, slug));
-        query.minPrice().ifPresent(price -> filter("p.price_tnd >= %s", price));
-        query.maxPrice().ifPresent(price -> filter("p.price_tnd <= %s", price));
-        query.inStock().ifPresent(stocked -> filter("p.in_stock = %s", stocked));
-    }
-
-    /**
-     * @param after the sort keys of the last item before the page; empty for the first page
-     */
-    String sql(List<String> after) {
-        var counted = where(filters);
-        var page = new ArrayList<>(filters);
-        if (!after.isEmpty()) {
-            page.add(sort.after(parameter(after.get(0)), parameter(after.get(1))));
+    ProductListing(Selection selection, ProductSort sort, Optional<Place> after, int limit) {
+        any("p.brand_id = ANY (%s)", selection.brands());
+        any("p.category_id = ANY (%s)", selection.categories());
+        if (!selection.tiers().isEmpty()) {
+            filter("p.quality_tier = ANY (%s)", names(selection.tiers()));
         }
-        return """
-        SELECT %s, p.created_at, p.popularity,
-               (SELECT count(*) FROM (SELECT FROM product p WHERE %s LIMIT %d) AS bounded) AS total
-          FROM product p %s
-         WHERE %s
-         ORDER BY %s
-         LIMIT %s::integer
-        """
-                .formatted(
-                        ProductCards.COLUMNS,
-                        counted,
-                        Page.Total.BOUND + 1,
-                        ProductCards.JOINS,
-                        where(page),
-                        sort.orderBy(),
-                        parameter(limit + 1));
+        selection.inStock().ifPresent(stocked -> filter("p.in_stock = %s", stocked));
+        price(selection.price());
+        selection.engines().ifPresent(engines -> filter(FITS, ids(engines)));
+        var counted =
+                after.isPresent()
+                        ? "NULL::bigint"
+                        : "(SELECT count(*) FROM (SELECT FROM product p WHERE %s LIMIT %d) AS bounded)"
+                                .formatted(where(), Page.Total.BOUND + 1);
+        after.ifPresent(
+                place -> filters.add(sort.after(parameter(place.value()), parameter(place.id()))));
+        this.sql =
+                """
+                SELECT %s, p.created_at, p.popularity, %s AS total
+                  FROM product p
+                 WHERE %s
+                 ORDER BY %s
+                 LIMIT %s::integer
+                """
+                        .formatted(
+                                Cards.COLUMNS,
+                                counted,
+                                where(),
+                                sort.orderBy(),
+                                parameter(limit + 1));
     }
 
-    /** The parameters of {@link #sql}, to be read after it. */
+    String sql() {
+        return sql;
+    }
+
     Tuple parameters() {
         return parameters;
     }
 
-    ProductSort sort() {
-        return sort;
+    private void price(PriceRange range) {
+        if (range.from() > PriceRange.ANY.from()) {
+            filter("p.price_tnd >= %s::bigint / 1000.0", range.from());
+        }
+        if (range.to() < PriceRange.ANY.to()) {
+            filter("p.price_tnd <= %s::bigint / 1000.0", range.to());
+        }
+    }
+
+    private void any(String condition, Set<Long> values) {
+        if (!values.isEmpty()) {
+            filter(condition, ids(values));
+        }
     }
 
     private void filter(String condition, Object value) {
@@ -91,7 +88,15 @@ class ProductListing {
         return "$" + parameters.size();
     }
 
-    private static String where(List<String> conditions) {
-        return String.join(" AND ", conditions);
+    private String where() {
+        return String.join(" AND ", filters);
+    }
+
+    private static Long[] ids(Set<Long> ids) {
+        return ids.toArray(Long[]::new);
+    }
+
+    private static String[] names(Set<QualityTier> tiers) {
+        return tiers.stream().map(Enum::name).toArray(String[]::new);
     }
 }

@@ -10,10 +10,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestPath;
+import tn.shabou.api.columns.ColumnStore;
+import tn.shabou.api.columns.Selection;
 import tn.shabou.api.http.Language;
 import tn.shabou.api.http.Page;
-import tn.shabou.api.http.Problem;
+import tn.shabou.api.taxonomy.Taxonomy;
+import tn.shabou.api.taxonomy.TaxonomyTree;
 
 /** Products over HTTP. */
 @Path("/api/products")
@@ -22,29 +24,43 @@ import tn.shabou.api.http.Problem;
 class ProductResource {
 
     private final Products products;
+    private final Selections selections;
+    private final Taxonomy taxonomy;
+    private final ColumnStore columns;
 
-    ProductResource(Products products) {
+    ProductResource(
+            Products products, Selections selections, Taxonomy taxonomy, ColumnStore columns) {
         this.products = products;
+        this.selections = selections;
+        this.taxonomy = taxonomy;
+        this.columns = columns;
     }
 
     @GET
     @Operation(summary = "Browse the parts on sale")
     public Uni<Page<ProductCard>> list(
-            @Valid @BeanParam ProductQuery query, @Context HttpHeaders headers) {
-        return products.list(query, Language.of(headers.getAcceptableLanguages()));
+            @Valid @BeanParam ProductFilters filters,
+            @Valid @BeanParam ProductPaging paging,
+            @Context HttpHeaders headers) {
+        return products.list(filters, paging, Language.of(headers.getAcceptableLanguages()));
     }
 
     @GET
-    @Path("/{slug}")
-    @Operation(summary = "Everything about one part")
-    public Uni<ProductDetail> show(@RestPath String slug, @Context HttpHeaders headers) {
-        return products.find(slug, Language.of(headers.getAcceptableLanguages()))
-                .map(found -> found.orElseThrow(() -> unknown(slug)));
+    @Path("/facets")
+    @Operation(summary = "By what the parts on sale can be narrowed, with counts")
+    public Uni<ProductFacets> facets(
+            @Valid @BeanParam ProductFilters filters, @Context HttpHeaders headers) {
+        var language = Language.of(headers.getAcceptableLanguages());
+        return selections
+                .of(filters)
+                .chain(selection ->
+                        taxonomy.tree().map(tree -> facets(tree, filters, selection, language)));
     }
 
-    private static Problem unknown(String slug) {
-        return new Problem(
-                CatalogProblem.PRODUCT_NOT_FOUND,
-                "No product is called \"%s\". Look for it with /api/search?q=…".formatted(slug));
+    private ProductFacets facets(
+            TaxonomyTree tree, ProductFilters filters, Selection selection, Language language) {
+        return columns.snapshot()
+                .map(snapshot -> new Facets(tree, language, filters, selection, snapshot).facets())
+                .orElse(ProductFacets.UNKNOWN);
     }
 }

@@ -4,6 +4,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import tn.shabou.api.columns.Place;
+import tn.shabou.api.columns.Sort;
 import tn.shabou.api.http.HttpProblem;
 import tn.shabou.api.http.Problem;
 
@@ -12,11 +14,11 @@ import tn.shabou.api.http.Problem;
  * that one comparison of a pair says what comes after a cursor, and one index serves it.
  */
 enum ProductSort {
-    PRICE("price", "p.price_tnd", "numeric", Direction.ASCENDING),
-    PRICE_DESC("-price", "p.price_tnd", "numeric", Direction.DESCENDING),
-    NAME("name", "p.name_fr COLLATE \"C\"", "text", Direction.ASCENDING),
-    NEWEST("-createdAt", "p.created_at", "timestamptz", Direction.DESCENDING),
-    POPULARITY("-popularity", "p.popularity", "integer", Direction.DESCENDING);
+    PRICE("price", Sort.PRICE, "p.price_tnd", "numeric", Direction.ASCENDING),
+    PRICE_DESC("-price", Sort.PRICE_DESCENDING, "p.price_tnd", "numeric", Direction.DESCENDING),
+    NAME("name", Sort.NAME, "p.name_fr COLLATE \"C\"", "text", Direction.ASCENDING),
+    NEWEST("-createdAt", Sort.NEWEST, "p.created_at", "timestamptz", Direction.DESCENDING),
+    POPULARITY("-popularity", Sort.POPULARITY, "p.popularity", "integer", Direction.DESCENDING);
 
     private enum Direction {
         ASCENDING("ASC", ">"),
@@ -32,12 +34,14 @@ enum ProductSort {
     }
 
     private final String parameter;
+    private final Sort sort;
     private final String column;
     private final String type;
     private final Direction direction;
 
-    ProductSort(String parameter, String column, String type, Direction direction) {
+    ProductSort(String parameter, Sort sort, String column, String type, Direction direction) {
         this.parameter = parameter;
+        this.sort = sort;
         this.column = column;
         this.type = type;
         this.direction = direction;
@@ -63,23 +67,28 @@ enum ProductSort {
                                                 .collect(Collectors.joining(", "))));
     }
 
+    Sort sort() {
+        return sort;
+    }
+
     String orderBy() {
         return "%s %s, p.id %s".formatted(column, direction.keyword, direction.keyword);
     }
 
-    /** What comes after the pair given as texts in these two parameters. */
+    /** What comes after the pair given in these two parameters, the first as text. */
     String after(String value, String id) {
-        return "(%s, p.id) %s (%s::text::%s, %s::text::bigint)"
+        return "(%s, p.id) %s (%s::text::%s, %s::bigint)"
                 .formatted(column, direction.after, value, type, id);
     }
 
-    /** The sort key of a row, as {@link #after} takes it. */
-    String value(Row row) {
-        return switch (this) {
-            case PRICE, PRICE_DESC -> row.getBigDecimal("price_tnd").toPlainString();
-            case NAME -> row.getString("name_fr");
-            case NEWEST -> row.getOffsetDateTime("created_at").toString();
-            case POPULARITY -> row.getInteger("popularity").toString();
-        };
+    Place place(Row row) {
+        var value =
+                switch (this) {
+                    case PRICE, PRICE_DESC -> row.getBigDecimal("price_tnd").toPlainString();
+                    case NAME -> row.getString("name_fr");
+                    case NEWEST -> row.getOffsetDateTime("created_at").toString();
+                    case POPULARITY -> row.getInteger("popularity").toString();
+                };
+        return new Place(value, row.getLong("id"));
     }
 }

@@ -4,93 +4,114 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tn.shabou.api.columns.ColumnStore;
+import tn.shabou.api.columns.Place;
+import tn.shabou.api.columns.Selection;
+import tn.shabou.api.columns.Snapshot;
 import tn.shabou.api.http.Cursors;
-import tn.shabou.api.http.JsonColumn;
 import tn.shabou.api.http.Language;
 import tn.shabou.api.http.Page;
 
-/** The products that shoppers may see. */
+/**
+ * The products that shoppers may see, page by page. Which ones are on a page is decided in memory,
+ * and what they look like is read from the database; until the memory is filled, the database
+ * decides.
+ */
 @ApplicationScoped
 class Products {
 
-    private static final String BY_SLUG =
-            """
-            SELECT %s, p.description_fr, p.quality_tier, p.stock_quantity,
-                   (SELECT coalesce(json_agg(json_build_object('kind', kind, 'maker', maker, 'number', raw)
-                                             ORDER BY kind, maker, raw), '[]')::text
-                      FROM part_reference WHERE product_id = p.id) AS part_references,
-                   (SELECT coalesce(json_agg(json_build_object(
-                               'vehicle', concat_ws(' ', k.name, m.name, g.name), 'engine', e.name, 'slug', e.slug,
-                               'position', f.position, 'yearFrom', coalesce(f.year_from, e.year_from),
-                               'yearTo', coalesce(f.year_to, e.year_to), 'note', f.note)
-                                             ORDER BY k.name, m.name, g.year_from, e.name), '[]')::text
-                      FROM (SELECT * FROM fitment WHERE product_id = p.id LIMIT 200) f
-                      JOIN vehicle_engine e ON e.id = f.engine_id
-                      JOIN vehicle_generation g ON g.id = e.generation_id
-                      JOIN vehicle_model m ON m.id = g.model_id
-                      JOIN vehicle_make k ON k.id = m.make_id) AS fitments,
-                   (SELECT coalesce(json_agg(json_build_object('at', changed_at, 'amount', amount_tnd::text)
-                                             ORDER BY changed_at DESC), '[]')::text
-                      FROM (SELECT * FROM price_change WHERE product_id = p.id
-                             ORDER BY changed_at DESC LIMIT 24) h) AS price_history
-              FROM product p %s
-             WHERE p.slug = $1 AND p.listed
-            """
-                    .formatted(ProductCards.COLUMNS, ProductCards.JOINS);
-
     private final Pool database;
+    private final Selections selections;
+    private final ColumnStore columns;
+    private final Cards cards;
     private final Cursors cursors;
-    private final JsonColumn json;
 
-    Products(Pool database, Cursors cursors, JsonColumn json) {
+    Products(
+            Pool database,
+            Selections selections,
+            ColumnStore columns,
+            Cards cards,
+            Cursors cursors) {
         this.database = database;
+        this.selections = selections;
+        this.columns = columns;
+        this.cards = cards;
         this.cursors = cursors;
-        this.json = json;
     }
 
-    Uni<Page<ProductCard>> list(ProductQuery query, Language language) {
-        var listing = new ProductListing(query);
-        var after =
-                query.cursor()
-                        .map(cursor -> cursors.values(query.list(), cursor))
-                        .orElse(List.of());
-        return database.preparedQuery(listing.sql(after))
+    /**
+     * A list of which a page is asked for.
+     *
+     * @param name what its cursors are bound to
+     * @param from empty for the first page
+     */
+    private record Listed(
+            String name,
+            Selection selection,
+            ProductSort sort,
+            int limit,
+            Optional<ListCursor> from,
+            Language language) {
+
+        Optional<Place> after() {
+            return from.map(ListCursor::place);
+        }
+    }
+
+    Uni<Page<ProductCard>> list(ProductFilters filters, ProductPaging paging, Language language) {
+        var name = String.join("\n", "products", paging.sort().orElse(""), filters.key());
+        var sort = ProductSort.of(paging.sort());
+        var from = paging.cursor().map(cursor -> ListCursor.of(cursors.values(name, cursor)));
+        return selections
+                .of(filters)
+                .chain(selection ->
+                        page(new Listed(name, selection, sort, paging.limit(), from, language)));
+    }
+
+    private Uni<Page<ProductCard>> page(Listed list) {
+        return columns.snapshot()
+                .map(snapshot -> fromMemory(list, snapshot))
+                .orElseGet(() -> fromDatabase(list));
+    }
+
+    private Uni<Page<ProductCard>> fromMemory(Listed list, Snapshot snapshot) {
+        var total =
+                list.from()
+                        .map(ListCursor::total)
+                        .orElseGet(() -> snapshot.total(list.selection()));
+        var slice = snapshot.page(list.selection(), list.sort().sort(), list.after(), list.limit());
+        return cards.of(slice.ids(), list.language())
+                .map(found -> new Page<>(found, next(list, slice.last(), total), total));
+    }
+
+    private Uni<Page<ProductCard>> fromDatabase(Listed list) {
+        var listing = new ProductListing(list.selection(), list.sort(), list.after(), list.limit());
+        return database.preparedQuery(listing.sql())
                 .execute(listing.parameters())
-                .map(rows -> page(rows, query, listing.sort(), language));
+                .chain(rows -> page(list, rows));
     }
 
-    /** Empty when no product that shoppers may see has this slug. */
-    Uni<Optional<ProductDetail>> find(String slug, Language language) {
-        return database.preparedQuery(BY_SLUG)
-                .execute(Tuple.of(slug))
-                .map(rows -> rows.stream().findFirst().map(row -> detail(row, language)));
+    private Uni<Page<ProductCard>> page(Listed list, RowSet<Row> found) {
+        var rows = new ArrayList<Row>();
+        found.forEach(rows::add);
+        var total = list.from().map(ListCursor::total).orElseGet(() -> counted(rows));
+        boolean more = rows.size() > list.limit();
+        var shown = more ? rows.subList(0, list.limit()) : rows;
+        var last = more ? Optional.of(list.sort().place(shown.getLast())) : Optional.<Place>empty();
+        return cards.of(shown, list.language())
+                .map(cut -> new Page<>(cut, next(list, last, total), total));
     }
 
-    private Page<ProductCard> page(
-            RowSet<Row> found, ProductQuery query, ProductSort sort, Language language) {
-        var rows = found.stream().toList();
-        var total = Page.Total.bounded(rows.isEmpty() ? 0 : rows.getFirst().getLong("total"));
-        return Page.cut(rows, query.limit(), total, last -> cursor(query, sort, last))
-                .map(row -> ProductCards.card(row, language));
+    private static Page.Total counted(List<Row> rows) {
+        return Page.Total.bounded(rows.isEmpty() ? 0 : rows.getFirst().getLong("total"));
     }
 
-    private String cursor(ProductQuery query, ProductSort sort, Row last) {
-        return cursors.cursor(
-                query.list(), List.of(sort.value(last), last.getLong("id").toString()));
-    }
-
-    private ProductDetail detail(Row row, Language language) {
-        return new ProductDetail(
-                ProductCards.card(row, language),
-                Optional.ofNullable(row.getString("description_fr")),
-                row.getString("quality_tier"),
-                row.getInteger("stock_quantity"),
-                json.list(row.getString("part_references"), ProductDetail.Reference.class),
-                json.list(row.getString("fitments"), ProductDetail.Fitment.class),
-                json.list(row.getString("price_history"), ProductDetail.PricePoint.class));
+    private Optional<String> next(Listed list, Optional<Place> last, Page.Total total) {
+        return last.map(
+                place -> cursors.cursor(list.name(), new ListCursor(place, total).values()));
     }
 }

@@ -49,7 +49,8 @@ public class ClientAddress {
         return known;
     }
 
-    private InetAddress find(RoutingContext request) {
+    /** The exact address. */
+    InetAddress find(RoutingContext request) {
         // A connection that is gone already has no address any more.
         var peer =
                 Optional.ofNullable(request.request().connection().remoteAddress())
@@ -61,8 +62,6 @@ public class ClientAddress {
     }
 
     /**
-     * The exact address.
-     *
      * @param peer the other end of the connection
      * @param forwarded the values of the header, as they came
      */

@@ -34,6 +34,13 @@ interface HttpConfig {
      */
     Optional<List<String>> frontendUrl();
 
+    /**
+     * Addresses or blocks that may see {@code /q/…}: health, metrics, the description of the API.
+     * The machine itself and private networks, unless told otherwise.
+     */
+    @WithDefault("127.0.0.0/8,::1,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,fc00::/7")
+    List<String> operators();
+
     /** How proxies name the client. */
     enum ForwardedHeader {
         X_FORWARDED_FOR("X-Forwarded-For"),

@@ -3,6 +3,7 @@ package tn.shabou.api.http;
 /** Refusals that any endpoint may give. */
 public enum HttpProblem implements ProblemType {
     INVALID_REQUEST(400, "The request is not valid"),
+    INVALID_KEY(400, "The Idempotency-Key is not valid"),
     INVALID_CURSOR(400, "The cursor is not valid"),
     UNAUTHENTICATED(401, "Sign in first"),
     FORBIDDEN(403, "Your role does not allow this"),
@@ -11,9 +12,11 @@ public enum HttpProblem implements ProblemType {
     METHOD_NOT_ALLOWED(405, "This method is not allowed here"),
     NOT_ACCEPTABLE(406, "No acceptable representation"),
     LENGTH_REQUIRED(411, "The length of the body is missing"),
+    STILL_RUNNING(409, "The same request is still being worked on"),
     PRECONDITION_FAILED(412, "It is not what it was when you read it"),
     BODY_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "This media type is not supported"),
+    KEY_REUSED(422, "This Idempotency-Key belongs to another request"),
     PRECONDITION_REQUIRED(428, "Say which version you change"),
     QUOTA_EXCEEDED(429, "Too many requests"),
     REFUSED(400, "The request was refused"),

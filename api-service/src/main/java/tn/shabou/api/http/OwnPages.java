@@ -59,7 +59,7 @@ public class OwnPages {
     }
 
     /** Behind a proxy we do not know our own scheme, so only the names are compared. */
-    private boolean isOurs(String origin, HttpServerRequest request) {
+    boolean isOurs(String origin, HttpServerRequest request) {
         var scheme = origin.indexOf("://");
         var self = request.authority();
         return origins.contains(origin)

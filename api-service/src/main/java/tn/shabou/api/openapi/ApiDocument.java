@@ -15,11 +15,11 @@ import org.jboss.jandex.IndexView;
 public class ApiDocument implements OASFilter {
 
     private final RecordSchemas schemas;
-    private final OptionalBodies bodies;
+    private final RequestBodies bodies;
 
     public ApiDocument(IndexView index) {
         this.schemas = new RecordSchemas(index);
-        this.bodies = new OptionalBodies(index);
+        this.bodies = new RequestBodies(index);
     }
 
     @Override

@@ -26,6 +26,8 @@ final class RecordSchemas {
     private static final String OURS = "tn.shabou.";
     private static final DotName NULLABLE =
             DotName.createSimple("org.jspecify.annotations.Nullable");
+    private static final DotName SCHEMA =
+            DotName.createSimple("org.eclipse.microprofile.openapi.annotations.media.Schema");
     private static final DotName FORMAT =
             DotName.createSimple("com.fasterxml.jackson.annotation.JsonFormat");
     private static final DotName UNWRAPPED =
@@ -60,7 +62,11 @@ final class RecordSchemas {
 
     /** A schema is called as its record, with its type arguments or a number behind it. */
     private static boolean isNamedAfter(String schema, ClassInfo type) {
-        return schema.startsWith(type.name().withoutPackagePrefix().replaceAll(".*\\$", ""));
+        var named = type.declaredAnnotation(SCHEMA);
+        return schema.startsWith(
+                named != null && named.value("name") != null
+                        ? named.value("name").asString()
+                        : type.name().withoutPackagePrefix().replaceAll(".*\\$", ""));
     }
 
     private void mend(Schema schema, ClassInfo type) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import tn.shabou.api.search.index.Field;
 import tn.shabou.api.search.index.Standing;
+import tn.shabou.api.search.index.Text;
 
 /**
  * The products worth ranking: never more than {@value #MOST}, and never found by looking at more
@@ -94,15 +95,14 @@ class Candidates {
      */
     record Candidate(long productId, Standing standing, Map<Field, String> fields) {
 
-        /** Writes it down as the ranking reads it. */
-        void writeTo(Document document, QuestionWords words) {
-            document.open(productId, standing);
+        /** Writes it down as {@link Relevance} reads it. */
+        void writeTo(Text into, QuestionWords words) {
             for (var field : Field.values()) {
                 var text = fields.getOrDefault(field, "");
                 var parts = text.isEmpty() ? new String[0] : text.split(" ");
-                document.open(field, parts.length);
+                into.open(field, parts.length);
                 for (int i = 0; i < parts.length; i++) {
-                    document.write(document.begin(field) + i, words.code(parts[i]));
+                    into.set(into.begin(field) + i, words.code(parts[i]));
                 }
             }
         }

@@ -3,6 +3,8 @@ package tn.shabou.api.search;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import tn.shabou.api.search.index.Standing;
+import tn.shabou.api.search.index.Text;
 
 /**
  * A product that was found.
@@ -15,12 +17,16 @@ public record Hit(long productId, double score, Map<String, Double> contribution
     private static final Comparator<Hit> BEST_FIRST =
             Comparator.comparingDouble(Hit::score).reversed().thenComparingLong(Hit::productId);
 
-    static Hit of(Document document, Relevance relevance, boolean explain) {
-        double score = relevance.score(document);
+    /**
+     * @param text as {@link Relevance} reads it
+     */
+    static Hit of(
+            long productId, Text text, Standing standing, Relevance relevance, boolean explain) {
+        double score = relevance.score(text, standing);
         return new Hit(
-                document.productId(),
+                productId,
                 score,
-                explain && score > 0 ? relevance.explain(document) : Map.of());
+                explain && score > 0 ? relevance.explain(text, standing) : Map.of());
     }
 
     /** Those that have anything of what was asked for, the best first. */

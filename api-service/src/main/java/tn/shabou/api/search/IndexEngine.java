@@ -1,13 +1,13 @@
 package tn.shabou.api.search;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
-import tn.shabou.api.search.index.Field;
 import tn.shabou.api.search.index.Findings;
 import tn.shabou.api.search.index.Found;
 import tn.shabou.api.search.index.Text;
@@ -27,7 +27,7 @@ public class IndexEngine implements SearchEngine {
     private static final double MOST_OF_THE_QUESTION = 0.5;
 
     /** So many are ranked by all that is known; the others by single words alone, after them. */
-    private static final int RANKED_FULLY = 300;
+    private static final int RANKED_FULLY = 150;
 
     private final Replica replica;
     private final Reader reader;
@@ -55,22 +55,31 @@ public class IndexEngine implements SearchEngine {
 
     @Override
     public Uni<Answer> ask(Question question) {
-        return question.text().isEmpty()
-                ? Uni.createFrom().item(() -> answer(question, Understanding.NOTHING))
-                : reader.read(question.text()).map(understood -> answer(question, understood));
+        return read(question).map(understood -> answer(question, understood));
     }
 
     /** Hands over the id of each product that matches, in no order, until one is refused. */
     Uni<Void> all(Question question, LongPredicate taker) {
-        return reader.read(question.text())
-                .invoke(understood -> {
-                    if (!understood.known().isEmpty()) {
-                        var wanted = Wish.of(understood, question.engines(), replica.index.words());
-                        boolean few = replica.index.find(wanted, 1, 0, ENOUGH).count() < ENOUGH;
-                        replica.index.all(wanted, few ? MOST_OF_THE_QUESTION : 1, taker);
-                    }
-                })
+        return read(question)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .invoke(understood -> all(question, understood, taker))
                 .replaceWithVoid();
+    }
+
+    private Uni<Understanding> read(Question question) {
+        return question.text().isEmpty()
+                ? Uni.createFrom().item(Understanding.NOTHING)
+                : reader.read(question.text());
+    }
+
+    private void all(Question question, Understanding understood, LongPredicate taker) {
+        if (understood.known().isEmpty() && question.engines().isEmpty()) {
+            return;
+        }
+        var wanted = Wish.of(understood, question.engines(), replica.index.words());
+        boolean few = replica.index.find(wanted, 1, 0, ENOUGH).count() < ENOUGH;
+        boolean some = few && !wanted.terms().isEmpty();
+        replica.index.all(wanted, some ? MOST_OF_THE_QUESTION : 1, taker);
     }
 
     private Answer answer(Question question, Understanding understood) {
@@ -111,26 +120,14 @@ public class IndexEngine implements SearchEngine {
         var words = new QuestionWords(understood.terms());
         var codes = WordCodes.of(words, replica.index.words());
         var relevance = new Relevance(understood, words, weights);
-        var document = new Document();
         var text = new Text();
         var hits = new ArrayList<Hit>(best.size());
         for (var found : best) {
             replica.index.read(found, text);
-            write(found, text, codes, document);
-            hits.add(Hit.of(document, relevance, question.explain()));
+            text.replaceAll(codes);
+            hits.add(
+                    Hit.of(found.product(), text, found.standing(), relevance, question.explain()));
         }
         return Hit.ranked(hits);
     }
-
-    private static void write(Found found, Text text, WordCodes codes, Document into) {
-        into.open(found.product(), found.standing());
-        for (var field : FIELDS) {
-            into.open(field, text.end(field) - text.begin(field));
-        }
-        for (int at = 0; at < text.length(); at++) {
-            into.write(at, codes.of(text.word(at)));
-        }
-    }
-
-    private static final Field[] FIELDS = Field.values();
 }

@@ -21,6 +21,9 @@ class IndexKeeper implements CatalogListener {
     private static final int BYTES_FOR_A_PRODUCT = 300;
     private static final long BYTES_FOR_ANY = 16 << 20;
 
+    /** The share of the heap that may be taken. */
+    private static final double ROOM = 0.7;
+
     private final SearchConfig config;
     private final IndexSource source;
     private volatile Synonyms synonyms = new Synonyms(Map.of());
@@ -64,11 +67,12 @@ class IndexKeeper implements CatalogListener {
 
     private Uni<Void> load(long products) {
         long needed = BYTES_FOR_ANY + products * BYTES_FOR_A_PRODUCT;
-        if (needed > freeMemory()) {
+        long room = (long) (ROOM * Runtime.getRuntime().maxMemory());
+        if (needed + bytes() > room) {
             // The old one must go before a new one comes.
             state = null;
         }
-        if (needed > freeMemory()) {
+        if (needed > room) {
             LOG.warnf(
                     "no room for the search index: %,d products need %,d MB; PostgreSQL answers"
                             + " searches instead, at a higher price. Raise -Xmx, or set"
@@ -84,11 +88,6 @@ class IndexKeeper implements CatalogListener {
         LOG.infof(
                 "the search index holds %,d products in %,d MB",
                 replica.index.documents(), replica.bytes() >> 20);
-    }
-
-    private static long freeMemory() {
-        var runtime = Runtime.getRuntime();
-        return runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
     }
 
     private double bytes() {

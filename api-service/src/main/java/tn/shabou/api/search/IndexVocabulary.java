@@ -19,6 +19,7 @@ import tn.shabou.api.search.index.Words;
 class IndexVocabulary implements Vocabulary {
 
     private static final int REMEMBERED = 10_000;
+    private static final String[] NONE = {};
 
     private final Replica replica;
     private final Supplier<Synonyms> synonyms;
@@ -107,6 +108,4 @@ class IndexVocabulary implements Vocabulary {
                     : Stems.any(word).map(stem -> new String[] {Stems.ANY + stem}).orElse(NONE);
         }
     }
-
-    private static final String[] NONE = {};
 }

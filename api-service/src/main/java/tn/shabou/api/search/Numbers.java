@@ -5,7 +5,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tn.shabou.api.http.Page;
 import tn.shabou.model.PartNumber;
@@ -22,35 +22,53 @@ class Numbers {
     /** A number among words has to be longer, or 1600 would be one. */
     private static final int SHORTEST_AMONG_WORDS = 5;
 
-    private static final String BY_BEGINNING =
+    /** Longer words without digits are words, not the beginning of a number. */
+    private static final int LONGEST_LETTERS = 4;
+
+    private static final int MOST = Page.Total.BOUND + 1;
+    private static final Uni<List<Long>> NONE = item(List.of());
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    private static final String RANKED =
             """
             SELECT p.id
-              FROM (SELECT product_id, min(likeness) AS likeness FROM (
-                        SELECT product_id, 1 AS likeness FROM part_reference WHERE norm = $1
-                         UNION ALL SELECT product_id, 2 FROM part_reference WHERE trimmed = $2
-                         UNION ALL SELECT product_id, 3 FROM part_reference WHERE norm = ANY ($3)
-                         UNION ALL (SELECT product_id, 4 FROM part_reference
-                                     WHERE norm ~>=~ $1 AND norm ~<~ ($1 || '~') LIMIT %1$d)
-                         UNION ALL (SELECT product_id, 5 FROM part_reference
-                                     WHERE trimmed ~>=~ $2 AND trimmed ~<~ ($2 || '~') LIMIT %1$d)) AS alike
+              FROM (SELECT product_id, min(likeness) AS likeness FROM (%%s) AS alike
                      GROUP BY product_id) AS found
               JOIN product p ON p.id = found.product_id
              WHERE p.listed
              ORDER BY likeness, p.in_stock DESC, p.popularity DESC, p.id
-             LIMIT %1$d
+             LIMIT %d
             """
-                    .formatted(Page.Total.BOUND + 1);
+                    .formatted(MOST);
+
+    private static final String WHOLE =
+            RANKED.formatted(
+                    """
+                    SELECT product_id, 1 AS likeness FROM part_reference WHERE norm = $1
+                     UNION ALL SELECT product_id, 2 FROM part_reference WHERE trimmed = $2
+                    """);
+
+    private static final String AMONG_WORDS =
+            RANKED.formatted(
+                    "SELECT product_id, 1 AS likeness FROM part_reference WHERE norm = ANY ($1)");
+
+    private static final String BY_BEGINNING =
+            RANKED.formatted(
+                    """
+                    (SELECT product_id, 1 AS likeness FROM part_reference
+                      WHERE norm ~>=~ $1 AND norm ~<~ ($1 || '~') LIMIT %1$d)
+                     UNION ALL (SELECT product_id, 2 FROM part_reference
+                                 WHERE trimmed ~>=~ $2 AND trimmed ~<~ ($2 || '~') LIMIT %1$d)
+                    """
+                            .formatted(MOST));
 
     private static final String BY_ANY_PART =
-            """
-            SELECT p.id
-              FROM (SELECT DISTINCT product_id FROM (
-                        SELECT product_id FROM part_reference WHERE norm LIKE '%%' || $1 || '%%' LIMIT %1$d) AS alike) AS found
-              JOIN product p ON p.id = found.product_id
-             WHERE p.listed
-             ORDER BY p.in_stock DESC, p.popularity DESC, p.id
-            """
-                    .formatted(Page.Total.BOUND + 1);
+            RANKED.formatted(
+                    """
+                    (SELECT product_id, 1 AS likeness FROM part_reference
+                      WHERE norm LIKE '%%' || $1 || '%%' LIMIT %d)
+                    """
+                            .formatted(MOST));
 
     private final Pool database;
 
@@ -62,42 +80,54 @@ class Numbers {
      * Ids of the parts, the likeliest first; empty when nothing in the question is a known number.
      */
     Uni<List<Long>> find(String question) {
-        return whole(question)
-                .map(number ->
-                        byBeginning(number, question)
-                                .chain(found ->
-                                        found.isEmpty()
-                                                ? byAnyPart(number)
-                                                : Uni.createFrom().item(found)))
-                .orElseGet(() -> Uni.createFrom().item(List.of()));
+        if (question.codePoints().noneMatch(Character::isDigit)) {
+            return NONE;
+        }
+        var words = BLANKS.split(question.strip());
+        var number = PartNumber.parse(question).filter(whole -> isNumber(whole, SHORTEST));
+        return (mayBeOne(words) && number.isPresent() ? inOnePiece(number.get()) : NONE)
+                .chain(found -> found.isEmpty() ? amongWords(words) : item(found));
     }
 
-    private Uni<List<Long>> byBeginning(PartNumber number, String question) {
-        var parameters =
-                Tuple.of(number.norm(), number.withoutLeadingZeros(), amongWords(question));
-        return database.preparedQuery(BY_BEGINNING).execute(parameters).map(Ids::of);
+    private Uni<List<Long>> inOnePiece(PartNumber number) {
+        var both = Tuple.of(number.norm(), number.withoutLeadingZeros());
+        return find(WHOLE, both)
+                .chain(found -> found.isEmpty() ? find(BY_BEGINNING, both) : item(found))
+                .chain(found ->
+                        found.isEmpty() ? find(BY_ANY_PART, Tuple.of(number.norm())) : item(found));
     }
 
-    private Uni<List<Long>> byAnyPart(PartNumber number) {
-        return database.preparedQuery(BY_ANY_PART).execute(Tuple.of(number.norm())).map(Ids::of);
+    private Uni<List<Long>> amongWords(String[] words) {
+        if (words.length < 2) {
+            return NONE;
+        }
+        var numbers =
+                Stream.of(words)
+                        .flatMap(word -> PartNumber.parse(word).stream())
+                        .filter(number -> isNumber(number, SHORTEST_AMONG_WORDS))
+                        .map(PartNumber::norm)
+                        .toArray(String[]::new);
+        return numbers.length == 0 ? NONE : find(AMONG_WORDS, Tuple.of(numbers));
     }
 
-    private static Optional<PartNumber> whole(String question) {
-        return PartNumber.parse(question)
-                .filter(number -> number.norm().length() >= SHORTEST)
-                .filter(Numbers::hasDigit);
+    private Uni<List<Long>> find(String sql, Tuple parameters) {
+        return database.preparedQuery(sql).execute(parameters).map(Ids::of);
     }
 
-    private static String[] amongWords(String question) {
-        return Stream.of(question.strip().split("\\s+"))
-                .flatMap(word -> PartNumber.parse(word).stream())
-                .filter(number -> number.norm().length() >= SHORTEST_AMONG_WORDS)
-                .filter(Numbers::hasDigit)
-                .map(PartNumber::norm)
-                .toArray(String[]::new);
+    /** Whether all words together may be one number that somebody took apart. */
+    private static boolean mayBeOne(String[] words) {
+        return Stream.of(words)
+                .allMatch(word ->
+                        word.length() <= LONGEST_LETTERS
+                                || word.codePoints().anyMatch(Character::isDigit));
     }
 
-    private static boolean hasDigit(PartNumber number) {
-        return number.norm().chars().anyMatch(Character::isDigit);
+    private static boolean isNumber(PartNumber number, int shortest) {
+        return number.norm().length() >= shortest
+                && number.norm().chars().anyMatch(Character::isDigit);
+    }
+
+    private static Uni<List<Long>> item(List<Long> found) {
+        return Uni.createFrom().item(found);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import tn.shabou.api.search.Candidates.Candidate;
+import tn.shabou.api.search.index.Text;
 
 /**
  * Search in PostgreSQL: an index finds a bounded number of candidates, and those are ranked here.
@@ -153,11 +154,17 @@ public class PostgresEngine implements SearchEngine {
     private Answer ranked(Question question, Understanding understood, List<Candidate> found) {
         var words = new QuestionWords(understood.terms());
         var relevance = new Relevance(understood, words, weights);
-        var document = new Document();
+        var text = new Text();
         var hits = new ArrayList<Hit>();
         for (var candidate : found) {
-            candidate.writeTo(document, words);
-            hits.add(Hit.of(document, relevance, question.explain()));
+            candidate.writeTo(text, words);
+            hits.add(
+                    Hit.of(
+                            candidate.productId(),
+                            text,
+                            candidate.standing(),
+                            relevance,
+                            question.explain()));
         }
         return Answer.of(Hit.ranked(hits), found.size() >= MOST, understood);
     }

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tn.shabou.api.search.index.Field;
+import tn.shabou.api.search.index.Standing;
+import tn.shabou.api.search.index.Text;
 import tn.shabou.api.search.index.Tuning;
 
 /**
@@ -54,18 +56,20 @@ final class Relevance {
         this.elsewhere = new TitleMatch(terms.size());
     }
 
-    /** The score of a product, 0 when it has nothing of what was asked for. */
-    double score(Document document) {
-        look(document);
+    /**
+     * The score of a product, 0 when it has nothing of what was asked for.
+     *
+     * @param text of which each word is the code that {@link QuestionWords} has for it
+     */
+    double score(Text text, Standing standing) {
+        look(text);
         double points = points();
-        return points == 0
-                ? 0
-                : (points * coverage() + bonus()) * tuning.factor(document.standing());
+        return points == 0 ? 0 : (points * coverage() + bonus()) * tuning.factor(standing);
     }
 
     /** What {@link #score} is made of, by name. */
-    Map<String, Double> explain(Document document) {
-        look(document);
+    Map<String, Double> explain(Text text, Standing standing) {
+        look(text);
         var parts = new LinkedHashMap<String, Double>();
         for (int t = 0; t < frequencies.length; t++) {
             if (frequencies[t] > 0) {
@@ -77,16 +81,16 @@ final class Relevance {
         parts.put("+wholeTitle", wholeTitle());
         parts.put("+wholeValue", wholeValue());
         parts.put("+head", head());
-        parts.put("×standing", tuning.factor(document.standing()));
+        parts.put("×standing", tuning.factor(standing));
         return parts;
     }
 
-    private void look(Document document) {
+    private void look(Text text) {
         Arrays.fill(frequencies, 0);
         Arrays.fill(values, 0);
         for (var field : FIELDS) {
-            int begin = document.begin(field);
-            int end = document.end(field);
+            int begin = text.begin(field);
+            int end = text.end(field);
             var match =
                     switch (field) {
                         case TITLE -> title;
@@ -97,16 +101,16 @@ final class Relevance {
                 match.clear();
             }
             if (end > begin) {
-                count(document, field, begin, end, match);
+                count(text, field, begin, end, match);
                 if (match == elsewhere && field != Field.DESCRIPTION) {
-                    seeWholeValues(document, begin, end);
+                    seeWholeValues(text, begin, end);
                 }
             }
         }
     }
 
     /** Adds what the words of one field are worth; says where in it each term is first. */
-    private void count(Document document, Field field, int begin, int end, TitleMatch match) {
+    private void count(Text text, Field field, int begin, int end, TitleMatch match) {
         int f = field.ordinal();
         double b = tuning.normalisations()[f];
         double worth = tuning.fields()[f] / (1 - b + b * (end - begin) / meanLengths[f]);
@@ -114,24 +118,18 @@ final class Relevance {
         match.length = end - begin;
         double place = 1;
         for (int at = begin; at < end; at++) {
-            int code = document.code(at);
+            int code = text.word(at);
             if (code != QuestionWords.OTHER) {
                 if (isTitle && at > begin && !asksForComplement && words.beginsComplement(code)) {
                     place = weights.complement();
                 }
-                count(document, code, at, begin, end, worth * place, match);
+                count(text, code, at, begin, end, worth * place, match);
             }
         }
     }
 
     private void count(
-            Document document,
-            int code,
-            int at,
-            int begin,
-            int end,
-            double worth,
-            TitleMatch match) {
+            Text text, int code, int at, int begin, int end, double worth, TitleMatch match) {
         var byTerm = words.worth(code);
         if (byTerm != null) {
             match.covered++;
@@ -143,7 +141,7 @@ final class Relevance {
             }
         }
         for (var phrase : words.phrases(code)) {
-            int last = end(phrase, document, at, end);
+            int last = end(phrase, text, at, end);
             if (last >= 0) {
                 frequencies[phrase.term()] += worth * phrase.weight();
                 match.covered += byTerm == null ? 1 : 0;
@@ -153,12 +151,12 @@ final class Relevance {
     }
 
     /** Where the phrase that begins at {@code at} ends, or -1; it may skip a single word. */
-    private static int end(QuestionWords.Phrase phrase, Document document, int at, int end) {
+    private static int end(QuestionWords.Phrase phrase, Text text, int at, int end) {
         int next = at + 1;
         for (int place = 1; place < phrase.length(); place++) {
-            if (next < end && phrase.has(place, document.code(next))) {
+            if (next < end && phrase.has(place, text.word(next))) {
                 next++;
-            } else if (next + 1 < end && phrase.has(place, document.code(next + 1))) {
+            } else if (next + 1 < end && phrase.has(place, text.word(next + 1))) {
                 next += 2;
             } else {
                 return -1;
@@ -171,27 +169,27 @@ final class Relevance {
      * Notes for each term of how much of a value it and the others are all; what a thing goes with
      * ("compatible with: notebook") is not what it is.
      */
-    private void seeWholeValues(Document document, int begin, int end) {
+    private void seeWholeValues(Text text, int begin, int end) {
         boolean complement = false;
         for (int from = begin; from < end; ) {
             int to = from;
             boolean next = false;
-            while (to < end && document.code(to) != QuestionWords.SEPARATOR) {
-                next |= words.beginsComplement(document.code(to));
+            while (to < end && text.word(to) != QuestionWords.SEPARATOR) {
+                next |= words.beginsComplement(text.word(to));
                 to++;
             }
             if (!complement && !next) {
-                seeWholeValue(document, from, to);
+                seeWholeValue(text, from, to);
             }
             complement = next;
             from = to + 1;
         }
     }
 
-    private void seeWholeValue(Document document, int from, int to) {
+    private void seeWholeValue(Text text, int from, int to) {
         int matched = 0;
         for (int at = from; at < to; at++) {
-            var byTerm = words.worth(document.code(at));
+            var byTerm = words.worth(text.word(at));
             if (byTerm != null) {
                 if (matched++ == 0) {
                     Arrays.fill(seen, 0);

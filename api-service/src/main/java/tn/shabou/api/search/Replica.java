@@ -45,6 +45,7 @@ class Replica {
                 .call(Replica::readProducts)
                 .invoke(replica -> replica.index.publish())
                 .call(Replica::readStems)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
                 .invoke(Replica::learnNewWords);
     }
 

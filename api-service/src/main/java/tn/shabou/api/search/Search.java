@@ -1,15 +1,11 @@
 package tn.shabou.api.search;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import tn.shabou.api.catalog.Cards;
 import tn.shabou.api.catalog.ProductCard;
-import tn.shabou.api.catalog.ProductCards;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.Language;
 import tn.shabou.api.http.Page;
@@ -21,17 +17,13 @@ import tn.shabou.api.search.SearchEngine.Answer;
 @ApplicationScoped
 class Search {
 
-    private static final String CARDS =
-            "SELECT %s FROM product p %s WHERE p.id = ANY ($1)"
-                    .formatted(ProductCards.COLUMNS, ProductCards.JOINS);
-
-    private final Pool database;
+    private final Cards cards;
     private final Lanes lanes;
     private final SearchLog log;
     private final Cursors cursors;
 
-    Search(Pool database, Lanes lanes, SearchLog log, Cursors cursors) {
-        this.database = database;
+    Search(Cards cards, Lanes lanes, SearchLog log, Cursors cursors) {
+        this.cards = cards;
         this.lanes = lanes;
         this.log = log;
         this.cursors = cursors;
@@ -78,23 +70,9 @@ class Search {
                         ? Optional.of(cursors.cursor(list(request), List.of(Integer.toString(to))))
                         : Optional.<String>empty();
         var total = Page.Total.bounded(ranked.more() ? Page.Total.BOUND + 1 : ranked.total());
-        return cards(ids, request.language())
-                .map(cards ->
-                        new Found(ranked.lane(), new Page<>(cards, next, total), ranked.answer()));
-    }
-
-    private Uni<List<ProductCard>> cards(List<Long> ids, Language language) {
-        return database.preparedQuery(CARDS)
-                .execute(Tuple.of(ids.toArray(Long[]::new)))
-                .map(rows ->
-                        rows.stream()
-                                .map(row -> ProductCards.card(row, language))
-                                .collect(Collectors.toMap(ProductCard::id, card -> card)))
-                .map(cards -> inOrder(ids, cards));
-    }
-
-    private static List<ProductCard> inOrder(List<Long> ids, Map<Long, ProductCard> cards) {
-        return ids.stream().flatMap(id -> Optional.ofNullable(cards.get(id)).stream()).toList();
+        return cards.of(ids, request.language())
+                .map(found ->
+                        new Found(ranked.lane(), new Page<>(found, next, total), ranked.answer()));
     }
 
     /** Names the list that a cursor belongs to. */

@@ -9,6 +9,10 @@ import java.util.List;
 @ConfigMapping(prefix = "shabou.search")
 interface SearchConfig {
 
+    /** Which engine answers: postgres (with the index, see below), or meilisearch before it. */
+    @WithDefault("postgres")
+    String engine();
+
     /**
      * Languages in which words have other forms: french, english, arabic, and "any" for endings
      * that most share.

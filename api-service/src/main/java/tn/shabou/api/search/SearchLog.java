@@ -56,7 +56,10 @@ class SearchLog {
         var words = String.join(" ", answer.understanding().words());
         boolean missed = answer.hits().isEmpty() || answer.understanding().corrected().isPresent();
         if (!words.isEmpty() && (asked.containsKey(words) || asked.size() < MOST)) {
-            asked.merge(words, new Asked(query.strip(), 1, missed ? 1 : 0), Asked::and);
+            asked.merge(
+                    words,
+                    new Asked(query.replace("\0", "").strip(), 1, missed ? 1 : 0),
+                    Asked::and);
         }
     }
 

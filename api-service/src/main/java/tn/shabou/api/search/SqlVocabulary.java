@@ -45,7 +45,7 @@ class SqlVocabulary implements Vocabulary {
               FROM unnest($1::text[]) AS asked
              CROSS JOIN LATERAL (
                 SELECT word, documents FROM search_word
-                 WHERE stems && ARRAY(SELECT s FROM unnest(search_stems(asked)) s WHERE split_part(s, ':', 1) = ANY ($2))
+                 WHERE stems <> '{}' AND stems && ARRAY(SELECT s FROM unnest(search_stems(asked)) s WHERE split_part(s, ':', 1) = ANY ($2))
                    AND word <> asked
                  ORDER BY documents DESC, word LIMIT %1$d) AS form
              UNION ALL

@@ -1,9 +1,10 @@
 package tn.shabou.api.search;
 
+import java.util.function.IntUnaryOperator;
 import tn.shabou.api.search.index.Words;
 
 /** The codes that a question has for words, by the numbers that the index has for them. */
-final class WordCodes {
+final class WordCodes implements IntUnaryOperator {
 
     private final int[] numbers;
     private final int[] codes;
@@ -27,7 +28,8 @@ final class WordCodes {
         return all;
     }
 
-    int of(int number) {
+    @Override
+    public int applyAsInt(int number) {
         if ((some >>> number & 1) == 0) {
             return QuestionWords.OTHER;
         }

@@ -10,21 +10,31 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.RestAssured;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tn.shabou.api.ApiTest;
 import tn.shabou.api.CatalogSamples;
+import tn.shabou.api.Copies;
+import tn.shabou.api.CountedQueries;
 import tn.shabou.api.EveryPage;
 import tn.shabou.api.Owner;
 
 @ApiTest
 class ProductResourceTest {
+
+    private final CountedQueries queries;
+
+    ProductResourceTest(CountedQueries queries) {
+        this.queries = queries;
+    }
 
     @BeforeEach
     void aSmallShop() {
@@ -68,39 +78,58 @@ class ProductResourceTest {
                 .body("data[0].category.name", equalTo("أقراص الفرامل"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"price", "-price", "name", "-createdAt", "-popularity"})
-    void visitsEveryProductOnceInOrderWhateverTheSort(String sort) {
-        CatalogSamples.brakePads(47);
-
-        var seen =
-                EveryPage.of(RestAssured::given, "/api/products?limit=7&sort=" + sort, "data.sku");
-
-        assertThat(seen).hasSize(47).doesNotHaveDuplicates();
-        assertThat(seen)
-                .isEqualTo(
-                        given().get("/api/products?limit=100&sort=" + sort)
-                                .jsonPath()
-                                .getList("data.sku"));
+    /** Every filter, every sort; ColumnsTest takes each with each. */
+    static Stream<Arguments> sortsAndFilters() {
+        return Stream.of(
+                Arguments.of("price", "vehicle="),
+                Arguments.of("-price", "brand=bosch"),
+                Arguments.of("name", "brand=bosch,valeo&tier=aftermarket"),
+                Arguments.of("-createdAt", "category=freinage"),
+                Arguments.of("-popularity", "category=plaquettes-de-frein&brand=valeo"),
+                Arguments.of("name", "vehicle=renault-clio"),
+                Arguments.of("-createdAt", "vehicle=renault-clio-3&category=freinage"),
+                Arguments.of("-price", "minPrice=12&maxPrice=19.999"),
+                Arguments.of("price", "inStock=true"),
+                Arguments.of("-popularity", "inStock=true&minPrice=13&brand=bosch"));
     }
 
-    @Test
-    void visitsWhatWasThereOnceWhileProductsAreAdded() {
-        CatalogSamples.brakePads(30);
-        var before =
-                new HashSet<>(
-                        given().get("/api/products?limit=100")
-                                .jsonPath()
-                                .<String>getList("data.sku"));
+    @ParameterizedTest
+    @MethodSource("sortsAndFilters")
+    void visitsWhatWasThereOnceInOrderWhileProductsAreAdded(String sort, String filter) {
+        CatalogSamples.brakePads(40);
+        CatalogSamples.brakeDisc();
+        fitEveryThirdPad();
+        var url = "/api/products?sort=%s&%s".formatted(sort, filter);
+        var before = given().get(url + "&limit=100").jsonPath().<String>getList("data.sku");
 
         var seen =
                 EveryPage.of(
                         RestAssured::given,
-                        "/api/products?limit=4&sort=price",
+                        url + "&limit=4",
                         "data.sku",
                         ProductResourceTest::insertAnywhere);
 
-        assertThat(seen).doesNotHaveDuplicates().containsAll(before);
+        assertThat(before).hasSizeGreaterThan(1);
+        assertThat(seen).doesNotHaveDuplicates();
+        assertThat(seen).filteredOn(before::contains).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sortsAndFilters")
+    void asksTheDatabaseOnceForAPage(String sort, String filter) {
+        CatalogSamples.brakePads(30);
+        var url = "/api/products?limit=3&sort=%s&%s".formatted(sort, filter);
+        String cursor = given().get(url).path("nextCursor");
+
+        int asked = queries.during(() -> given().get(url).then().statusCode(200));
+        int askedLater =
+                queries.during(() ->
+                        given().get(cursor == null ? url : url + "&cursor=" + cursor)
+                                .then()
+                                .statusCode(200));
+
+        assertThat(asked).isLessThanOrEqualTo(1);
+        assertThat(askedLater).isLessThanOrEqualTo(1);
     }
 
     @Test
@@ -115,13 +144,46 @@ class ProductResourceTest {
     }
 
     @Test
-    void stopsCountingAtAThousand() {
+    void countsExactlyHowManyThereAreOnEveryPage() {
         CatalogSamples.brakePads(1001);
 
-        given().get("/api/products")
+        String cursor =
+                given().get("/api/products?limit=100")
+                        .then()
+                        .body("total.value", equalTo(1001))
+                        .body("total.relation", equalTo("eq"))
+                        .extract()
+                        .path("nextCursor");
+        given().get("/api/products?limit=100&cursor=" + cursor)
+                .then()
+                .body("total.value", equalTo(1001));
+    }
+
+    @Test
+    void stopsCountingAtAThousandWhereAPriceMeetsAnotherFilter() {
+        CatalogSamples.brakePads(2100);
+
+        given().get("/api/products?brand=bosch&minPrice=10.501")
                 .then()
                 .body("total.value", equalTo(1000))
                 .body("total.relation", equalTo("gte"));
+    }
+
+    @Test
+    void showsTheOrderAndThePriceOfThisMoment() {
+        CatalogSamples.brakePads(3);
+        Owner.run(
+                "INSERT INTO price_change (product_id, amount_tnd, reason) SELECT id, 99, 'test' FROM product WHERE sku = 'PAD-1'");
+        Owner.run("UPDATE product SET name_fr = 'Étrier' WHERE sku = 'PAD-2'");
+        Copies.catchUp();
+
+        given().get("/api/products?sort=price")
+                .then()
+                .body("data.sku", contains("PAD-2", "PAD-3", "PAD-1"))
+                .body("data.price.amount", contains("10.500", "11.500", "99.000"));
+        given().get("/api/products?sort=name")
+                .then()
+                .body("data.sku", contains("PAD-1", "PAD-3", "PAD-2"));
     }
 
     @Test
@@ -147,47 +209,84 @@ class ProductResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"renault-clio-3,1", "renault-clio-3-1-5-dci,1", "renault-megane-2,0"})
-    void filtersByGenerationOrEngine(String vehicle, int found) {
+    @ValueSource(strings = {"renault", "renault-clio", "renault-clio-3", "renault-clio-3-1-5-dci"})
+    void filtersByMakeModelGenerationOrEngine(String vehicle) {
         CatalogSamples.brakePads(2);
         CatalogSamples.brakeDisc();
 
-        given().get("/api/products?vehicle=" + vehicle).then().body("data", hasSize(found));
+        given().get("/api/products?vehicle=" + vehicle).then().body("data.sku", contains("DISC-1"));
+    }
+
+    @Test
+    void findsNothingForACarWithoutEngines() {
+        CatalogSamples.brakeDisc();
+        Owner.run(
+                "INSERT INTO vehicle_generation (model_id, name, slug, year_from) SELECT id, 'IV', 'renault-clio-4', 2012 FROM vehicle_model");
+        Copies.catchUp();
+
+        given().get("/api/products?vehicle=renault-clio-4")
+                .then()
+                .statusCode(200)
+                .body("data", hasSize(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "brand,/api/brands",
+        "category,/api/categories",
+        "vehicle,/api/vehicles",
+        "tier,AFTERMARKET"
+    })
+    void saysWhichFilterNamesNothingThatExists(String parameter, String hint) {
+        for (var url : List.of("/api/products", "/api/products/facets")) {
+            given().queryParam(parameter, "no-such-thing")
+                    .get(url)
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json")
+                    .body("errors[0].pointer", equalTo(parameter))
+                    .body("errors[0].detail", containsString("no-such-thing"))
+                    .body("errors[0].detail", containsString(hint));
+        }
+    }
+
+    @Test
+    void takesEmptyFormFieldsAsNoFilter() {
+        CatalogSamples.brakePads(2);
+
+        given().get("/api/products?brand=&category=,&vehicle=").then().body("data", hasSize(2));
+    }
+
+    @Test
+    void goesOnWhereTheLastProductOfAPageWasTakenAway() {
+        CatalogSamples.brakePads(9);
+        String cursor = given().get("/api/products?limit=3&sort=name").path("nextCursor");
+        Owner.run("UPDATE product SET listed = false WHERE sku = 'PAD-3'");
+        Copies.catchUp();
+
+        given().get("/api/products?limit=3&sort=name&cursor=" + cursor)
+                .then()
+                .body("data.sku", contains("PAD-4", "PAD-5", "PAD-6"));
+    }
+
+    @Test
+    void walksThroughNamesOfAnyLength() {
+        CatalogSamples.brakePads(5);
+        Owner.run("UPDATE product SET name_fr = repeat('é', 1000) || sku");
+        Copies.catchUp();
+
+        assertThat(EveryPage.of(RestAssured::given, "/api/products?limit=2&sort=name", "data.sku"))
+                .containsExactly("PAD-1", "PAD-2", "PAD-3", "PAD-4", "PAD-5");
     }
 
     @Test
     void hidesWhatIsNotListed() {
         CatalogSamples.brakeDisc();
         Owner.run("UPDATE product SET listed = false");
+        Copies.catchUp();
 
         given().get("/api/products").then().body("data", hasSize(0));
         given().get("/api/products/disque-de-frein-bosch").then().statusCode(404);
-    }
-
-    @Test
-    void tellsEverythingAboutAPart() {
-        CatalogSamples.brakeDisc();
-
-        given().get("/api/products/disque-de-frein-bosch")
-                .then()
-                .statusCode(200)
-                .body("sku", equalTo("DISC-1"))
-                .body("stockQuantity", equalTo(3))
-                .body("references.number", contains("0 986 479 103", "77 01 206 339"))
-                .body("fitment[0].vehicle", equalTo("Renault Clio III"))
-                .body("fitment[0].position", equalTo("avant"))
-                .body("priceHistory[0].amount", equalTo("149.900"));
-    }
-
-    @Test
-    void saysHowToFindAProductThatItDoesNotKnow() {
-        given().get("/api/products/nothing-like-it")
-                .then()
-                .statusCode(404)
-                .contentType("application/problem+json")
-                .body("type", equalTo("/problems/product-not-found"))
-                .body("detail", containsString("nothing-like-it"))
-                .body("detail", containsString("/api/search"));
     }
 
     @Test
@@ -219,6 +318,10 @@ class ProductResourceTest {
                 "sort=colour",
                 "minPrice=-1",
                 "minPrice=1.2345",
+                "limit=NaN",
+                "minPrice=1e999999999",
+                "maxPrice=99999999999999999999",
+                "inStock=perhaps&brand=%00",
                 "brand=Robert'); DROP TABLE product;--",
                 "category=%F0%9F%9A%97"
             })
@@ -232,13 +335,25 @@ class ProductResourceTest {
                 .body("traceId", org.hamcrest.Matchers.matchesPattern("[0-9a-f]{32}"));
     }
 
+    private static void fitEveryThirdPad() {
+        Owner.run(
+                """
+                INSERT INTO fitment (product_id, engine_id, source)
+                SELECT p.id, e.id, 'test' FROM product p, vehicle_engine e WHERE p.sku ~ '[147]$'
+                    ON CONFLICT DO NOTHING
+                """);
+        Copies.catchUp();
+    }
+
     private static void insertAnywhere(int n) {
         Owner.run(
                 """
-                INSERT INTO product (sku, slug, name_fr, brand_id, category_id, price_tnd)
-                SELECT 'NEW-%1$d-' || i, 'new-%1$d-' || i, 'Nouveau', b.id, c.id, 9 + i * 4
+                INSERT INTO product (sku, slug, name_fr, brand_id, category_id, price_tnd, stock_quantity, created_at)
+                SELECT 'NEW-%1$d-' || i, 'new-%1$d-' || i, 'Plaquettes de frein avant 2' || i, b.id, c.id, 9 + i * 4, 1,
+                       timestamptz '2026-01-01' + i * interval '5 minute'
                   FROM generate_series(1, 3) AS i, brand b, category c WHERE b.slug = 'bosch' AND c.slug = 'plaquettes-de-frein'
                 """
                         .formatted(n));
+        Copies.catchUp();
     }
 }

@@ -167,7 +167,7 @@ class RateLimitsTest {
 
     @Test
     void healthIsNotCounted() {
-        get("/q/health/live", client).then().statusCode(200).header("RateLimit", nullValue());
+        given().get("/q/health/live").then().statusCode(200).header("RateLimit", nullValue());
     }
 
     @Test

@@ -35,6 +35,7 @@ public final class ExampleShop {
             INSERT INTO score_contribution VALUES ('0193a000-0000-7000-8000-0000000000b1', 'REACHABILITY', 'has a phone', 12.5, 'hand-1');
             """;
 
+<<<<<<< HEAD
     private static final String IMPORT =
             """
             TRUNCATE product_import CASCADE;
@@ -48,6 +49,22 @@ public final class ExampleShop {
             INSERT INTO product_import_row (import_id, line, sku, kind, given, changes)
             VALUES ('0193a000-0000-7000-8000-0000000000e1', 2, 'DISC-1', 'CHANGED', '{"price": "159.900"}',
                     '{"price": ["149.900", "159.900"]}');
+=======
+    private static final String SEARCH_WORDS =
+            """
+            DELETE FROM synonym WHERE source = 'staff';
+            TRUNCATE search_log;
+            INSERT INTO synonym (id, said, meant, both_ways, updated_at) OVERRIDING SYSTEM VALUE
+            VALUES (900001, 'galette', 'disque de frein', false, '2026-11-22 09:30Z');
+            INSERT INTO search_log (words, query, searches, misses, last_at) VALUES ('galette', 'Galette', 9, 9, '2026-11-20 10:00Z');
+            """;
+
+    private static final String STAFF =
+            """
+            INSERT INTO app_user (id, email, full_name, password_hash, role, created_at)
+            VALUES ('0193a000-0000-7000-8000-0000000000a1', 'salma@shabou.tn', 'Salma Ben Amor', 'none that fits', 'STAFF', '2026-11-01 08:00Z')
+            ON CONFLICT DO NOTHING;
+>>>>>>> main
             """;
 
     private ExampleShop() {}
@@ -58,6 +75,11 @@ public final class ExampleShop {
         CatalogSamples.brakeDisc();
         Owner.run(FORECAST);
         Owner.run(LEAD);
+<<<<<<< HEAD
         Owner.run(IMPORT);
+=======
+        Owner.run(SEARCH_WORDS);
+        Owner.run(STAFF);
+>>>>>>> main
     }
 }

@@ -36,6 +36,10 @@ class OpenApiAnswersTest {
             if (!operation.method().equals("GET")) {
                 continue;
             }
+            if (operation.exampleUrl().contains("{")) {
+                faults.add("Write request.path into " + FILES.resolve(operation.id() + ".json"));
+                continue;
+            }
             var answer =
                     asking(operation, admin).urlEncodingEnabled(false).get(operation.exampleUrl());
             if (answer.statusCode() != 200) {

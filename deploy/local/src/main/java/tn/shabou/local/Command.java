@@ -90,7 +90,12 @@ enum Command {
             Map.of("products", "", "judgements", "", "run", ""));
 
     private final String usage;
+
+    // Both made by Set.of and Map.of.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Set<String> flags;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Map<String, String> options;
 
     Command(String usage, Set<String> flags, Map<String, String> options) {

@@ -49,7 +49,7 @@ public record DataFolder(Path path) {
     }
 
     /** Deletes what earlier runs made here, and nothing else; what they left running is ended. */
-    void forget() {
+    public void forget() {
         LocalPostgres.endOrphan(postgres());
         LocalRedis.endOrphan(redis());
         try {

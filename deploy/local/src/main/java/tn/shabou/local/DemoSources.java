@@ -38,10 +38,11 @@ final class DemoSources {
                 var add = connection.prepareStatement(ADD)) {
             connection.setAutoCommit(false);
             free.executeUpdate();
+            int port = firstPort;
             for (var shop : Shop.values()) {
-                int port = firstPort + shop.ordinal();
                 var supplier = DemoSupplier.start(shop, Ports.isFree("127.0.0.1", port) ? port : 0);
                 suppliers.add(supplier);
+                port++;
                 move.setString(1, supplier.address() + "/");
                 move.setString(2, shop.title());
                 if (move.executeUpdate() == 0) {

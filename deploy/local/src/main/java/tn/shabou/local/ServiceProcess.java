@@ -41,15 +41,19 @@ public record ServiceProcess(ServiceRole service, Path home, Path logs, List<Str
                     .version(HttpClient.Version.HTTP_1_1)
                     .build();
 
-    /** Small and quick to start, but Orion computes and earns the better compiler. */
+    /** As it runs when nobody says otherwise. */
     public ServiceProcess(ServiceRole service, Path home, Path logs) {
-        this(
-                service,
-                home,
-                logs,
-                service == ServiceRole.ORION
-                        ? List.of("-Xmx512m")
-                        : List.of("-Xmx320m", "-XX:TieredStopAtLevel=1"));
+        this(service, home, logs, usual(service));
+    }
+
+    /** Small and quick to start, but who computes or serves many earns the better compiler. */
+    private static List<String> usual(ServiceRole service) {
+        return switch (service) {
+            case ORION -> List.of("-Xmx512m");
+            // Room for the search index of a million parts.
+            case API -> List.of("-Xmx768m");
+            case PROSPECTOR -> List.of("-Xmx320m", "-XX:TieredStopAtLevel=1");
+        };
     }
 
     /** Starts it; it is not ready yet. */

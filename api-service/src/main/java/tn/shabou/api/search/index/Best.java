@@ -28,7 +28,7 @@ final class Best implements Matches {
     public boolean needs(float score) {
         return count < enough
                 || size < heap.length
-                || Float.floatToIntBits(score) > (int) (heap[0] >>> 32);
+                || (size > 0 && Float.floatToIntBits(score) > (int) (heap[0] >>> 32));
     }
 
     @Override
@@ -39,7 +39,7 @@ final class Best implements Matches {
         if (size < heap.length) {
             heap[size++] = key;
             rise(size - 1);
-        } else if (key > heap[0]) {
+        } else if (size > 0 && key > heap[0]) {
             heap[0] = key;
             sink();
         }

@@ -17,8 +17,8 @@ final class Chunk {
 
     private final long[] allowed = new long[BITS];
 
-    /** How many sets of a phrase a document has so far, and the weakest level of those. */
-    private final byte[] steps = new byte[Postings.CHUNK];
+    /** The documents that have all sets of a phrase so far, and their weakest levels. */
+    private final char[] followed = new char[Postings.CHUNK];
 
     private final byte[] weakest = new byte[Postings.CHUNK];
     private int dirty;
@@ -133,37 +133,57 @@ final class Chunk {
         }
     }
 
+    /** Of a phrase that does not lead, only documents in question are followed. */
     private void spreadPhrase(int at, OfSegment clause, boolean leading) {
-        int sets = clause.words.length;
-        for (int set = 0; set < sets; set++) {
-            for (var cursor : clause.words[set]) {
-                if (cursor.chunk() == at) {
-                    for (int i = cursor.from(); i < cursor.to(); i++) {
-                        step(cursor.data[i], set);
-                    }
-                }
-            }
+        int left = begin(at, clause.words[0], !leading);
+        for (int set = 1; set < clause.words.length && left > 0; set++) {
+            left = follow(at, clause.words[set], left);
         }
-        for (var cursor : clause.words[sets - 1]) {
+        for (int i = 0; i < left; i++) {
+            strengthen(followed[i], clause, clause.strengths[weakest[followed[i]]], leading);
+        }
+        for (int i = 0; i < left; i++) {
+            weakest[followed[i]] = 0;
+        }
+    }
+
+    /** Follows the documents that have a word of the first set; says how many. */
+    private int begin(int at, Cursor[] set, boolean onlyHits) {
+        int count = 0;
+        for (var cursor : set) {
             if (cursor.chunk() == at) {
                 for (int i = cursor.from(); i < cursor.to(); i++) {
                     int document = Postings.document(cursor.data[i]);
-                    if (steps[document] == sets) {
-                        strengthen(document, clause, clause.strengths[weakest[document]], leading);
+                    boolean wanted = !onlyHits || (hits[document >>> 6] >>> document & 1) != 0;
+                    if (wanted && weakest[document] == 0) {
+                        weakest[document] = (byte) Postings.level(cursor.data[i]);
+                        followed[count++] = (char) document;
                     }
                 }
             }
         }
-        Arrays.fill(steps, (byte) 0);
+        return count;
     }
 
-    private void step(char posting, int set) {
-        int document = Postings.document(posting);
-        if (steps[document] == set) {
-            steps[document]++;
-            byte level = (byte) Postings.level(posting);
-            weakest[document] = set == 0 || level < weakest[document] ? level : weakest[document];
+    /** Keeps those of the followed documents that have a word of the set as well. */
+    private int follow(int at, Cursor[] set, int count) {
+        int left = 0;
+        for (int i = 0; i < count; i++) {
+            char document = followed[i];
+            int level = 0;
+            for (var cursor : set) {
+                if (cursor.chunk() == at) {
+                    level = Math.max(level, cursor.level(document));
+                }
+            }
+            if (level == 0) {
+                weakest[document] = 0;
+            } else {
+                weakest[document] = (byte) Math.min(weakest[document], level);
+                followed[left++] = document;
+            }
         }
+        return left;
     }
 
     /** Looks the words of a clause up for each document in question. */

@@ -1,16 +1,18 @@
 package tn.shabou.api.search.index;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /** The words of one document, by number, in the order of its fields. Used again and again. */
 public final class Text {
 
     private static final int FIELDS = Field.values().length;
 
-    private int[] words = new int[256];
     private final int[] ends = new int[FIELDS];
+    private int[] words = new int[256];
     private int[] engines = {};
 
+    /** Where the words of the field begin. */
     public int begin(Field field) {
         return field.ordinal() == 0 ? 0 : ends[field.ordinal() - 1];
     }
@@ -20,13 +22,35 @@ public final class Text {
         return ends[field.ordinal()];
     }
 
+    /** How many words all fields have together. */
     public int length() {
         return ends[FIELDS - 1];
     }
 
-    /** The number of the word that stands there. */
+    /** The word that stands there. */
     public int word(int at) {
         return words[at];
+    }
+
+    /** Makes room for the words of the field, which are set next; fields come in order. */
+    public void open(Field field, int length) {
+        int end = begin(field) + length;
+        if (end > words.length) {
+            words = Arrays.copyOf(words, 2 * end);
+        }
+        ends[field.ordinal()] = end;
+    }
+
+    public void set(int at, int word) {
+        words[at] = word;
+    }
+
+    /** Replaces each word by another number. */
+    public void replaceAll(IntUnaryOperator number) {
+        var all = words;
+        for (int at = 0, length = length(); at < length; at++) {
+            all[at] = number.applyAsInt(all[at]);
+        }
     }
 
     /** Numbers of the engines that the product fits. */
@@ -42,22 +66,12 @@ public final class Text {
         engines = numbers;
     }
 
-    void clear() {
-        Arrays.fill(ends, 0);
+    void set(Field field, int[] numbers) {
+        open(field, numbers.length);
+        System.arraycopy(numbers, 0, words, begin(field), numbers.length);
     }
 
-    /** Adds a word to the field, which is the last that has any so far. */
-    void add(Field field, int word) {
-        int at = ends[field.ordinal()];
-        if (at == words.length) {
-            words = Arrays.copyOf(words, at * 2);
-        }
-        words[at] = word;
-        ends[field.ordinal()] = at + 1;
-    }
-
-    /** Says that the field comes next. */
-    void open(Field field) {
-        ends[field.ordinal()] = begin(field);
+    int[] words(Field field) {
+        return Arrays.copyOfRange(words, begin(field), end(field));
     }
 }

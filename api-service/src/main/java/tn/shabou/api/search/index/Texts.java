@@ -55,38 +55,43 @@ final class Texts {
 
     /** Numbers the words of a document. */
     void parse(Entry entry, Text into) {
-        into.clear();
         for (var field : FIELDS) {
-            into.open(field);
             var text = entry.fields().getOrDefault(field, "");
+            int count = 0;
             for (int from = 0; from < text.length(); ) {
                 int blank = text.indexOf(' ', from);
                 int to = blank < 0 ? text.length() : blank;
                 if (to > from) {
-                    into.add(field, words.add(text, from, to));
+                    into.open(field, ++count);
+                    into.set(into.end(field) - 1, words.add(text, from, to));
                 }
                 from = to + 1;
             }
+            into.open(field, count);
         }
     }
 
     void read(int at, Text into) {
         var page = pages[at >>> PAGE_BITS];
         int next = at & PAGE - 1;
-        into.clear();
         for (var field : FIELDS) {
-            into.open(field);
             int head = number(page, next);
             next += bytes(head);
             if (field.isShared()) {
-                for (int word : shared.numbers(head)) {
-                    into.add(field, word);
-                }
+                into.set(field, shared.numbers(head));
             } else {
-                for (int i = 0; i < head; i++) {
-                    int word = number(page, next);
-                    next += bytes(word);
-                    into.add(field, word);
+                into.open(field, head);
+                for (int i = into.begin(field), end = i + head; i < end; i++) {
+                    int word = page[next++];
+                    if (word < 0) {
+                        int more = page[next++];
+                        word = word & 0x7f | (more & 0x7f) << 7;
+                        for (int shift = 14; more < 0; shift += 7) {
+                            more = page[next++];
+                            word |= (more & 0x7f) << shift;
+                        }
+                    }
+                    into.set(i, word);
                 }
             }
         }
@@ -107,9 +112,7 @@ final class Texts {
             int begin = text.begin(field);
             int end = text.end(field);
             if (field.isShared()) {
-                var numbers = new int[end - begin];
-                Arrays.setAll(numbers, i -> text.word(begin + i));
-                write(shared.add(numbers));
+                write(shared.add(text.words(field)));
             } else {
                 write(end - begin);
                 for (int i = begin; i < end; i++) {

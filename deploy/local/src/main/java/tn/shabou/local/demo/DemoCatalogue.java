@@ -78,7 +78,6 @@ public final class DemoCatalogue {
         search.words();
         progress.say("Indexing");
         bulkLoad.finish();
-        search.statistics();
         for (var table : List.of("brand", "category", "product")) {
             advanceIds(connection, table);
         }

@@ -48,18 +48,10 @@ record DemoSearch(Connection connection) {
         }
     }
 
-    /** The words of all documents at once. */
+    /** The words of all documents at once, and their statistics. */
     void words() throws SQLException {
-        execute("SELECT learn_words()");
-    }
-
-    void statistics() throws SQLException {
-        execute("SELECT refresh_search_statistics()");
-    }
-
-    private void execute(String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute(sql);
+            statement.execute("SELECT learn_words()");
         }
     }
 }

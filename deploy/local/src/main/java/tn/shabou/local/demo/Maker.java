@@ -56,7 +56,7 @@ record Maker(
         for (var entry : entries) {
             int equals = entry.indexOf('=');
             var pattern = new ReferencePattern(entry.substring(equals + 1));
-            for (var family : entry.substring(0, equals).split(",")) {
+            for (var family : entry.substring(0, equals).split(",", -1)) {
                 makes.put(family, pattern);
             }
         }

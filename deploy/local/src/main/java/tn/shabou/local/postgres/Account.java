@@ -24,7 +24,9 @@ enum Account {
 
     private static final int ROOT = 0;
 
+    @SuppressWarnings("ImmutableEnumChecker") // Made by List.of.
     private final List<String> prefix;
+
     private final int owner;
 
     Account(List<String> prefix, int owner) {

@@ -14,6 +14,10 @@ public enum Tuning {
                     "maintenance_work_mem", "128MB",
                     "max_wal_size", "2GB",
                     "checkpoint_timeout", "15min",
+                    // Nobody follows this server, so a table that is filled anew is only written
+                    // once.
+                    "wal_level", "minimal",
+                    "max_wal_senders", "0",
                     "log_min_duration_statement", "1s")),
 
     /** Fast and small: survives the death of its processes, not that of the machine. */
@@ -38,6 +42,7 @@ public enum Tuning {
                     "log_timezone", "UTC",
                     "log_line_prefix", "%m [%p] %q%u@%d ");
 
+    @SuppressWarnings("ImmutableEnumChecker") // Made by Map.of.
     private final Map<String, String> settings;
 
     Tuning(Map<String, String> settings) {

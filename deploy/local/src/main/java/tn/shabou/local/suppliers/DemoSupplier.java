@@ -85,7 +85,7 @@ public final class DemoSupplier implements AutoCloseable {
             Thread.sleep(page.delay());
             var body = page.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", page.contentType());
-            exchange.sendResponseHeaders(page == MISSING ? 404 : 200, body.length);
+            exchange.sendResponseHeaders(pages.containsKey(uri.getPath()) ? 200 : 404, body.length);
             if (!exchange.getRequestMethod().equals("HEAD")) {
                 exchange.getResponseBody().write(body);
             }

@@ -1,0 +1,172 @@
+package tn.shabou.api.columns;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * The listed products as they were at one moment.
+ *
+ * @param loaded so many rows at the beginning are in the order of their ids
+ * @param moved the rows of products that came later, by id
+ * @param dead rows whose product changed or went since
+ */
+record Columns(
+        Rows rows,
+        int loaded,
+        Map<Integer, Integer> moved,
+        RoaringBitmap dead,
+        Map<Column, Order> orders,
+        Map<Facet, Postings> postings,
+        Postings engines,
+        Cube cube) {
+
+    int size() {
+        return rows.size() - dead.getCardinality();
+    }
+
+    Order order(Column column) {
+        return Objects.requireNonNull(orders.get(column));
+    }
+
+    /** The rows that pass all but the price filter; empty when every row does. */
+    Optional<RoaringBitmap> matched(Selection selection) {
+        var sets = new ArrayList<RoaringBitmap>();
+        for (var facet : Facet.OF_VALUES) {
+            var wanted = facet.wanted(selection);
+            if (!wanted.isEmpty()) {
+                sets.add(postings(facet).of(wanted));
+            }
+        }
+        fixed(selection).ifPresent(sets::add);
+        return common(sets);
+    }
+
+    /** The rows that pass what no facet counts: the vehicle, and being among certain products. */
+    Optional<RoaringBitmap> fixed(Selection selection) {
+        var sets = new ArrayList<RoaringBitmap>();
+        selection
+                .engines()
+                .map(wanted -> RoaringBitmap.andNot(engines.of(wanted), dead))
+                .ifPresent(sets::add);
+        selection.among().map(this::rowsOf).ifPresent(sets::add);
+        return common(sets);
+    }
+
+    /** For {@link Counts}. */
+    int[] largestValues() {
+        return Arrays.stream(Facet.values())
+                .mapToInt(facet ->
+                        facet == Facet.PRICE ? PriceBand.COUNT - 1 : postings(facet).largestValue())
+                .toArray();
+    }
+
+    /**
+     * @param ids of products that may have changed, come or gone
+     * @param now those of them that are listed now
+     */
+    Columns with(Collection<Long> ids, List<Product> now) {
+        var gone = rowsOf(ids);
+        var longer = rows.with(now);
+        var come = IntStream.range(rows.size(), longer.size()).toArray();
+        for (int row : come) {
+            moved.put(longer.ids()[row], row);
+        }
+        return new Columns(
+                longer,
+                loaded,
+                moved,
+                RoaringBitmap.or(dead, gone),
+                orders(longer, gone, come),
+                postings(longer, gone, come),
+                engines(now),
+                cube(longer, gone, come));
+    }
+
+    long bytes() {
+        return rows.bytes()
+                + dead.getLongSizeInBytes()
+                + orders.values().stream().mapToLong(Order::bytes).sum()
+                + postings.values().stream().mapToLong(Postings::bytes).sum()
+                + engines.bytes()
+                + cube.bytes();
+    }
+
+    private Postings postings(Facet facet) {
+        return postings.getOrDefault(facet, Postings.NONE);
+    }
+
+    private RoaringBitmap rowsOf(Collection<Long> ids) {
+        var found = new RoaringBitmap();
+        ids.forEach(id -> row(id).ifPresent(found::add));
+        return found;
+    }
+
+    private OptionalInt row(long id) {
+        if (id != (int) id) {
+            return OptionalInt.empty();
+        }
+        int row =
+                moved.getOrDefault((int) id, Arrays.binarySearch(rows.ids(), 0, loaded, (int) id));
+        return row < 0 || row >= rows.size() || dead.contains(row)
+                ? OptionalInt.empty()
+                : OptionalInt.of(row);
+    }
+
+    private Map<Column, Order> orders(Rows longer, RoaringBitmap gone, int[] come) {
+        var next = new EnumMap<Column, Order>(Column.class);
+        orders.forEach((column, order) -> {
+            RowComparator comparator = (a, b) -> column.compare(longer, a, b);
+            next.put(column, order.with(gone, comparator.sorted(come), comparator));
+        });
+        return next;
+    }
+
+    private Map<Facet, Postings> postings(Rows longer, RoaringBitmap gone, int[] come) {
+        var next = new EnumMap<Facet, Postings>(Facet.class);
+        postings.forEach((facet, known) -> {
+            var writer = new Postings.Writer(known);
+            gone.forEach((int row) -> writer.remove(facet.value(longer.tags()[row]), row));
+            for (int row : come) {
+                writer.add(facet.value(longer.tags()[row]), row);
+            }
+            next.put(facet, writer.postings());
+        });
+        return next;
+    }
+
+    /** Rows that are gone stay: nobody knows which engines theirs were. */
+    private Postings engines(List<Product> come) {
+        var writer = new Postings.Writer(engines);
+        int row = rows.size();
+        for (var product : come) {
+            for (long engine : product.engines()) {
+                writer.add(engine, row);
+            }
+            row++;
+        }
+        return writer.postings();
+    }
+
+    private Cube cube(Rows longer, RoaringBitmap gone, int[] come) {
+        var changes = new HashMap<Long, Integer>();
+        gone.forEach((int row) -> changes.merge(longer.tags()[row], -1, Integer::sum));
+        for (int row : come) {
+            changes.merge(longer.tags()[row], 1, Integer::sum);
+        }
+        return cube.with(changes);
+    }
+
+    private static Optional<RoaringBitmap> common(List<RoaringBitmap> sets) {
+        return sets.stream().reduce((a, b) -> RoaringBitmap.and(a, b));
+    }
+}

@@ -1,0 +1,81 @@
+package tn.shabou.api.products;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import tn.shabou.api.http.Language;
+import tn.shabou.api.vehicles.VehicleTree;
+
+/** The parts that shoppers may see, each with all that is known about it, in one query. */
+@ApplicationScoped
+class ProductDetails {
+
+    private static final String BY_SLUG =
+            """
+            SELECT p.id, p.sku, p.slug, coalesce(CASE WHEN $2::boolean THEN p.name_ar END, p.name_fr) AS name, p.price_tnd,
+                   p.image_url, b.name AS brand_name, b.slug AS brand_slug,
+                   CASE WHEN $2::boolean THEN c.name_ar ELSE c.name_fr END AS category_name, c.slug AS category_slug,
+                   p.attributes::text AS attributes, p.description_fr, p.quality_tier, p.stock_quantity,
+                   ARRAY(SELECT concat_ws(%1$s, kind, maker, raw)
+                           FROM part_reference WHERE product_id = p.id LIMIT %2$d) AS part_references,
+                   ARRAY(SELECT concat_ws(%1$s, engine_id, position, coalesce(year_from::text, ''),
+                                          coalesce(year_to::text, ''), confidence < 1, criteria, coalesce(note, ''))
+                           FROM fitment WHERE product_id = p.id LIMIT %3$d) AS fitments,
+                   ARRAY(SELECT concat_ws(%1$s, date_part('epoch', changed_at), amount_tnd)
+                           FROM price_change WHERE product_id = p.id
+                          ORDER BY changed_at DESC LIMIT %4$d) AS prices,
+                   ARRAY(SELECT concat_ws(%1$s, same.mine, same.theirs, %5$s)
+                           FROM (%6$s LIMIT $3::integer) AS same
+                           JOIN product q ON q.id = same.product_id
+                           JOIN brand qb ON qb.id = q.brand_id
+                          WHERE q.listed) AS same_number,
+                   ARRAY(SELECT concat_ws(%1$s, %5$s)
+                           FROM (SELECT engine_id, position FROM fitment WHERE product_id = p.id LIMIT 1) AS f
+                           JOIN family_pick k
+                             ON (k.engine_id, k.category_id, k.position) = (f.engine_id, p.category_id, f.position COLLATE "C")
+                          CROSS JOIN unnest(k.related_ids[:$3::integer]) AS one (id)
+                           JOIN product q ON q.id = one.id
+                           JOIN brand qb ON qb.id = q.brand_id
+                          WHERE q.listed) AS related
+              FROM product p
+              JOIN brand b ON b.id = p.brand_id
+              JOIN category c ON c.id = p.category_id
+             WHERE p.slug = $1 AND p.listed
+            """
+                    .formatted(
+                            Lines.SEPARATOR,
+                            DetailRow.MOST_REFERENCES,
+                            DetailRow.MOST_FITMENTS + 1,
+                            DetailRow.MOST_PRICES,
+                            Neighbour.COLUMNS,
+                            SameNumber.QUERY);
+
+    private final Pool database;
+    private final VehicleTree tree;
+    private final DetailRow reader;
+    private final int neighbours;
+
+    ProductDetails(Pool database, VehicleTree tree, DetailRow reader, ProductsConfig config) {
+        this.database = database;
+        this.tree = tree;
+        this.reader = reader;
+        this.neighbours = config.neighbours();
+    }
+
+    /** Empty when no product that shoppers may see has this slug. */
+    Uni<Optional<ProductDetail>> find(String slug, Language language) {
+        return database.preparedQuery(BY_SLUG)
+                .execute(Tuple.of(slug, language == Language.AR, neighbours))
+                .map(rows -> rows.stream().findFirst())
+                .chain(found ->
+                        found.map(row ->
+                                        tree.knowing(DetailRow.engines(row))
+                                                .map(vehicles ->
+                                                        Optional.of(
+                                                                reader.detail(
+                                                                        row, vehicles, language))))
+                                .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+}

@@ -1,0 +1,202 @@
+package tn.shabou.api.synonyms;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import tn.shabou.api.accounts.Staff;
+import tn.shabou.api.audit.AuditTrail;
+import tn.shabou.api.http.Cursors;
+import tn.shabou.api.http.IfMatch;
+import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Problem;
+
+/** The synonyms, newest first; each change is written down with who made it. */
+@ApplicationScoped
+class Synonyms {
+
+    private static final String MATCHING =
+            """
+            FROM synonym
+             WHERE ($1::text IS NULL OR said_key || '|' || meant_key LIKE '%' || search_key(search_words($1)) || '%')
+               AND ($2::boolean IS NULL OR enabled = $2)
+            """;
+
+    /** $3 the id after which the page begins or null, $4 one more than the page holds. */
+    private static final String LIST =
+            "SELECT %s, (SELECT count(*) FROM (SELECT %s LIMIT %d) AS bounded) AS total %s AND ($3::bigint IS NULL OR id < $3) ORDER BY id DESC LIMIT $4"
+                    .formatted(Synonym.COLUMNS, MATCHING, Page.Total.BOUND + 1, MATCHING);
+
+    private static final String BY_ID =
+            "SELECT %s FROM synonym WHERE id = $1".formatted(Synonym.COLUMNS);
+
+    private static final String INSERT =
+            "INSERT INTO synonym (said, meant, both_ways, enabled) VALUES ($1, $2, $3, $4) RETURNING "
+                    + Synonym.COLUMNS;
+
+    private static final String UPDATE =
+            "UPDATE synonym SET said = $1, meant = $2, both_ways = $3, enabled = $4, version = version + 1, updated_at = now()"
+                    + " WHERE id = $5 RETURNING "
+                    + Synonym.COLUMNS;
+
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final Pool database;
+    private final SynonymRules rules;
+    private final Misses misses;
+    private final AuditTrail audit;
+    private final Cursors cursors;
+
+    Synonyms(Pool database, SynonymRules rules, Misses misses, AuditTrail audit, Cursors cursors) {
+        this.database = database;
+        this.rules = rules;
+        this.misses = misses;
+        this.audit = audit;
+        this.cursors = cursors;
+    }
+
+    /**
+     * Who changes something.
+     *
+     * @param traceId of the request
+     */
+    record Editor(Staff staff, String traceId) {}
+
+    /**
+     * @param text that either side contains, however written
+     */
+    record Filter(Optional<String> text, Optional<Boolean> enabled) {
+
+        private String list() {
+            return "synonyms\n%s\n%s"
+                    .formatted(text.orElse(""), enabled.map(String::valueOf).orElse(""));
+        }
+    }
+
+    Uni<Page<Synonym>> list(Filter filter, Optional<String> cursor, int limit) {
+        var after = cursor.map(given -> cursors.values(filter.list(), given).getFirst());
+        var parameters =
+                Tuple.of(
+                        filter.text().orElse(null),
+                        filter.enabled().orElse(null),
+                        after.map(Long::valueOf).orElse(null),
+                        limit + 1);
+        return database.preparedQuery(LIST)
+                .execute(parameters)
+                .map(rows -> page(rows.stream().toList(), filter, limit));
+    }
+
+    private Page<Synonym> page(List<Row> rows, Filter filter, int limit) {
+        long total = rows.isEmpty() ? 0 : rows.getFirst().getLong("total");
+        return Page.cut(
+                rows.stream().map(Synonym::of).toList(),
+                limit,
+                Page.Total.bounded(total),
+                last -> cursors.cursor(filter.list(), List.of(Long.toString(last.id()))));
+    }
+
+    Uni<Synonym> find(long id) {
+        return database.preparedQuery(BY_ID).execute(Tuple.of(id)).map(rows -> existing(rows, id));
+    }
+
+    /** Makes a synonym; if somebody missed what is said in it, that is looked after with it. */
+    Uni<Synonym> add(Synonym.Draft draft, Editor editor) {
+        return editing(transaction ->
+                rules.check(transaction, draft, 0)
+                        .chain(() ->
+                                transaction
+                                        .preparedQuery(INSERT)
+                                        .execute(
+                                                Tuple.of(
+                                                        draft.said().strip(),
+                                                        draft.meant().strip(),
+                                                        draft.bothWays(),
+                                                        draft.enabled())))
+                        .map(rows -> Synonym.of(rows.iterator().next()))
+                        .call(made -> misses.settle(transaction, made.said()))
+                        .call(made -> note(transaction, "add synonym", made, editor)));
+    }
+
+    /**
+     * @param ifMatch the version that was read, as its ETag
+     */
+    Uni<Synonym> revise(long id, Synonym.Draft draft, Optional<String> ifMatch, Editor editor) {
+        return editing(transaction ->
+                locked(transaction, id, ifMatch)
+                        .chain(() -> rules.check(transaction, draft, id))
+                        .chain(() ->
+                                transaction
+                                        .preparedQuery(UPDATE)
+                                        .execute(
+                                                Tuple.of(
+                                                        draft.said().strip(),
+                                                        draft.meant().strip(),
+                                                        draft.bothWays(),
+                                                        draft.enabled(),
+                                                        id)))
+                        .map(rows -> Synonym.of(rows.iterator().next()))
+                        .call(revised -> note(transaction, "revise synonym", revised, editor)));
+    }
+
+    Uni<Void> remove(long id, Optional<String> ifMatch, Editor editor) {
+        return editing(transaction ->
+                        locked(transaction, id, ifMatch)
+                                .call(() ->
+                                        transaction
+                                                .preparedQuery("DELETE FROM synonym WHERE id = $1")
+                                                .execute(Tuple.of(id)))
+                                .call(gone -> note(transaction, "remove synonym", gone, editor)))
+                .replaceWithVoid();
+    }
+
+    private Uni<Synonym> locked(SqlConnection transaction, long id, Optional<String> ifMatch) {
+        return transaction
+                .preparedQuery(BY_ID + " FOR UPDATE")
+                .execute(Tuple.of(id))
+                .map(rows -> existing(rows, id))
+                .invoke(current -> IfMatch.require(ifMatch, current.version()));
+    }
+
+    /** Two who write the same at the same time: the second is told as if he came later. */
+    private Uni<Synonym> editing(Function<SqlConnection, Uni<Synonym>> edit) {
+        return database.withTransaction(edit)
+                .onFailure(Synonyms::isDuplicate)
+                .transform(failure ->
+                        new Problem(
+                                SynonymProblem.SYNONYM_EXISTS,
+                                "Somebody has just added the same; read the list again."));
+    }
+
+    private static boolean isDuplicate(Throwable failure) {
+        return failure instanceof PgException refusal
+                && UNIQUE_VIOLATION.equals(refusal.getSqlState());
+    }
+
+    private Uni<Void> note(SqlConnection transaction, String deed, Synonym synonym, Editor editor) {
+        return audit.append(
+                transaction,
+                new AuditTrail.Deed(
+                        editor.staff(),
+                        deed,
+                        "synonym",
+                        Long.toString(synonym.id()),
+                        synonym.content(),
+                        editor.traceId()));
+    }
+
+    private static Synonym existing(RowSet<Row> rows, long id) {
+        return rows.stream()
+                .findFirst()
+                .map(Synonym::of)
+                .orElseThrow(() ->
+                        new Problem(
+                                SynonymProblem.SYNONYM_NOT_FOUND, "No synonym has the id " + id));
+    }
+}
