@@ -77,12 +77,6 @@ GRANT SELECT ON lead_transition TO shabou_api;
 GRANT SELECT, INSERT ON lead_note TO shabou_api;
 GRANT UPDATE (next_action, next_action_on, merged_into, version) ON lead TO shabou_api;
 
--- Identity: second factors.
-GRANT SELECT, INSERT, UPDATE, DELETE ON second_factor, recovery_code TO shabou_api;
--- The audit log: appended to, checked, never changed; its head is the owner's alone.
-GRANT EXECUTE ON FUNCTION audit_faults TO shabou_api;
-
 -- Product imports are the API's alone.
 GRANT SELECT, INSERT, UPDATE, DELETE ON product_import_part, product_import_row, product_import_missing TO shabou_api;
 GRANT SELECT, INSERT, UPDATE ON product_import, product_import_mapping TO shabou_api;
-

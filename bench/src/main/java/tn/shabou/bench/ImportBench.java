@@ -93,10 +93,13 @@ final class ImportBench {
         System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- |");
         row("nothing", 0, () -> Searching.pause(10_000));
         var id = new String[1];
-        row("compare", rows, () -> {
-            id[0] = office.send(file).path("id").asText();
-            office.await(id[0]);
-        });
+        row(
+                "compare",
+                rows,
+                () -> {
+                    id[0] = office.send(file).path("id").asText();
+                    office.await(id[0]);
+                });
         say(office.await(id[0]));
         row("apply", rows, () -> office.decide(id[0], "apply"));
         row("undo", rows, () -> office.decide(id[0], "undo"));
@@ -121,6 +124,11 @@ final class ImportBench {
     }
 
     private static void say(JsonNode done) {
-        Bench.say("It is %s: %s, %s".formatted( done.path("state").asText(), done.path("difference"), done.path("outcome")));
+        Bench.say(
+                "It is %s: %s, %s"
+                        .formatted(
+                                done.path("state").asText(),
+                                done.path("difference"),
+                                done.path("outcome")));
     }
 }

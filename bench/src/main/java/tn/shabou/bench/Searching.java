@@ -16,9 +16,16 @@ final class Searching {
 
     private static final List<String> WORDS =
             List.of(
-                    "plaquettes+de+frein", "filtre+a+huile", "amortisseur+avant", "embrayage+clio",
-                    "bosch", "rotule+direction", "courroie+distribution", "plaquetes+frien",
-                    "disque+ventile+280", "batterie");
+                    "plaquettes+de+frein",
+                    "filtre+a+huile",
+                    "amortisseur+avant",
+                    "embrayage+clio",
+                    "bosch",
+                    "rotule+direction",
+                    "courroie+distribution",
+                    "plaquetes+frien",
+                    "disque+ventile+280",
+                    "batterie");
     private static final Duration BETWEEN = Duration.ofMillis(50);
 
     private final HttpClient http =

@@ -70,15 +70,21 @@ class InterruptedImportTest {
     void everyRowIsCheckedAppliedAndUndoneOnce() throws Exception {
         killHalfway("CHECKING", "checked_to");
         endsAs("CHECKED");
-        assertThat(system.text("SELECT concat_ws(' ', rows_new, rows_changed, rows_unchanged, rows_error) FROM product_import"))
+        assertThat(
+                        system.text(
+                                "SELECT concat_ws(' ', rows_new, rows_changed, rows_unchanged, rows_error) FROM product_import"))
                 .isEqualTo("3000 2999 1 0");
 
         decide("APPLYING", "applied_by");
         killHalfway("APPLYING", "applied_to");
         endsAs("APPLIED");
-        assertThat(system.text("SELECT concat_ws(' ', rows_created, rows_updated, rows_conflict) FROM product_import"))
+        assertThat(
+                        system.text(
+                                "SELECT concat_ws(' ', rows_created, rows_updated, rows_conflict) FROM product_import"))
                 .isEqualTo("3000 2999 0");
-        assertThat(system.count("SELECT count(*) FROM product WHERE price_tnd = substr(sku, 2)::int AND listed"))
+        assertThat(
+                        system.count(
+                                "SELECT count(*) FROM product WHERE price_tnd = substr(sku, 2)::int AND listed"))
                 .isEqualTo(ROWS);
         assertThat(system.count("SELECT count(*) FROM price_change")).isEqualTo(ROWS - 1);
 
@@ -87,7 +93,8 @@ class InterruptedImportTest {
         endsAs("UNDONE");
         assertThat(system.count("SELECT count(*) FROM product WHERE listed AND price_tnd = 10"))
                 .isEqualTo(ROWS / 2);
-        assertThat(system.count("SELECT count(*) FROM product WHERE NOT listed")).isEqualTo(ROWS / 2);
+        assertThat(system.count("SELECT count(*) FROM product WHERE NOT listed"))
+                .isEqualTo(ROWS / 2);
     }
 
     private void decide(String state, String who) {
@@ -99,7 +106,9 @@ class InterruptedImportTest {
     private void killHalfway(String state, String progress) throws Exception {
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> system.count("SELECT %s FROM product_import".formatted(progress)) > ROWS / 4);
+                .until(() ->
+                        system.count("SELECT %s FROM product_import".formatted(progress))
+                                > ROWS / 4);
         api.kill();
         assertThat(system.text("SELECT state FROM product_import")).isEqualTo(state);
         api = system.service(ServiceRole.API, SETTINGS);
@@ -108,6 +117,7 @@ class InterruptedImportTest {
     private void endsAs(String state) {
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
-                        assertThat(system.text("SELECT state FROM product_import")).isEqualTo(state));
+                        assertThat(system.text("SELECT state FROM product_import"))
+                                .isEqualTo(state));
     }
 }

@@ -35,7 +35,6 @@ public final class ExampleShop {
             INSERT INTO score_contribution VALUES ('0193a000-0000-7000-8000-0000000000b1', 'REACHABILITY', 'has a phone', 12.5, 'hand-1');
             """;
 
-<<<<<<< HEAD
     private static final String IMPORT =
             """
             TRUNCATE product_import CASCADE;
@@ -49,7 +48,8 @@ public final class ExampleShop {
             INSERT INTO product_import_row (import_id, line, sku, kind, given, changes)
             VALUES ('0193a000-0000-7000-8000-0000000000e1', 2, 'DISC-1', 'CHANGED', '{"price": "159.900"}',
                     '{"price": ["149.900", "159.900"]}');
-=======
+            """;
+
     private static final String SEARCH_WORDS =
             """
             DELETE FROM synonym WHERE source = 'staff';
@@ -64,7 +64,6 @@ public final class ExampleShop {
             INSERT INTO app_user (id, email, full_name, password_hash, role, created_at)
             VALUES ('0193a000-0000-7000-8000-0000000000a1', 'salma@shabou.tn', 'Salma Ben Amor', 'none that fits', 'STAFF', '2026-11-01 08:00Z')
             ON CONFLICT DO NOTHING;
->>>>>>> main
             """;
 
     private ExampleShop() {}
@@ -75,11 +74,8 @@ public final class ExampleShop {
         CatalogSamples.brakeDisc();
         Owner.run(FORECAST);
         Owner.run(LEAD);
-<<<<<<< HEAD
         Owner.run(IMPORT);
-=======
         Owner.run(SEARCH_WORDS);
         Owner.run(STAFF);
->>>>>>> main
     }
 }
