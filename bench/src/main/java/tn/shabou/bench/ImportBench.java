@@ -71,7 +71,7 @@ final class ImportBench {
         try (var shop =
                         new Shop(
                                 folder.resolve(Integer.toString(products)),
-                                products,
+                                products, false,
                                 environment,
                                 running);
                 var api = shop.api(false, List.of("-Xmx" + arguments.text("heap")))) {
