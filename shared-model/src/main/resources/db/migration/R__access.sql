@@ -76,3 +76,7 @@ GRANT EXECUTE ON FUNCTION count_parts_of_vehicles TO shabou_api;
 GRANT SELECT ON lead_transition TO shabou_api;
 GRANT SELECT, INSERT ON lead_note TO shabou_api;
 GRANT UPDATE (next_action, next_action_on, merged_into, version) ON lead TO shabou_api;
+
+-- Product imports are the API's alone.
+GRANT SELECT, INSERT, UPDATE, DELETE ON product_import_part, product_import_row, product_import_missing TO shabou_api;
+GRANT SELECT, INSERT, UPDATE ON product_import, product_import_mapping TO shabou_api;

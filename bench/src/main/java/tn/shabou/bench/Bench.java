@@ -46,6 +46,9 @@ public final class Bench {
 
     private static int run(List<String> words) {
         try {
+            if (!words.isEmpty() && words.getFirst().equals("import")) {
+                return ImportBench.run(words.subList(1, words.size()));
+            }
             var arguments = Arguments.parse(BenchOptions.usage(), words);
             if (arguments.wantsHelp()) {
                 System.out.print(BenchOptions.HELP);

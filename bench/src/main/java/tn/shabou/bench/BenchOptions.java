@@ -54,6 +54,8 @@ record BenchOptions(
             browse, with 2 s of thought between two requests. Beside it, as what this machine can
             do at best, a server that answers nothing but a small object, or one row.
 
+            ./shabou bench import measures an import of products instead; see its --help.
+
             Prints tables in Markdown, with the figures aimed at; missing them is no error.
 
               --products     sizes of the catalogue (10000,100000,1000000)

@@ -33,6 +33,8 @@ import tn.shabou.local.redis.LocalRedis;
 /** PostgreSQL with a catalogue and Redis, on which services are started to be measured. */
 final class Shop implements AutoCloseable {
 
+    static final String ADMIN = "bench@shabou.local";
+
     private static final int SEED = 1;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration FILLING = Duration.ofMinutes(10);
@@ -117,6 +119,11 @@ final class Shop implements AutoCloseable {
         return owner;
     }
 
+    /** Of {@link #ADMIN}. */
+    String adminPassword() {
+        return secrets().adminPassword();
+    }
+
     /** Whose family is PostgreSQL. */
     long postgresPid() {
         return postgres.process().pid();
@@ -133,6 +140,8 @@ final class Shop implements AutoCloseable {
         variables.put("SHABOU_HTTP_HOST", "127.0.0.1");
         variables.put("JWT_SECRET", secrets.jwtSecret());
         variables.put("JWT_REFRESH_SECRET", secrets.jwtRefreshSecret());
+        variables.put("SHABOU_ADMIN_EMAIL", ADMIN);
+        variables.put("SHABOU_ADMIN_PASSWORD", secrets.adminPassword());
         variables.put("FRONTEND_URL", "http://127.0.0.1:" + port);
         variables.put("SHABOU_CACHE_ENABLED", Boolean.toString(caches));
         // All requests come from one address.

@@ -35,6 +35,21 @@ public final class ExampleShop {
             INSERT INTO score_contribution VALUES ('0193a000-0000-7000-8000-0000000000b1', 'REACHABILITY', 'has a phone', 12.5, 'hand-1');
             """;
 
+    private static final String IMPORT =
+            """
+            TRUNCATE product_import CASCADE;
+            INSERT INTO product_import (id, file_name, file_sha256, file_key, lines, reading, state, checked_to, rows_changed,
+                                        created_at, created_by, checked_at)
+            SELECT '0193a000-0000-7000-8000-0000000000e1', 'tarif-bosch.csv', repeat('0', 64), 'tarif-bosch', 2,
+                   '{"charset": "UTF-8", "separator": ";", "decimal": ",", "createMissing": false, "emptyCells": "KEEP",
+                     "columns": {"sku": {"place": 0, "header": "Référence"}, "price": {"place": 1, "header": "Prix"}},
+                     "ignoredColumns": ["Rayonnage"]}',
+                   'CHECKED', 2, 1, '2026-11-20', id, '2026-11-20' FROM app_user LIMIT 1;
+            INSERT INTO product_import_row (import_id, line, sku, kind, given, changes)
+            VALUES ('0193a000-0000-7000-8000-0000000000e1', 2, 'DISC-1', 'CHANGED', '{"price": "159.900"}',
+                    '{"price": ["149.900", "159.900"]}');
+            """;
+
     private static final String SEARCH_WORDS =
             """
             DELETE FROM synonym WHERE source = 'staff';
@@ -59,6 +74,7 @@ public final class ExampleShop {
         CatalogSamples.brakeDisc();
         Owner.run(FORECAST);
         Owner.run(LEAD);
+        Owner.run(IMPORT);
         Owner.run(SEARCH_WORDS);
         Owner.run(STAFF);
     }

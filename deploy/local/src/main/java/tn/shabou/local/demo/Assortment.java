@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tn.shabou.local.demo.Family.Fits;
 import tn.shabou.local.demo.Vehicles.Engine;
 import tn.shabou.local.demo.Vehicles.Make;
+import tn.shabou.model.Slug;
 
 /** What parts are drawn from: families, makers and cars, each with its weight. */
 final class Assortment {

@@ -3,6 +3,7 @@ package tn.shabou.local.demo;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import tn.shabou.model.Slug;
 
 /** Writes the cars of the demo to their four tables. */
 record DemoVehicles(Vehicles vehicles) {

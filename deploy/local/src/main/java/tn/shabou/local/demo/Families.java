@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.local.demo.Family.Fits;
+import tn.shabou.model.Slug;
 
 /**
  * Reads the tree of families: a line's level is its depth, its parent the line of the level before

@@ -1,6 +1,7 @@
 package tn.shabou.local.demo;
 
 import java.util.List;
+import tn.shabou.model.Slug;
 
 /**
  * Where on a car a part sits.

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tn.shabou.model.Slug;
 
 /** The cars of Tunisian roads: makes, models, generations and engines, each numbered from 1. */
 record Vehicles(

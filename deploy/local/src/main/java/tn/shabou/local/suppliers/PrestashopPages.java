@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tn.shabou.local.demo.Slug;
+import tn.shabou.model.Slug;
 
 /** A shop as PrestaShop 1.7 and 8 write it with their classic theme. */
 final class PrestashopPages {

@@ -1,4 +1,4 @@
-package tn.shabou.local.demo;
+package tn.shabou.model;
 
 import java.text.Normalizer;
 import java.util.Locale;

@@ -1,0 +1,258 @@
+package tn.shabou.api.imports.products;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.File;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+import tn.shabou.api.access.Permission;
+import tn.shabou.api.accounts.Staff;
+import tn.shabou.api.http.HttpProblem;
+import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Problem;
+import tn.shabou.api.http.RequestTrace;
+
+/** Files of products: sent, compared, applied, undone. */
+@Path("/api/admin/imports/products")
+@Tag(name = "Imports")
+class ProductImportResource {
+
+    private static final Duration BETWEEN_EVENTS = Duration.ofMillis(500);
+
+    private final Receiving receiving;
+    private final Decisions decisions;
+    private final ImportRecords records;
+    private final ImportedRows rows;
+    private final ErrorFile errorFile;
+    private final ImportWorker worker;
+    private final Vertx vertx;
+    private final SecurityIdentity identity;
+
+    ProductImportResource(
+            Receiving receiving,
+            Decisions decisions,
+            ImportRecords records,
+            ImportedRows rows,
+            ErrorFile errorFile,
+            ImportWorker worker,
+            Vertx vertx,
+            SecurityIdentity identity) {
+        this.receiving = receiving;
+        this.decisions = decisions;
+        this.records = records;
+        this.rows = rows;
+        this.errorFile = errorFile;
+        this.worker = worker;
+        this.vertx = vertx;
+        this.identity = identity;
+    }
+
+    @POST
+    @Consumes("text/csv")
+    @RolesAllowed({Staff.ADMIN, Staff.STAFF})
+    @Operation(
+            summary = "Send a product file; it is compared with the catalogue, nothing is changed",
+            description =
+                    "Encoding, separator, decimal mark and columns are guessed where they are not named. The same file again"
+                            + " is answered with what became of it, unless again=true. Follow the answer's Location, then apply.")
+    public Uni<RestResponse<ProductImport>> send(
+            File file,
+            @RestQuery @DefaultValue("products.csv") @Size(min = 1, max = 200) String fileName,
+            @RestQuery Optional<@Size(max = 4000) String> mapping,
+            @RestQuery Optional<@Size(max = 20) String> encoding,
+            @RestQuery Optional<@Size(max = 10) String> separator,
+            @RestQuery Optional<@Size(max = 2) String> decimal,
+            @RestQuery Optional<Boolean> createMissing,
+            @RestQuery Optional<EmptyCells> emptyCells,
+            @RestQuery @DefaultValue("false") boolean again,
+            RoutingContext http) {
+        var asked = new AskedFor(mapping, encoding, separator, decimal, createMissing, emptyCells);
+        return Uni.createFrom()
+                .deferred(() -> receive(file.toPath(), fileName, asked, again, http))
+                .onTermination()
+                .call(() -> vertx.fileSystem().delete(file.getPath()));
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @RolesAllowed({Staff.ADMIN, Staff.STAFF})
+    @Operation(hidden = true) // OpenAPI has one operation for a method and a path
+    public Uni<RestResponse<ProductImport>> sendForm(
+            @RestForm("file") @Nullable FileUpload file,
+            @RestForm Optional<@Size(max = 4000) String> mapping,
+            @RestForm Optional<String> encoding,
+            @RestForm Optional<String> separator,
+            @RestForm Optional<String> decimal,
+            @RestForm Optional<Boolean> createMissing,
+            @RestForm Optional<EmptyCells> emptyCells,
+            @RestForm @DefaultValue("false") boolean again,
+            RoutingContext http) {
+        if (file == null) {
+            throw new Problem(
+                    HttpProblem.INVALID_REQUEST, "Put the file into the form's field \"file\".");
+        }
+        var asked = new AskedFor(mapping, encoding, separator, decimal, createMissing, emptyCells);
+        return receive(file.uploadedFile(), name(file), asked, again, http);
+    }
+
+    private Uni<RestResponse<ProductImport>> receive(
+            java.nio.file.Path file,
+            String fileName,
+            AskedFor asked,
+            boolean again,
+            RoutingContext http) {
+        var order =
+                new Receiving.Order(
+                        file,
+                        fileName,
+                        asked.read(),
+                        again,
+                        Staff.of(identity),
+                        RequestTrace.of(http));
+        return receiving.receive(order).invoke(worker::wake).map(ProductImportResource::answer);
+    }
+
+    @GET
+    @RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER})
+    @Operation(summary = "Product imports, newest first")
+    public Uni<Page<ProductImport>> list(
+            @RestQuery Optional<@Size(max = 1000) String> cursor,
+            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
+        return records.list(cursor, limit);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER})
+    @Operation(summary = "How an import stands")
+    public Uni<ProductImport> show(@RestPath UUID id) {
+        return records.show(id);
+    }
+
+    @GET
+    @Path("/{id}/events")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER})
+    @Operation(summary = "The import whenever it comes further, until its work ends")
+    public Multi<ProductImport> events(@RestPath UUID id) {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> records.show(id))
+                .withDelay(BETWEEN_EVENTS)
+                .whilst(ProductImport::isAtWork)
+                .skip()
+                .repetitions();
+    }
+
+    @GET
+    @Path("/{id}/rows")
+    @RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER})
+    @Operation(
+            summary =
+                    "Rows of the file in order: what each would change, changed, or why it cannot",
+            description = "Viewers do not see what parts cost the shop.")
+    public Uni<Page<ImportedRow>> rows(
+            @RestPath UUID id,
+            @RestQuery Optional<RowKind> kind,
+            @RestQuery Optional<RowOutcome> outcome,
+            @RestQuery Optional<@Size(max = 1000) String> cursor,
+            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
+        var query = new ImportedRows.Query(id, kind, outcome, mayKnowCost());
+        return records.show(id).chain(() -> rows.page(query, cursor, limit));
+    }
+
+    @GET
+    @Path("/{id}/errors.csv")
+    @Produces("text/csv;charset=UTF-8")
+    @ResponseHeader(
+            name = "Content-Disposition",
+            value = "attachment; filename=\"import-errors.csv\"")
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    @RolesAllowed({Staff.ADMIN, Staff.STAFF})
+    @Operation(
+            summary = "The rows that were not taken as they are: line, column, value, what to do")
+    public Multi<String> errors(@RestPath UUID id) {
+        return records.show(id).onItem().transformToMulti(_ -> errorFile.text(id, mayKnowCost()));
+    }
+
+    @POST
+    @Path("/{id}/apply")
+    @RolesAllowed({Staff.ADMIN, Staff.STAFF})
+    @Operation(
+            summary = "Bring what the file says into the catalogue; rows with errors are left out")
+    public Uni<RestResponse<ProductImport>> apply(@RestPath UUID id, RoutingContext http) {
+        return decide(Decision.APPLY, id, http);
+    }
+
+    @POST
+    @Path("/{id}/cancel")
+    @RolesAllowed({Staff.ADMIN, Staff.STAFF})
+    @Operation(
+            summary = "Stop checking or applying; what was applied until then stays until undone")
+    public Uni<RestResponse<ProductImport>> cancel(@RestPath UUID id, RoutingContext http) {
+        return decide(Decision.CANCEL, id, http);
+    }
+
+    @POST
+    @Path("/{id}/undo")
+    @RolesAllowed({Staff.ADMIN, Staff.STAFF})
+    @Operation(
+            summary = "Give parts the values back that they had; what the import made is hidden",
+            description =
+                    "Fields that somebody changed since are left alone, and listed as conflicts of their rows.")
+    public Uni<RestResponse<ProductImport>> undo(@RestPath UUID id, RoutingContext http) {
+        return decide(Decision.UNDO, id, http);
+    }
+
+    private Uni<RestResponse<ProductImport>> decide(
+            Decision decision, UUID id, RoutingContext http) {
+        return decisions
+                .make(decision, id, Staff.of(identity), RequestTrace.of(http))
+                .invoke(worker::wake)
+                .map(ProductImportResource::answer);
+    }
+
+    private boolean mayKnowCost() {
+        return identity.hasRole(Permission.SEE_COST);
+    }
+
+    /** 202 while there is work to do. */
+    private static RestResponse<ProductImport> answer(ProductImport found) {
+        var status = found.isAtWork() ? RestResponse.Status.ACCEPTED : RestResponse.Status.OK;
+        return RestResponse.ResponseBuilder.create(status, found)
+                .location(URI.create("/api/admin/imports/products/" + found.id()))
+                .build();
+    }
+
+    private static String name(FileUpload file) {
+        var name = String.valueOf(file.fileName()).strip();
+        return name.isEmpty() ? "products.csv" : name.substring(0, Math.min(200, name.length()));
+    }
+}

@@ -1,0 +1,302 @@
+package tn.shabou.api.imports.products;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import tn.shabou.api.accounts.Staff;
+import tn.shabou.api.audit.AuditTrail;
+import tn.shabou.api.http.Problem;
+import tn.shabou.api.imports.ImportProblem;
+import tn.shabou.api.imports.csv.CsvDialect;
+import tn.shabou.api.imports.csv.CsvRow;
+import tn.shabou.api.imports.csv.FileFacts;
+import tn.shabou.api.imports.csv.UnreadableCsv;
+
+/**
+ * Takes product files in: finds out how they are to be read and stores them, for the work that
+ * follows. The same file again is answered with what became of it the first time.
+ */
+@ApplicationScoped
+class Receiving {
+
+    private static final int PART = 256 * 1024;
+    private static final int SAMPLE = 300;
+
+    private static final String REMEMBERED =
+            "SELECT columns FROM product_import_mapping WHERE header_sha256 = $1";
+
+    private static final String REMEMBER =
+            """
+            INSERT INTO product_import_mapping (header_sha256, columns, saved_at) VALUES ($1, $2::text::jsonb, $3)
+            ON CONFLICT (header_sha256) DO UPDATE SET columns = excluded.columns, saved_at = excluded.saved_at
+            """;
+
+    private static final String LET_GO =
+            "UPDATE product_import SET current = false WHERE file_key = $1 AND current";
+
+    private static final String CREATE =
+            """
+            INSERT INTO product_import (id, file_name, file_sha256, file_key, lines, reading, created_at, created_by)
+            VALUES ($1, $2, $3, $4, $5, $6::text::jsonb, $7, $8)
+            ON CONFLICT (file_key) WHERE current DO NOTHING
+            """;
+
+    private static final String KEEP_PART =
+            "INSERT INTO product_import_part (import_id, part, content) VALUES ($1, $2, $3)";
+
+    private static final String CURRENT =
+            "SELECT id FROM product_import WHERE file_key = $1 AND current";
+
+    private final Pool database;
+    private final Vertx vertx;
+    private final ImportRecords records;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Receiving(Pool database, Vertx vertx, ImportRecords records, AuditTrail audit, Clock clock) {
+        this.database = database;
+        this.vertx = vertx;
+        this.records = records;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * A file and what is asked for with it.
+     *
+     * @param again begin anew even if the same file was sent before
+     */
+    record Order(
+            Path file, String fileName, Asked asked, boolean again, Staff staff, String traceId) {}
+
+    /** What the first lines of a file tell. */
+    private record Look(FileFacts facts, CsvDialect dialect, List<CsvRow> rows) {
+        List<String> header() {
+            return rows.getFirst().cells();
+        }
+
+        String fingerprint() {
+            return ProductColumns.fingerprint(header());
+        }
+    }
+
+    /**
+     * The import of this file: {@link ProductImport#alreadyImported} tells whether it is an earlier
+     * one.
+     *
+     * @throws Problem through the Uni when the file is empty, or no column holds the SKU
+     */
+    Uni<ProductImport> receive(Order order) {
+        return vertx.executeBlocking(() -> look(order), false)
+                .chain(look -> database.withTransaction(c -> receive(c, order, look)));
+    }
+
+    private static Look look(Order order) {
+        var asked = order.asked;
+        var facts = FileFacts.of(order.file);
+        if (asked.charset().filter(StandardCharsets.UTF_8::equals).isPresent() && !facts.isUtf8()) {
+            throw invalid("The file is not UTF-8; leave out encoding, or name another one.");
+        }
+        var dialect = CsvDialect.guess(order.file, facts, asked.charset(), asked.separator());
+        try (var rows = dialect.open(order.file)) {
+            var first =
+                    Stream.generate(rows::next)
+                            .limit(SAMPLE)
+                            .takeWhile(Optional::isPresent)
+                            .map(Optional::orElseThrow)
+                            .toList();
+            if (first.size() < 2) {
+                throw invalid("The file needs a first line that names its columns, and a row.");
+            }
+            return new Look(facts, dialect, first);
+        } catch (UnreadableCsv e) {
+            throw invalid(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Uni<ProductImport> receive(SqlConnection transaction, Order order, Look look) {
+        var key = key(order, look);
+        return letGo(transaction, order, key)
+                .chain(() -> columns(transaction, order, look))
+                .chain(columns -> create(transaction, order, look, key, columns))
+                .chain(id ->
+                        id.isPresent()
+                                ? store(transaction, order, id.get())
+                                        .chain(() -> records.show(transaction, id.get()))
+                                : earlier(transaction, key));
+    }
+
+    private static String key(Order order, Look look) {
+        return look.facts.sha256() + "\n" + order.asked.key();
+    }
+
+    private static Uni<Void> letGo(SqlConnection transaction, Order order, String key) {
+        return order.again
+                ? transaction.preparedQuery(LET_GO).execute(Tuple.of(key)).replaceWithVoid()
+                : Uni.createFrom().voidItem();
+    }
+
+    /** As asked; else as somebody asked before for a file with this header; else as guessed. */
+    private Uni<Map<String, Reading.Column>> columns(
+            SqlConnection transaction, Order order, Look look) {
+        var asked = order.asked.columns();
+        if (!asked.isEmpty()) {
+            var found = ProductColumns.find(look.header(), asked);
+            return transaction
+                    .preparedQuery(REMEMBER)
+                    .execute(
+                            Tuple.of(
+                                    look.fingerprint(),
+                                    JsonObject.mapFrom(asked).encode(),
+                                    ImportRecords.utc(clock.instant())))
+                    .replaceWith(found);
+        }
+        return transaction
+                .preparedQuery(REMEMBERED)
+                .execute(Tuple.of(look.fingerprint()))
+                .map(rows -> {
+                    var told = new LinkedHashMap<String, String>();
+                    rows.forEach(row ->
+                            row.getJsonObject("columns")
+                                    .forEach(c -> told.put(c.getKey(), c.getValue().toString())));
+                    return ProductColumns.find(look.header(), told);
+                });
+    }
+
+    /** Empty when the same file is there already. */
+    private Uni<Optional<UUID>> create(
+            SqlConnection transaction,
+            Order order,
+            Look look,
+            String key,
+            Map<String, Reading.Column> columns) {
+        var id = UUID.randomUUID();
+        var reading = reading(order.asked, look, columns);
+        var row =
+                Tuple.tuple()
+                        .addUUID(id)
+                        .addString(order.fileName)
+                        .addString(look.facts.sha256())
+                        .addString(key)
+                        .addInteger(look.facts.lines())
+                        .addString(JsonObject.mapFrom(reading).encode())
+                        .addOffsetDateTime(ImportRecords.utc(clock.instant()))
+                        .addUUID(order.staff.id());
+        return transaction
+                .preparedQuery(CREATE)
+                .execute(row)
+                .map(made -> made.rowCount() == 1 ? Optional.of(id) : Optional.empty());
+    }
+
+    private static Reading reading(Asked asked, Look look, Map<String, Reading.Column> columns) {
+        var mark = asked.decimal().flatMap(DecimalMark::of).orElseGet(() -> mark(look, columns));
+        return new Reading(
+                look.dialect.charset().name(),
+                String.valueOf(look.dialect.separator()),
+                mark.symbol(),
+                columns,
+                ProductColumns.ignored(look.header(), columns),
+                asked.createMissing(),
+                asked.emptyCells());
+    }
+
+    /** By the first amount that tells. */
+    private static DecimalMark mark(Look look, Map<String, Reading.Column> columns) {
+        return look.rows.stream()
+                .skip(1)
+                .flatMap(row ->
+                        Stream.of(ProductField.PRICE, ProductField.COST)
+                                .flatMap(field -> Stream.ofNullable(columns.get(field.key())))
+                                .map(column -> row.cell(column.place())))
+                .flatMap(cell -> DecimalMark.evidence(cell).stream())
+                .findFirst()
+                .orElse(DecimalMark.EITHER);
+    }
+
+    private Uni<Void> store(SqlConnection transaction, Order order, UUID id) {
+        var deed =
+                new AuditTrail.Deed(
+                        order.staff,
+                        "receive product file",
+                        "product_import",
+                        id.toString(),
+                        new JsonObject().put("file", order.fileName),
+                        order.traceId);
+        var in = open(order.file);
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> vertx.executeBlocking(() -> in.readNBytes(PART)))
+                .whilst(part -> part.length == PART)
+                .onItem()
+                .transformToUniAndConcatenate(new KeepPart(transaction, id)::keep)
+                .collect()
+                .last()
+                .onTermination()
+                .call(() -> vertx.executeBlocking(() -> close(in)))
+                .chain(() -> audit.append(transaction, deed));
+    }
+
+    /** Numbers the parts of a file as they come. */
+    private static final class KeepPart {
+
+        private final SqlConnection transaction;
+        private final UUID id;
+        private int part;
+
+        KeepPart(SqlConnection transaction, UUID id) {
+            this.transaction = transaction;
+            this.id = id;
+        }
+
+        Uni<Void> keep(byte[] content) {
+            return transaction
+                    .preparedQuery(KEEP_PART)
+                    .execute(Tuple.of(id, part++, Buffer.buffer(content)))
+                    .replaceWithVoid();
+        }
+    }
+
+    private Uni<ProductImport> earlier(SqlConnection transaction, String key) {
+        return transaction
+                .preparedQuery(CURRENT)
+                .execute(Tuple.of(key))
+                .chain(rows -> records.show(transaction, rows.iterator().next().getUUID("id")))
+                .map(ProductImport::sentAgain);
+    }
+
+    private static InputStream open(Path file) {
+        try {
+            return Files.newInputStream(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean close(InputStream in) throws IOException {
+        in.close();
+        return true;
+    }
+
+    private static Problem invalid(String detail) {
+        return new Problem(ImportProblem.INVALID_PRODUCT_FILE, detail);
+    }
+}

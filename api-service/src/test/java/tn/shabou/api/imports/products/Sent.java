@@ -1,0 +1,128 @@
+package tn.shabou.api.imports.products;
+
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.restassured.response.ValidatableResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
+import tn.shabou.api.Owner;
+import tn.shabou.api.SignedIn;
+
+/** A product file that an administrator sent, and what he does with it. */
+record Sent(String id) {
+
+    private static final String IMPORTS = "/api/admin/imports/products";
+    private static final Set<String> AT_WORK = Set.of("CHECKING", "APPLYING", "UNDOING");
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** As if nobody had ever imported anything. */
+    static void forget() {
+        Owner.run("TRUNCATE product_import, product_import_mapping CASCADE");
+    }
+
+    static Sent file(String content) {
+        return file("", content);
+    }
+
+    static Sent file(String query, String content) {
+        return file(query, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Sent file(String query, byte[] content) {
+        return new Sent(raw(query, content).statusCode(202).extract().path("id"));
+    }
+
+    /** A query of one parameter, whatever is in it. */
+    static String query(String parameter) {
+        int equals = parameter.indexOf('=');
+        return "?"
+                + parameter.substring(0, equals + 1)
+                + URLEncoder.encode(parameter.substring(equals + 1), StandardCharsets.UTF_8);
+    }
+
+    static ValidatableResponse raw(String query, String content) {
+        return raw(query, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static ValidatableResponse raw(String query, byte[] content) {
+        return SignedIn.admin()
+                .urlEncodingEnabled(false)
+                .contentType("text/csv")
+                .body(content)
+                .post(IMPORTS + query)
+                .then();
+    }
+
+    static ValidatableResponse as(String role, String content) {
+        return SignedIn.as(role)
+                .contentType("text/csv")
+                .body(content)
+                .post(IMPORTS + "?again=true")
+                .then();
+    }
+
+    /** Once it has been compared with the catalogue. */
+    ValidatableResponse checked() {
+        return ended().body("state", equalTo("CHECKED"));
+    }
+
+    ValidatableResponse apply() {
+        startToApply();
+        return applied();
+    }
+
+    void startToApply() {
+        decide("apply").statusCode(202);
+    }
+
+    ValidatableResponse applied() {
+        return ended().body("state", equalTo("APPLIED"));
+    }
+
+    ValidatableResponse undo() {
+        decide("undo").statusCode(202);
+        return ended();
+    }
+
+    ValidatableResponse decide(String decision) {
+        return SignedIn.admin().noContentType().post(IMPORTS + "/" + id + "/" + decision).then();
+    }
+
+    /** Once nothing is at work on it. */
+    ValidatableResponse ended() {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() ->
+                        !AT_WORK.contains(
+                                Owner.ask(
+                                        "SELECT state FROM product_import WHERE id = '%s'"
+                                                .formatted(id))));
+        return SignedIn.admin().get(IMPORTS + "/" + id).then().statusCode(200);
+    }
+
+    ValidatableResponse rows(String query) {
+        return SignedIn.admin().get(IMPORTS + "/" + id + "/rows?" + query).then().statusCode(200);
+    }
+
+    String errors() {
+        return SignedIn.admin()
+                .get(IMPORTS + "/" + id + "/errors.csv")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
+    /**
+     * Another process works on it for a second, so that ours must stop between two batches; then it
+     * is heard of no more.
+     */
+    static void takenOverByAProcessThatDies(String id) {
+        Owner.run(
+                "UPDATE product_import SET worker = gen_random_uuid(), worker_until = clock_timestamp() + interval '1 second' WHERE id = '%s' AND state = 'APPLYING'"
+                        .formatted(id));
+    }
+}

@@ -1,0 +1,92 @@
+package tn.shabou.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import tn.shabou.local.process.CannotRun;
+
+/** What an administrator does over HTTP. */
+final class BackOffice {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final String IMPORTS = "/api/admin/imports/products";
+    private static final Set<String> AT_WORK = Set.of("CHECKING", "APPLYING", "UNDOING");
+
+    private final int port;
+    private final String token;
+
+    private BackOffice(int port, String token) {
+        this.port = port;
+        this.token = token;
+    }
+
+    static BackOffice signIn(int port, String email, String password) {
+        var stranger = new BackOffice(port, "");
+        var body = JSON.valueToTree(Map.of("email", email, "password", password)).toString();
+        var answer =
+                stranger.post(
+                        "/api/admin/auth/login", "application/json", BodyPublishers.ofString(body));
+        return new BackOffice(port, answer.path("accessToken").asText());
+    }
+
+    /** The import as the service took it in. */
+    JsonNode send(byte[] file) {
+        return post(IMPORTS, "text/csv", BodyPublishers.ofByteArray(file));
+    }
+
+    /** Until it has been carried out. */
+    void decide(String id, String decision) {
+        post(IMPORTS + "/" + id + "/" + decision, "application/json", BodyPublishers.noBody());
+        await(id);
+    }
+
+    /** The import once nothing is at work on it. */
+    JsonNode await(String id) {
+        while (true) {
+            var now = ask(request(IMPORTS + "/" + id).GET());
+            if (!AT_WORK.contains(now.path("state").asText())) {
+                return now;
+            }
+            Searching.pause(200);
+        }
+    }
+
+    private JsonNode post(String path, String type, BodyPublisher body) {
+        return ask(request(path).header("Content-Type", type).POST(body));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .timeout(TIMEOUT);
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private static JsonNode ask(HttpRequest.Builder request) {
+        try {
+            var answer = HTTP.send(request.build(), BodyHandlers.ofString());
+            if (answer.statusCode() >= 300) {
+                throw new CannotRun(
+                        "the API answered %d: %s".formatted(answer.statusCode(), answer.body()));
+            }
+            return JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new CannotRun("the API does not answer: " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotRun("interrupted", e);
+        }
+    }
+}
