@@ -230,11 +230,16 @@ class ProductDetailResourceTest {
         given().get(DISC + "/related").then().statusCode(200).body("data", empty());
     }
 
+    /**
+     * Of the statement that asks for everything, one part looks at prices, and nothing else does.
+     */
     @Test
     void asksTheDatabaseOnce() {
         alsoSold("VAL-1", "valeo", "OEM", "139.900", 4, "OE", "Renault", "7701206339");
 
-        assertThat(QueryCount.perRequest(() -> given().get(DISC).then().statusCode(200)))
+        assertThat(
+                        ScanCount.perRequest(
+                                "price_change", () -> given().get(DISC).then().statusCode(200)))
                 .isEqualTo(1);
     }
 
