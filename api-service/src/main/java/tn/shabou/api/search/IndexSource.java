@@ -34,8 +34,13 @@ class IndexSource {
                                     .collect(Collectors.joining(", ")),
                             "%s");
 
+    /**
+     * PostgreSQL does not see by itself that both ids are beyond the last one, and would read all
+     * products before it again for every page.
+     */
     private static final String AFTER =
-            ENTRIES.formatted("d.product_id > $1 ORDER BY d.product_id LIMIT " + PAGE);
+            ENTRIES.formatted(
+                    "d.product_id > $1 AND p.id > $1 ORDER BY d.product_id LIMIT " + PAGE);
 
     private static final String THESE = ENTRIES.formatted("d.product_id = ANY ($1)");
 
