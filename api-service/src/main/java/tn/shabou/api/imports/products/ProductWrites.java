@@ -15,8 +15,9 @@ final class ProductWrites {
     private static final String LOCK =
             """
             SELECT count(*) FROM (
-                SELECT FROM product p JOIN product_import_row r ON r.sku = p.sku
-                 WHERE %s AND r.kind <> 'ERROR' ORDER BY p.id FOR UPDATE OF p) AS locked
+                SELECT FROM product p
+                 WHERE p.sku = ANY (ARRAY(SELECT r.sku FROM product_import_row r WHERE %s AND r.kind <> 'ERROR'))
+                 ORDER BY p.id FOR UPDATE) AS locked
             """
                     .formatted(Range.ROWS);
 
