@@ -71,7 +71,8 @@ final class ImportBench {
         try (var shop =
                         new Shop(
                                 folder.resolve(Integer.toString(products)),
-                                products, false,
+                                products,
+                                false,
                                 environment,
                                 running);
                 var api = shop.api(false, List.of("-Xmx" + arguments.text("heap")))) {

@@ -31,13 +31,13 @@ class Applying implements Step {
                        btrim(regexp_replace(fold_accents(left(concat_ws(' ', r.given->>'name', r.sku), 200)), '[^a-z0-9]+', '-', 'g'),
                              '-') AS slug
                   FROM product_import_row r
-                 WHERE %s AND r.kind = 'NEW' AND NOT EXISTS (SELECT FROM product p WHERE p.sku = r.sku)),
+                 WHERE %s AND r.kind = 'NEW' AND NOT EXISTS (SELECT FROM product p WHERE p.sku = r.sku OFFSET 0)),
             made AS (
                 INSERT INTO product (sku, slug, name_fr, name_ar, description_fr, brand_id, category_id, quality_tier,
                                      attributes, price_tnd, cost_tnd, stock_quantity, listed, image_url, created_at, updated_at)
                 SELECT f.sku,
                        CASE WHEN f.slug = '' OR row_number() OVER (PARTITION BY f.slug ORDER BY f.line) > 1
-                                 OR EXISTS (SELECT FROM product p WHERE p.slug = f.slug)
+                                 OR EXISTS (SELECT FROM product p WHERE p.slug = f.slug OFFSET 0)
                             THEN btrim(f.slug || '-' || left(md5(f.sku), 8), '-') ELSE f.slug END,
                        f.given->>'name', f.given->>'name_ar', f.given->>'description', b.id, c.id,
                        coalesce(f.given->>'quality', 'AFTERMARKET'), coalesce((f.given->>'attributes')::jsonb, '{}'),
@@ -58,17 +58,20 @@ class Applying implements Step {
 
     /**
      * A field that is neither as it was at the check nor as the file wants it was changed by
-     * somebody.
+     * somebody. {@code OFFSET 0} makes PostgreSQL look parts up one by one: it cannot know yet how
+     * few rows a batch has, and would read the whole catalogue for them.
      */
     private static final String COMPARE =
             """
             WITH found AS (
-                SELECT r.line, r.given, r.changes, p.id,
-                       product_fields(p, b.slug, c.slug)
-                           || CASE WHEN $4 THEN product_numbers(p.id) ELSE '{}' END AS fields
+                SELECT r.line, r.given, r.changes, k.id, k.fields
                   FROM product_import_row r
-                  LEFT JOIN (product p JOIN brand b ON b.id = p.brand_id JOIN category c ON c.id = p.category_id)
-                       ON p.sku = r.sku
+                  LEFT JOIN LATERAL (
+                      SELECT p.id,
+                             product_fields(p, b.slug, c.slug)
+                                 || CASE WHEN $4 THEN product_numbers(p.id) ELSE '{}' END AS fields
+                        FROM product p JOIN brand b ON b.id = p.brand_id JOIN category c ON c.id = p.category_id
+                       WHERE p.sku = r.sku OFFSET 0) k ON true
                  WHERE %s AND r.kind <> 'ERROR' AND r.outcome IS NULL),
             compared AS (
                 SELECT f.line, f.id, d.changes, d.conflicts

@@ -7,7 +7,8 @@ import java.util.UUID;
 
 /**
  * Writes fields of many parts in a few statements: their own columns, their numbers, and their
- * prices through the ledger.
+ * prices through the ledger. Parts are named by arrays besides joins, so that PostgreSQL looks them
+ * up rather than reading the whole catalogue for a batch whose size it cannot know.
  */
 final class ProductWrites {
 
@@ -15,8 +16,9 @@ final class ProductWrites {
     private static final String LOCK =
             """
             SELECT count(*) FROM (
-                SELECT FROM product p JOIN product_import_row r ON r.sku = p.sku
-                 WHERE %s AND r.kind <> 'ERROR' ORDER BY p.id FOR UPDATE OF p) AS locked
+                SELECT FROM product p
+                 WHERE p.sku = ANY (ARRAY(SELECT r.sku FROM product_import_row r WHERE %s AND r.kind <> 'ERROR'))
+                 ORDER BY p.id FOR UPDATE) AS locked
             """
                     .formatted(Range.ROWS);
 
@@ -37,7 +39,7 @@ final class ProductWrites {
                 updated_at = $4,
                 version = p.version + 1
               FROM writes w
-             WHERE p.id = w.product_id AND NOT w.is_new
+             WHERE p.id = w.product_id AND p.id = ANY (ARRAY(SELECT product_id FROM writes)) AND NOT w.is_new
                AND w.fields ?| ARRAY['name', 'name_ar', 'description', 'brand', 'category', 'quality', 'cost', 'stock',
                                      'listed', 'image', 'attributes']
             """;
@@ -55,7 +57,11 @@ final class ProductWrites {
             WANTED
                     + """
                     DELETE FROM part_reference x USING writes w
-                     WHERE x.product_id = w.product_id AND NOT w.is_new AND w.fields ? lower(x.kind) AND x.kind <> 'SKU'
+                     WHERE x.product_id = w.product_id
+                       AND x.product_id = ANY (ARRAY(
+                           SELECT product_id FROM writes
+                            WHERE NOT is_new AND fields ?| ARRAY['mpn', 'ean', 'oe', 'cross', 'superseded']))
+                       AND w.fields ? lower(x.kind) AND x.kind <> 'SKU'
                        AND NOT EXISTS (SELECT FROM wanted n WHERE (n.product_id, n.kind, n.maker, n.raw)
                                                                 = (x.product_id, x.kind, x.maker, x.raw))
                     """;
@@ -67,7 +73,8 @@ final class ProductWrites {
                     SELECT product_id, kind, maker, raw, part_number_norm(raw) FROM wanted WHERE part_number_norm(raw) <> ''
                      UNION ALL
                     SELECT w.product_id, 'SKU', '', p.sku, part_number_norm(p.sku) FROM writes w JOIN product p ON p.id = w.product_id
-                     WHERE w.is_new AND part_number_norm(p.sku) <> ''
+                     WHERE w.is_new AND p.id = ANY (ARRAY(SELECT product_id FROM writes WHERE is_new))
+                       AND part_number_norm(p.sku) <> ''
                     ON CONFLICT DO NOTHING
                     """;
 
@@ -76,7 +83,7 @@ final class ProductWrites {
             INSERT INTO price_change (product_id, amount_tnd, changed_at, changed_by, reason)
             SELECT w.product_id, (w.fields->>'price')::numeric, $4::timestamptz, $5::uuid, $6::text || ', line ' || w.line
               FROM writes w JOIN product p ON p.id = w.product_id
-             WHERE w.fields ? 'price' AND (w.is_new OR p.price_tnd <> (w.fields->>'price')::numeric)
+             WHERE p.id = ANY (ARRAY(SELECT product_id FROM writes)) AND w.fields ? 'price' AND (w.is_new OR p.price_tnd <> (w.fields->>'price')::numeric)
              ORDER BY w.product_id
             """;
 

@@ -14,13 +14,13 @@ class Undoing implements Step {
     private static final String COMPARE =
             """
             WITH found AS (
-                SELECT r.line, r.changes,
-                       product_fields(p, b.slug, c.slug)
-                           || CASE WHEN $4 THEN product_numbers(p.id) ELSE '{}' END AS fields
-                  FROM product_import_row r
-                  JOIN product p ON p.id = r.product_id
-                  JOIN brand b ON b.id = p.brand_id
-                  JOIN category c ON c.id = p.category_id
+                SELECT r.line, r.changes, k.fields
+                  FROM product_import_row r,
+                       LATERAL (
+                           SELECT product_fields(p, b.slug, c.slug)
+                                      || CASE WHEN $4 THEN product_numbers(p.id) ELSE '{}' END AS fields
+                             FROM product p JOIN brand b ON b.id = p.brand_id JOIN category c ON c.id = p.category_id
+                            WHERE p.id = r.product_id OFFSET 0) k
                  WHERE %s AND r.outcome IN ('CREATED', 'UPDATED')),
             compared AS (
                 SELECT f.line, d.conflicts
