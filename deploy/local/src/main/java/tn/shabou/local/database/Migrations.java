@@ -30,8 +30,6 @@ public final class Migrations {
                     .dataSource(owner.jdbcUrl(), owner.user(), owner.password())
                     .locations("classpath:db/migration")
                     .failOnMissingLocations(true)
-                    // What was begun earlier may land later.
-                    .outOfOrder(true)
                     .load()
                     .migrate()
                     .migrations
