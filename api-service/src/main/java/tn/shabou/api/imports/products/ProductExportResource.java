@@ -4,7 +4,6 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -22,6 +21,8 @@ import tn.shabou.api.accounts.Staff;
 @RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER})
 @Tag(name = "Imports")
 class ProductExportResource {
+
+    private static final String SLUG = "[a-z0-9][a-z0-9-]{0,119}";
 
     private final ProductExport export;
     private final SecurityIdentity identity;
@@ -41,8 +42,8 @@ class ProductExportResource {
                     "Viewers do not see what parts cost the shop. A cell that a spreadsheet would take for a formula has"
                             + " an apostrophe before it, which the import takes away.")
     public Multi<String> export(
-            @RestQuery Optional<@Size(max = 200) String> brand,
-            @RestQuery Optional<@Size(max = 200) String> category,
+            @RestQuery Optional<@Pattern(regexp = SLUG) String> brand,
+            @RestQuery Optional<@Pattern(regexp = SLUG) String> category,
             @RestQuery @DefaultValue("comma") @Pattern(regexp = "[,;\t]|comma|semicolon|tab")
                     String separator) {
         return export.text(

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -161,7 +162,12 @@ class ProductImportResource {
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER})
     @Operation(summary = "The import whenever it comes further, until its work ends")
-    public Multi<ProductImport> events(@RestPath UUID id) {
+    public RestMulti<ProductImport> events(@RestPath UUID id) {
+        // Looked for first, so that no answer has begun when there is no such import.
+        return RestMulti.fromUniResponse(records.show(id), _ -> progress(id));
+    }
+
+    private Multi<ProductImport> progress(UUID id) {
         return Multi.createBy()
                 .repeating()
                 .uni(() -> records.show(id))
@@ -198,8 +204,9 @@ class ProductImportResource {
     @RolesAllowed({Staff.ADMIN, Staff.STAFF})
     @Operation(
             summary = "The rows that were not taken as they are: line, column, value, what to do")
-    public Multi<String> errors(@RestPath UUID id) {
-        return records.show(id).onItem().transformToMulti(_ -> errorFile.text(id, mayKnowCost()));
+    public RestMulti<String> errors(@RestPath UUID id) {
+        return RestMulti.fromUniResponse(
+                records.show(id), _ -> errorFile.text(id, mayKnowCost()));
     }
 
     @POST
