@@ -130,10 +130,23 @@ class ProblemResponses {
                             .retryAfter(Duration.ofSeconds(2)),
                     request);
         }
+        if (isUnreadableMediaType(failure)) {
+            return answer(
+                    new Problem(
+                            HttpProblem.UNSUPPORTED_MEDIA_TYPE,
+                            "Content-Type is no media type, such as application/json."),
+                    request);
+        }
         LOG.errorf(failure, "%s %s failed", request.request().method(), request.normalizedPath());
         return answer(
                 new Problem(HttpProblem.INTERNAL, "Try again; if it goes on, tell us the traceId."),
                 request);
+    }
+
+    /** Nobody but the framework's own reader of Content-Type says so, and in no other way. */
+    private static boolean isUnreadableMediaType(Throwable failure) {
+        return failure instanceof IllegalArgumentException
+                && String.valueOf(failure.getMessage()).startsWith("Failed to parse media type");
     }
 
     private static RestResponse<ProblemBody> answer(Problem problem, RoutingContext request) {

@@ -205,8 +205,7 @@ class ProductImportResource {
     @Operation(
             summary = "The rows that were not taken as they are: line, column, value, what to do")
     public RestMulti<String> errors(@RestPath UUID id) {
-        return RestMulti.fromUniResponse(
-                records.show(id), _ -> errorFile.text(id, mayKnowCost()));
+        return RestMulti.fromUniResponse(records.show(id), _ -> errorFile.text(id, mayKnowCost()));
     }
 
     @POST
