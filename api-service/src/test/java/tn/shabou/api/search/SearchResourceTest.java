@@ -158,7 +158,10 @@ class SearchResourceTest {
     @Test
     void learnsANewNameAtOnce() {
         Owner.run(
-                "INSERT INTO synonym (said, meant, both_ways) VALUES ('galette', 'disque', false)");
+                """
+                DELETE FROM synonym WHERE said = 'galette';
+                INSERT INTO synonym (said, meant, both_ways) VALUES ('galette', 'disque', false)
+                """);
         searchable.now();
         try {
             given().queryParam("q", "galettes")
