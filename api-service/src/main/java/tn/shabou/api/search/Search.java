@@ -38,8 +38,13 @@ class Search {
 
     /**
      * @param answer what the engine said; empty when it was not asked
+     * @param askedAgain counts that somebody else got the same answer; empty when that says nothing
      */
-    record Found(Lane lane, Page<ProductCard> page, Optional<Answer> answer) {}
+    record Found(
+            Lane lane,
+            Page<ProductCard> page,
+            Optional<Answer> answer,
+            Optional<Runnable> askedAgain) {}
 
     Uni<Found> find(Request request) {
         int from =
@@ -51,18 +56,18 @@ class Search {
                         request.query(),
                         Math.min(from + request.limit(), SearchEngine.MOST),
                         request.explain())
-                .invoke(ranked -> note(request, ranked))
-                .chain(ranked -> page(request, ranked, from));
+                .chain(ranked -> page(request, ranked, from, note(request, ranked)));
     }
 
     /** The first page only: who reads on asks nothing new. */
-    private void note(Request request, Ranked ranked) {
-        if (request.cursor().isEmpty()) {
-            ranked.answer().ifPresent(answer -> log.add(request.query(), answer));
-        }
+    private Optional<Runnable> note(Request request, Ranked ranked) {
+        return ranked.answer()
+                .filter(_ -> request.cursor().isEmpty())
+                .map(answer -> log.add(request.query(), answer));
     }
 
-    private Uni<Found> page(Request request, Ranked ranked, int from) {
+    private Uni<Found> page(
+            Request request, Ranked ranked, int from, Optional<Runnable> askedAgain) {
         int to = Math.min(from + request.limit(), ranked.ids().size());
         var ids = ranked.ids().subList(Math.min(from, to), to);
         var next =
@@ -72,7 +77,11 @@ class Search {
         var total = Page.Total.bounded(ranked.more() ? Page.Total.BOUND + 1 : ranked.total());
         return cards.of(ids, request.language())
                 .map(found ->
-                        new Found(ranked.lane(), new Page<>(found, next, total), ranked.answer()));
+                        new Found(
+                                ranked.lane(),
+                                new Page<>(found, next, total),
+                                ranked.answer(),
+                                askedAgain));
     }
 
     /** Names the list that a cursor belongs to. */

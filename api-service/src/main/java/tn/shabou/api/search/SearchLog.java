@@ -51,15 +51,22 @@ class SearchLog {
         }
     }
 
-    /** A miss found nothing, or only after a correction. */
-    void add(String query, Answer answer) {
+    /**
+     * A miss found nothing, or only after a correction.
+     *
+     * @return counts once more, for when the same answer is given to somebody else
+     */
+    Runnable add(String query, Answer answer) {
         var words = String.join(" ", answer.understanding().words());
         boolean missed = answer.hits().isEmpty() || answer.understanding().corrected().isPresent();
+        var once = new Asked(query.replace("\0", "").strip(), 1, missed ? 1 : 0);
+        add(words, once);
+        return () -> add(words, once);
+    }
+
+    private void add(String words, Asked once) {
         if (!words.isEmpty() && (asked.containsKey(words) || asked.size() < MOST)) {
-            asked.merge(
-                    words,
-                    new Asked(query.replace("\0", "").strip(), 1, missed ? 1 : 0),
-                    Asked::and);
+            asked.merge(words, once, Asked::and);
         }
     }
 

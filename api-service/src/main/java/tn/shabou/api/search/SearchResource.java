@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -24,9 +25,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import tn.shabou.api.cache.WhenServed;
 import tn.shabou.api.catalog.ProductCard;
 import tn.shabou.api.http.Language;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paged;
 import tn.shabou.api.search.Search.Found;
 import tn.shabou.api.search.Search.Request;
 import tn.shabou.api.search.SearchEngine.Answer;
@@ -59,7 +62,14 @@ class SearchResource {
             String lane,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> correctedQuery,
             @JsonUnwrapped Page<ProductCard> page,
-            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Explanation> explanation) {}
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Explanation> explanation)
+            implements Paged {
+
+        @Override
+        public Optional<String> nextCursor() {
+            return page.nextCursor();
+        }
+    }
 
     /**
      * @param terms the words of the question, with what each was taken for
@@ -88,12 +98,15 @@ class SearchResource {
                     @RestQuery
                     @DefaultValue("false")
                     boolean explain,
-            @Context HttpHeaders headers) {
+            @Context HttpHeaders headers,
+            RoutingContext http) {
         var request =
                 new Request(
                         q, limit, cursor, Language.of(headers.getAcceptableLanguages()), explain);
         return (explain ? staffOnly() : Uni.createFrom().voidItem())
                 .chain(() -> search.find(request))
+                .invoke(found ->
+                        found.askedAgain().ifPresent(again -> WhenServed.noteOn(http, again)))
                 .map(found -> results(found, explain));
     }
 

@@ -141,6 +141,23 @@ class CachedAnswersTest {
     }
 
     @Test
+    void countsASearchThoughItsAnswerWasKept() {
+        Owner.run("DELETE FROM search_log WHERE words = 'introuvable'");
+        var first = awaitKept("/api/search?q=introuvable");
+        assertThat(first.header("Link")).contains("rel=\"first\"");
+
+        // Twice while waiting for the answer to be kept, once after.
+        await().atMost(A_WHILE)
+                .untilAsserted(() ->
+                        assertThat(
+                                        Owner.ask(
+                                                "SELECT coalesce(max(misses), 0) FROM search_log WHERE words = 'introuvable'"))
+                                .satisfies(misses ->
+                                        assertThat(Integer.parseInt(misses))
+                                                .isGreaterThanOrEqualTo(3)));
+    }
+
+    @Test
     void keepsNoProblem() {
         given().get("/api/products?limit=1000000000")
                 .then()
