@@ -29,7 +29,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -173,22 +172,20 @@ class AgentResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @Operation(summary = "The run, again each time that something of it changed, until it is over")
-    public RestMulti<Run> watch(@RestPath String agent, @RestPath UUID id) {
+    public Multi<Run> watch(@RestPath String agent, @RestPath UUID id) {
         var which = AgentName.read(agent);
-        // Looked for first, so that no answer has begun when there is no such run.
-        return RestMulti.fromUniResponse(find(which, id), _ -> changes(which, id));
-    }
-
-    private Multi<Run> changes(Agent agent, UUID id) {
         return Multi.createBy()
                 .repeating()
-                .uni(() -> find(agent, id))
+                .uni(() -> find(which, id))
                 .withDelay(LOOK_AGAIN)
                 .whilst(run -> !run.state().isOver())
                 .skip()
                 .repetitions()
                 .ifNoItem()
                 .after(NOTHING_HAPPENS)
+                .recoverWithCompletion()
+                // The answer has begun by then: of a run that there is not, nothing is told.
+                .onFailure(Problem.class)
                 .recoverWithCompletion();
     }
 

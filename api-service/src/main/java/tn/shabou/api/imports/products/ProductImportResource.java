@@ -162,19 +162,17 @@ class ProductImportResource {
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER})
     @Operation(summary = "The import whenever it comes further, until its work ends")
-    public RestMulti<ProductImport> events(@RestPath UUID id) {
-        // Looked for first, so that no answer has begun when there is no such import.
-        return RestMulti.fromUniResponse(records.show(id), _ -> progress(id));
-    }
-
-    private Multi<ProductImport> progress(UUID id) {
+    public Multi<ProductImport> events(@RestPath UUID id) {
         return Multi.createBy()
                 .repeating()
                 .uni(() -> records.show(id))
                 .withDelay(BETWEEN_EVENTS)
                 .whilst(ProductImport::isAtWork)
                 .skip()
-                .repetitions();
+                .repetitions()
+                // The answer has begun by then: of an import that there is not, nothing is told.
+                .onFailure(Problem.class)
+                .recoverWithCompletion();
     }
 
     @GET
