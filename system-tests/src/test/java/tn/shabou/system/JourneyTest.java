@@ -87,7 +87,7 @@ class JourneyTest {
                         .jsonPath();
 
         given().spec(shopper)
-                .queryParam("q", product.getString("references[0].number"))
+                .queryParam("q", product.getString("references[0].numbers[0].number"))
                 .get("/api/search")
                 .then()
                 .statusCode(200)
@@ -143,7 +143,7 @@ class JourneyTest {
                         .body("data", hasSize(2))
                         .extract()
                         .jsonPath();
-        assertThat(leads.getList("data.offers", Integer.class)).allMatch(offers -> offers >= 12);
+        assertThat(leads.getList("data.offerCount", Integer.class)).allMatch(offers -> offers >= 12);
         var lead =
                 given().spec(staff)
                         .get("/api/admin/leads/" + leads.getString("data[0].id"))
