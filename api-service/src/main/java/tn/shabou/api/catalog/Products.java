@@ -79,11 +79,9 @@ class Products {
     }
 
     private Uni<Page<ProductCard>> fromMemory(Listed list, Snapshot snapshot) {
-        var total =
-                list.from()
-                        .map(ListCursor::total)
-                        .orElseGet(() -> snapshot.total(list.selection()));
-        var slice = snapshot.page(list.selection(), list.sort().sort(), list.after(), list.limit());
+        var selected = snapshot.selected(list.selection());
+        var total = list.from().map(ListCursor::total).orElseGet(selected::total);
+        var slice = selected.page(list.sort().sort(), list.after(), list.limit());
         return cards.of(slice.ids(), list.language())
                 .map(found -> new Page<>(found, next(list, slice.last(), total), total));
     }

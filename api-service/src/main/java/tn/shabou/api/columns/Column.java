@@ -20,8 +20,13 @@ enum Column {
 
         @Override
         IntUnaryOperator compareTo(Rows rows, String value) {
-            long price = new BigDecimal(value).movePointRight(DECIMALS).longValueExact();
+            long price = thousandths(value);
             return row -> Long.compare(rows.prices()[row], price);
+        }
+
+        @Override
+        int key(Rows rows, String value) {
+            return priceKey(thousandths(value));
         }
 
         @Override
@@ -52,6 +57,11 @@ enum Column {
         }
 
         @Override
+        int key(Rows rows, String value) {
+            return rows.dictionary().slot(value.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
         String value(Rows rows, int row) {
             return new String(rows.name(row), StandardCharsets.UTF_8);
         }
@@ -64,9 +74,13 @@ enum Column {
 
         @Override
         IntUnaryOperator compareTo(Rows rows, String value) {
-            var at = OffsetDateTime.parse(value).toInstant();
-            long micros = ChronoUnit.MICROS.between(Instant.EPOCH, at);
+            long micros = micros(value);
             return row -> Long.compare(rows.created()[row], micros);
+        }
+
+        @Override
+        int key(Rows rows, String value) {
+            return createdKey(micros(value));
         }
 
         @Override
@@ -90,19 +104,44 @@ enum Column {
         }
 
         @Override
+        int key(Rows rows, String value) {
+            return Integer.parseInt(value);
+        }
+
+        @Override
         String value(Rows rows, int row) {
             return Integer.toString(rows.popularity()[row]);
         }
     };
 
     private static final int DECIMALS = 3;
+    private static final int MICROS = 1_000_000;
 
     abstract int compareValues(Rows rows, int a, int b);
 
     /** How a row compares with a value in the words of {@link #value}. */
     abstract IntUnaryOperator compareTo(Rows rows, String value);
 
+    /** What {@link Rows#keys} holds for a value in the words of {@link #value}. */
+    abstract int key(Rows rows, String value);
+
     abstract String value(Rows rows, int row);
+
+    static int priceKey(long thousandths) {
+        return Math.clamp(thousandths, 0, Integer.MAX_VALUE);
+    }
+
+    static int createdKey(long micros) {
+        return Math.clamp(micros / MICROS, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+
+    private static long thousandths(String dinars) {
+        return new BigDecimal(dinars).movePointRight(DECIMALS).longValueExact();
+    }
+
+    private static long micros(String moment) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, OffsetDateTime.parse(moment).toInstant());
+    }
 
     int compare(Rows rows, int a, int b) {
         int comparison = compareValues(rows, a, b);

@@ -16,13 +16,14 @@ import org.roaringbitmap.RoaringBitmap;
 /**
  * The listed products as they were at one moment.
  *
- * @param loaded so many rows at the beginning are in the order of their ids
+ * @param byId the rows that were loaded, in the order of their ids
  * @param moved the rows of products that came later, by id
  * @param dead rows whose product changed or went since
  */
+@SuppressWarnings("ArrayRecordComponent") // shared on purpose, never compared
 record Columns(
         Rows rows,
-        int loaded,
+        int[] byId,
         Map<Integer, Integer> moved,
         RoaringBitmap dead,
         Map<Column, Order> orders,
@@ -38,8 +39,12 @@ record Columns(
         return Objects.requireNonNull(orders.get(column));
     }
 
-    /** The rows that pass all but the price filter; empty when every row does. */
-    Optional<RoaringBitmap> matched(Selection selection) {
+    /**
+     * The rows that pass all but the price filter; empty when every row does.
+     *
+     * @param fixed see {@link #fixed}
+     */
+    Optional<RoaringBitmap> matched(Selection selection, Optional<RoaringBitmap> fixed) {
         var sets = new ArrayList<RoaringBitmap>();
         for (var facet : Facet.OF_VALUES) {
             var wanted = facet.wanted(selection);
@@ -47,7 +52,7 @@ record Columns(
                 sets.add(postings(facet).of(wanted));
             }
         }
-        fixed(selection).ifPresent(sets::add);
+        fixed.ifPresent(sets::add);
         return common(sets);
     }
 
@@ -56,7 +61,8 @@ record Columns(
         var sets = new ArrayList<RoaringBitmap>();
         selection
                 .engines()
-                .map(wanted -> RoaringBitmap.andNot(engines.of(wanted), dead))
+                .map(engines::of)
+                .map(rows -> dead.isEmpty() ? rows : RoaringBitmap.andNot(rows, dead))
                 .ifPresent(sets::add);
         selection.among().map(this::rowsOf).ifPresent(sets::add);
         return common(sets);
@@ -83,7 +89,7 @@ record Columns(
         }
         return new Columns(
                 longer,
-                loaded,
+                byId,
                 moved,
                 RoaringBitmap.or(dead, gone),
                 orders(longer, gone, come),
@@ -94,6 +100,7 @@ record Columns(
 
     long bytes() {
         return rows.bytes()
+                + (long) byId.length * Integer.BYTES
                 + dead.getLongSizeInBytes()
                 + orders.values().stream().mapToLong(Order::bytes).sum()
                 + postings.values().stream().mapToLong(Postings::bytes).sum()
@@ -115,11 +122,29 @@ record Columns(
         if (id != (int) id) {
             return OptionalInt.empty();
         }
-        int row =
-                moved.getOrDefault((int) id, Arrays.binarySearch(rows.ids(), 0, loaded, (int) id));
+        int row = moved.getOrDefault((int) id, loaded((int) id));
         return row < 0 || row >= rows.size() || dead.contains(row)
                 ? OptionalInt.empty()
                 : OptionalInt.of(row);
+    }
+
+    /** −1 when it came later, or never. */
+    private int loaded(int id) {
+        int low = 0;
+        int high = byId.length - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int comparison = Integer.compare(rows.ids()[byId[middle]], id);
+            if (comparison == 0) {
+                return byId[middle];
+            }
+            if (comparison < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -1;
     }
 
     private Map<Column, Order> orders(Rows longer, RoaringBitmap gone, int[] come) {

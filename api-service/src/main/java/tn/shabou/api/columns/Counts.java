@@ -1,8 +1,5 @@
 package tn.shabou.api.columns;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -15,24 +12,16 @@ public final class Counts {
 
     private final int[][] counts = new int[FACETS.length][];
 
-    /** Facets of which something is selected, and for each value whether it is. */
-    private final List<Facet> filtered = new ArrayList<>();
-
-    private final boolean[][] selected = new boolean[FACETS.length][];
+    private final Marks marks;
     private int total;
 
     /**
      * @param largest value of each facet, by ordinal
      */
     Counts(Selection selection, int[] largest) {
+        this.marks = new Marks(selection, largest);
         for (var facet : FACETS) {
-            int values = largest[facet.ordinal()] + 1;
-            counts[facet.ordinal()] = new int[values];
-            var wanted = facet.wanted(selection);
-            if (!wanted.isEmpty()) {
-                filtered.add(facet);
-                selected[facet.ordinal()] = marks(wanted, values);
-            }
+            counts[facet.ordinal()] = new int[largest[facet.ordinal()] + 1];
         }
     }
 
@@ -59,11 +48,10 @@ public final class Counts {
     void add(long tag, boolean priceFits, int products) {
         int misses = priceFits ? 0 : 1;
         var missed = Facet.PRICE;
-        for (int i = 0; i < filtered.size(); i++) {
-            var facet = filtered.get(i);
-            if (!selected[facet.ordinal()][facet.value(tag)]) {
+        for (int i = 0; i < marks.size(); i++) {
+            if (!marks.has(i, tag)) {
                 misses++;
-                missed = facet;
+                missed = marks.facet(i);
             }
         }
         if (misses == 0) {
@@ -74,15 +62,5 @@ public final class Counts {
         } else if (misses == 1) {
             counts[missed.ordinal()][missed.value(tag)] += products;
         }
-    }
-
-    private static boolean[] marks(Set<Long> wanted, int values) {
-        var marks = new boolean[values];
-        for (long value : wanted) {
-            if (value < values) {
-                marks[(int) value] = true;
-            }
-        }
-        return marks;
     }
 }

@@ -10,8 +10,12 @@ import tn.shabou.model.catalog.QualityTier;
  * each for the ids of brand and category, then tier, stock and price band.
  */
 public enum Facet {
-    BRAND(32, 24),
-    CATEGORY(8, 24),
+    BRAND(8, 24),
+    /**
+     * In the highest bits: rows in the order of their tags stand together with those of their
+     * family.
+     */
+    CATEGORY(32, 24),
     /** Ordinals of {@link QualityTier}. */
     TIER(6, 2),
     /** 1 in stock, 0 not. */

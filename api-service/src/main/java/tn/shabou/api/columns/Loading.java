@@ -13,23 +13,16 @@ import org.roaringbitmap.RoaringBitmap;
 final class Loading {
 
     private final List<byte[]> names = new ArrayList<>();
-    private final Map<Facet, Postings.Writer> postings = new EnumMap<>(Facet.class);
     private final Postings.Writer engines = new Postings.Writer(Postings.NONE);
     private Rows rows = Rows.none();
-
-    Loading() {
-        Facet.OF_VALUES.forEach(facet -> postings.put(facet, new Postings.Writer(Postings.NONE)));
-    }
 
     void add(List<Product> page) {
         int row = rows.size();
         rows = rows.withUnnamed(page);
         for (var product : page) {
-            int at = row;
             names.add(product.name());
-            postings.forEach((facet, writer) -> writer.add(facet.value(product.tag()), at));
             for (long engine : product.engines()) {
-                engines.add(engine, at);
+                engines.add(engine, row);
             }
             row++;
         }
@@ -44,31 +37,66 @@ final class Loading {
         return rows.size() == 0 ? 0 : rows.ids()[rows.size() - 1];
     }
 
+    /**
+     * Rows are arranged by family and brand: those that a filter wants stand together then, and so
+     * do they in the processor's caches.
+     */
     Columns columns() {
-        int[] byName = byName();
+        nameRows();
+        int[] arrangement = comparator(Loading::compareTags).sorted(rows.size());
+        int[] numbers = inverse(arrangement);
+        rows = rows.arranged(arrangement);
         var orders = new EnumMap<Column, Order>(Column.class);
         for (var column : Column.values()) {
-            RowComparator comparator = (a, b) -> column.compare(rows, a, b);
-            orders.put(
-                    column,
-                    Order.of(column == Column.NAME ? byName : comparator.sorted(rows.size())));
+            orders.put(column, Order.of(comparator(column::compare).sorted(rows.size())));
         }
-        var finished = new EnumMap<Facet, Postings>(Facet.class);
-        postings.forEach((facet, writer) -> finished.put(facet, writer.postings()));
         return new Columns(
                 rows,
-                rows.size(),
+                numbers,
                 new ConcurrentHashMap<>(),
                 new RoaringBitmap(),
                 orders,
-                finished,
-                engines.postings(),
-                Cube.of(Arrays.copyOf(rows.tags(), rows.size())));
+                postings(),
+                engines.postings().renumbered(numbers),
+                Cube.of(rows.tags()));
     }
 
-    /** Gives every row its place among the names; returns the rows in that order. */
-    private int[] byName() {
-        // Stable, so that rows of the same name stay in the order of their ids.
+    private Map<Facet, Postings> postings() {
+        var postings = new EnumMap<Facet, Postings>(Facet.class);
+        for (var facet : Facet.OF_VALUES) {
+            var writer = new Postings.Writer(Postings.NONE);
+            for (int row = 0; row < rows.size(); row++) {
+                writer.add(facet.value(rows.tags()[row]), row);
+            }
+            postings.put(facet, writer.postings().packed());
+        }
+        return postings;
+    }
+
+    private RowComparator comparator(ComparisonOfRows comparison) {
+        return (a, b) -> comparison.compare(rows, a, b);
+    }
+
+    @FunctionalInterface
+    private interface ComparisonOfRows {
+        int compare(Rows rows, int a, int b);
+    }
+
+    private static int compareTags(Rows rows, int a, int b) {
+        int comparison = Long.compare(rows.tags()[a], rows.tags()[b]);
+        return comparison == 0 ? Integer.compare(a, b) : comparison;
+    }
+
+    private static int[] inverse(int[] permutation) {
+        var inverse = new int[permutation.length];
+        for (int i = 0; i < permutation.length; i++) {
+            inverse[permutation[i]] = i;
+        }
+        return inverse;
+    }
+
+    /** Gives every row its place among the names. */
+    private void nameRows() {
         int[] order =
                 IntStream.range(0, names.size())
                         .boxed()
@@ -82,6 +110,5 @@ final class Loading {
         }
         names.clear();
         rows = rows.named(writer.names(), slots);
-        return order;
     }
 }

@@ -15,10 +15,8 @@ final class Postings {
 
     private static final RoaringBitmap NO_ROWS = new RoaringBitmap();
 
-    /** The families below one higher up are asked for together again and again. */
-    private static final int WORTH_KEEPING = 4;
-
-    private static final int UNIONS_KEPT = 64;
+    /** The families below one higher up, or the engines of a car, are asked for again and again. */
+    private static final int UNIONS_KEPT = 256;
 
     private final Map<Long, RoaringBitmap> rows;
     private final Map<Set<Long>, RoaringBitmap> unions = new ConcurrentHashMap<>();
@@ -37,7 +35,7 @@ final class Postings {
             return known;
         }
         var union = FastAggregation.or(values.stream().map(this::of).iterator());
-        if (values.size() >= WORTH_KEEPING && unions.size() < UNIONS_KEPT) {
+        if (unions.size() < UNIONS_KEPT) {
             unions.put(values, union);
         }
         return union;
@@ -54,6 +52,28 @@ final class Postings {
 
     private RoaringBitmap of(Long value) {
         return rows.getOrDefault(value, NO_ROWS);
+    }
+
+    /**
+     * The same after rows were renumbered.
+     *
+     * @param numbers the new one of each row
+     */
+    Postings renumbered(int[] numbers) {
+        var renumbered = new HashMap<Long, RoaringBitmap>();
+        rows.forEach((value, old) -> {
+            int[] now = old.stream().map(row -> numbers[row]).sorted().toArray();
+            renumbered.put(value, RoaringBitmap.bitmapOf(now));
+        });
+        return new Postings(renumbered).packed();
+    }
+
+    /**
+     * The same in less memory, where rows stand together; its bitmaps are not used by anybody yet.
+     */
+    Postings packed() {
+        rows.values().forEach(RoaringBitmap::runOptimize);
+        return this;
     }
 
     /** Makes other postings of some, copying only the bitmaps that differ. */

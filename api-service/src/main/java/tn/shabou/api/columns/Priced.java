@@ -37,6 +37,11 @@ final class Priced {
         return Math.max(0, to - from);
     }
 
+    /** Whether every row is within. */
+    boolean isAny() {
+        return range.isAny();
+    }
+
     boolean has(int row) {
         return range.has(columns.rows().prices()[row]);
     }

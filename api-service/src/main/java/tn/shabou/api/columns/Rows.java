@@ -11,6 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * the end. So a state shares its arrays with the one before, whose readers do not look beyond its
  * size. One writer at a time.
  *
+ * @param priceKeys see {@link #keys}
+ * @param createdKeys see {@link #keys}
  * @param names where a name stands among the {@link Names}
  * @param strays the names of rows that are not among them
  */
@@ -22,6 +24,8 @@ record Rows(
         long[] created,
         long[] tags,
         int[] popularity,
+        int[] priceKeys,
+        int[] createdKeys,
         int[] names,
         Names dictionary,
         Map<Integer, byte[]> strays) {
@@ -38,6 +42,8 @@ record Rows(
                 new long[0],
                 new int[0],
                 new int[0],
+                new int[0],
+                new int[0],
                 new Names.Writer().names(),
                 new ConcurrentHashMap<>());
     }
@@ -52,13 +58,59 @@ record Rows(
             room.created[row] = product.created();
             room.tags[row] = product.tag();
             room.popularity[row] = product.popularity();
+            room.priceKeys[row] = Column.priceKey(product.price());
+            room.createdKeys[row] = Column.createdKey(product.created());
             row++;
         }
         return room.sized(row);
     }
 
+    /**
+     * The same rows, for now without room for more.
+     *
+     * @param order the rows as they shall come
+     */
+    Rows arranged(int[] order) {
+        return new Rows(
+                size,
+                arranged(ids, order),
+                arranged(prices, order),
+                arranged(created, order),
+                arranged(tags, order),
+                arranged(popularity, order),
+                arranged(priceKeys, order),
+                arranged(createdKeys, order),
+                arranged(names, order),
+                dictionary,
+                strays);
+    }
+
     Rows named(Names dictionary, int[] slots) {
-        return new Rows(size, ids, prices, created, tags, popularity, slots, dictionary, strays);
+        return new Rows(
+                size,
+                ids,
+                prices,
+                created,
+                tags,
+                popularity,
+                priceKeys,
+                createdKeys,
+                slots,
+                dictionary,
+                strays);
+    }
+
+    /**
+     * A number for each row that orders rows as the column does, but for those where it is the
+     * same: enough to pass over most rows.
+     */
+    int[] keys(Column column) {
+        return switch (column) {
+            case PRICE -> priceKeys;
+            case NAME -> names;
+            case CREATED -> createdKeys;
+            case POPULARITY -> popularity;
+        };
     }
 
     Rows with(List<Product> more) {
@@ -83,7 +135,15 @@ record Rows(
     }
 
     long bytes() {
-        return dictionary.bytes() + ids.length * (3L * Integer.BYTES + 3L * Long.BYTES);
+        return dictionary.bytes() + ids.length * (5L * Integer.BYTES + 3L * Long.BYTES);
+    }
+
+    private static int[] arranged(int[] column, int[] order) {
+        return Arrays.stream(order).map(row -> column[row]).toArray();
+    }
+
+    private static long[] arranged(long[] column, int[] order) {
+        return Arrays.stream(order).mapToLong(row -> column[row]).toArray();
     }
 
     private Rows withRoom(int wanted) {
@@ -98,12 +158,25 @@ record Rows(
                 Arrays.copyOf(created, capacity),
                 Arrays.copyOf(tags, capacity),
                 Arrays.copyOf(popularity, capacity),
+                Arrays.copyOf(priceKeys, capacity),
+                Arrays.copyOf(createdKeys, capacity),
                 Arrays.copyOf(names, capacity),
                 dictionary,
                 strays);
     }
 
     private Rows sized(int rows) {
-        return new Rows(rows, ids, prices, created, tags, popularity, names, dictionary, strays);
+        return new Rows(
+                rows,
+                ids,
+                prices,
+                created,
+                tags,
+                popularity,
+                priceKeys,
+                createdKeys,
+                names,
+                dictionary,
+                strays);
     }
 }

@@ -1,10 +1,7 @@
 package tn.shabou.api.columns;
 
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.roaringbitmap.RoaringBitmap;
-import tn.shabou.api.http.Page;
 
 /** Answers about the listed products as they were at one moment. */
 public final class Snapshot {
@@ -23,22 +20,8 @@ public final class Snapshot {
         return columns.size();
     }
 
-    /**
-     * @param after where the page before ended; empty for the first
-     */
-    public Slice page(Selection selection, Sort sort, Optional<Place> after, int limit) {
-        return new Walk(columns, selection, sort, limit).page(after);
-    }
-
-    /** Exact, but where a price range meets another filter and a thousand products pass both. */
-    public Page.Total total(Selection selection) {
-        var matched = columns.matched(selection);
-        if (selection.price().isAny()) {
-            return Page.Total.exactly(matched.map(RoaringBitmap::getCardinality).orElse(size()));
-        }
-        var priced = new Priced(columns, selection.price());
-        return matched.map(rows -> Page.Total.bounded(priced.count(rows, Page.Total.BOUND + 1)))
-                .orElseGet(() -> Page.Total.exactly(priced.count()));
+    public Selected selected(Selection selection) {
+        return new Selected(columns, selection, largestValues);
     }
 
     public Counts counts(Selection selection) {

@@ -1,6 +1,7 @@
 package tn.shabou.api.columns;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -12,46 +13,75 @@ import org.roaringbitmap.RoaringBitmap;
  */
 final class Walk {
 
+    /**
+     * What it costs to ask a bitmap about one row, when to look at one row of many is 1: measured
+     * at a million products.
+     */
+    private static final int ASKING = 7;
+
+    private static final int BATCH = 256;
+
     private final Columns columns;
     private final Sort sort;
     private final Order order;
+    private final long[] tags;
+    private final @Nullable RoaringBitmap fixed;
     private final @Nullable RoaringBitmap matched;
+    private final Marks marks;
     private final Priced priced;
     private final boolean anyPrice;
 
     /** One more than the page takes tells whether there is a next. */
     private final int wanted;
 
-    Walk(Columns columns, Selection selection, Sort sort, int limit) {
+    Walk(Columns columns, Selected selected, Sort sort, int limit) {
         this.columns = columns;
+        this.tags = columns.rows().tags();
         this.sort = sort;
         this.order = columns.order(sort.column());
-        this.matched = columns.matched(selection).orElse(null);
-        this.priced = new Priced(columns, selection.price());
-        this.anyPrice = selection.price().isAny();
+        this.fixed = selected.fixed().orElse(null);
+        this.matched = selected.matched().orElse(null);
+        this.marks = selected.marks();
+        this.priced = selected.priced();
+        this.anyPrice = priced.isAny();
         this.wanted = limit + 1;
     }
 
     Slice page(Optional<Place> after) {
-        int few = matched == null ? columns.size() : matched.getCardinality();
-        few = Math.min(few, priced.count());
-        return slice(isCheaperToLookAtEach(few) ? each(after) : along(after, few));
+        return slice(costOfEach() <= costOfWalk() ? each(after) : along(after));
     }
 
-    /** To walk takes about {@code wanted · size / few} steps. */
-    private boolean isCheaperToLookAtEach(int few) {
-        return (long) few * few <= (long) wanted * columns.size();
+    /** As if those that pass stood evenly along the sort. */
+    private long costOfWalk() {
+        int all = isByPrice() ? priced.count() : columns.size();
+        int few = Math.min(matched == null ? columns.size() : cardinality(), priced.count());
+        return few == 0 ? Integer.MAX_VALUE : (long) wanted * all / few * step();
     }
 
-    /**
-     * Along the sort, unless that turns out to take longer than looking at each.
-     *
-     * @param few how many there are to look at
-     */
-    private int[] along(Optional<Place> after, int few) {
-        boolean byPrice = sort.column() == Column.PRICE;
-        int low = byPrice ? priced.from() : 0;
-        int high = byPrice ? priced.to() : order.size();
+    private long costOfEach() {
+        return looksAtMatched() ? cardinality() : (long) priced.count() * step();
+    }
+
+    private boolean looksAtMatched() {
+        return matched != null && cardinality() <= (long) priced.count() * step();
+    }
+
+    private int cardinality() {
+        return Objects.requireNonNull(matched).getCardinality();
+    }
+
+    private boolean isByPrice() {
+        return sort.column() == Column.PRICE;
+    }
+
+    private int step() {
+        return fixed == null ? 1 : ASKING;
+    }
+
+    /** Along the sort, unless that turns out to take longer than looking at each. */
+    private int[] along(Optional<Place> after) {
+        int low = isByPrice() ? priced.from() : 0;
+        int high = isByPrice() ? priced.to() : order.size();
         int start =
                 sort.isDescending()
                         ? Math.min(high, after.map(this::countBefore).orElse(high)) - 1
@@ -60,33 +90,47 @@ final class Walk {
         if (left <= 0) {
             return new int[0];
         }
-        var found = new Found(Math.min(left, few));
+        int steps = (int) Math.min(left, costOfEach() / (2 * step()));
+        var found = new Found(steps);
         if (sort.isDescending()) {
             order.downwards(start, found);
         } else {
             order.upwards(start, found);
         }
-        return found.isFull() || left <= few ? found.rows() : each(after);
+        return found.isFull() || left <= steps ? found.rows() : each(after);
     }
 
     private int[] each(Optional<Place> after) {
         var best = new Best(columns, sort, after, wanted);
-        if (matched == null || matched.getCardinality() > priced.count()) {
-            priced.forEach(row -> offerPassing(best, row));
+        if (looksAtMatched()) {
+            eachMatched(best);
         } else {
-            matched.forEach((int row) -> offerPassing(best, row));
+            priced.forEach(row -> {
+                if (passes(row)) {
+                    best.offer(row);
+                }
+            });
         }
         return best.rows();
     }
 
-    private void offerPassing(Best best, int row) {
-        if (passes(row)) {
-            best.offer(row);
+    private void eachMatched(Best best) {
+        var batches = Objects.requireNonNull(matched).getBatchIterator();
+        var batch = new int[BATCH];
+        while (batches.hasNext()) {
+            int count = batches.nextBatch(batch);
+            for (int i = 0; i < count; i++) {
+                if (anyPrice || priced.has(batch[i])) {
+                    best.offer(batch[i]);
+                }
+            }
         }
     }
 
     private boolean passes(int row) {
-        return (matched == null || matched.contains(row)) && (anyPrice || priced.has(row));
+        return marks.has(tags[row])
+                && (anyPrice || priced.has(row))
+                && (fixed == null || fixed.contains(row));
     }
 
     private int countBefore(Place place) {

@@ -63,7 +63,7 @@ class ColumnsTest {
             var seen = new ArrayList<Long>();
             var after = Optional.<Place>empty();
             do {
-                var page = snapshot.page(selection, sort, after, 97);
+                var page = snapshot.selected(selection).page(sort, after, 97);
                 seen.addAll(page.ids());
                 after = page.last();
             } while (after.isPresent());
@@ -105,16 +105,16 @@ class ColumnsTest {
         int limit = 1 + random.nextInt(LARGEST_PAGE);
         var right = sorted(selection, sort);
 
-        var first = snapshot.page(selection, sort, Optional.empty(), limit);
+        var first = snapshot.selected(selection).page(sort, Optional.empty(), limit);
         assertThat(first.ids()).isEqualTo(right.subList(0, Math.min(limit, right.size())));
         first.last()
                 .ifPresent(place -> {
-                    var second = snapshot.page(selection, sort, Optional.of(place), limit);
+                    var second = snapshot.selected(selection).page(sort, Optional.of(place), limit);
                     assertThat(second.ids())
                             .isEqualTo(right.subList(limit, Math.min(2 * limit, right.size())));
                 });
         assertThat(first.last().isPresent()).isEqualTo(right.size() > limit);
-        assertThat(snapshot.total(selection))
+        assertThat(snapshot.selected(selection).total())
                 .isIn(Page.Total.exactly(right.size()), Page.Total.bounded(right.size()));
         compareCounts(snapshot.counts(selection), selection);
     }
