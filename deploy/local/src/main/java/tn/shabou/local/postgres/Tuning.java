@@ -1,16 +1,16 @@
 package tn.shabou.local.postgres;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** How PostgreSQL treats memory and disk. */
 public enum Tuning {
-    /** Commits survive a power cut; sized for a small machine that runs everything else too. */
+    /** Commits survive a power cut; sized for a machine that runs everything else too. */
     DURABLE(
             Map.of(
-                    "shared_buffers", "256MB",
-                    "effective_cache_size", "1GB",
                     "maintenance_work_mem", "128MB",
                     "max_wal_size", "2GB",
                     "checkpoint_timeout", "15min",
@@ -49,13 +49,34 @@ public enum Tuning {
         this.settings = settings;
     }
 
-    /** Command line arguments for {@code postgres}. */
+    /** Command line arguments for {@code postgres} on this machine. */
     List<String> arguments() {
         var all = new LinkedHashMap<>(ALWAYS);
+        if (this == DURABLE) {
+            all.putAll(caches(memory()));
+        }
         all.putAll(settings);
         return all.entrySet().stream()
                 .flatMap(setting ->
                         List.of("-c", setting.getKey() + "=" + setting.getValue()).stream())
                 .toList();
+    }
+
+    /**
+     * An eighth of the memory for pages that PostgreSQL keeps itself, since the services need
+     * theirs; a page that it has to fetch from the system's cache costs some microseconds.
+     *
+     * @param memory of the machine, bytes
+     */
+    static Map<String, String> caches(long memory) {
+        long megabytes = memory >> 20;
+        return Map.of(
+                "shared_buffers", Math.clamp(megabytes / 8, 128, 2048) + "MB",
+                "effective_cache_size", Math.max(megabytes / 2, 512) + "MB");
+    }
+
+    private static long memory() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getTotalMemorySize();
     }
 }
