@@ -1,6 +1,8 @@
 package tn.shabou.api.assortment;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Min;
@@ -19,6 +21,8 @@ import tn.shabou.api.catalog.ProductFilters;
  * Several values of one parameter widen it; several parameters narrow it. As JSON, what is absent
  * asks for nothing.
  */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record AssortmentFilter(
         @Parameter(
                         description =
@@ -46,8 +50,8 @@ public record AssortmentFilter(
         @Parameter(description = "changed then or later, such as 2026-11-22T08:00:00Z") @RestQuery
                 Optional<OffsetDateTime> updatedSince) {
 
-    private static final int MOST = 50;
-    private static final int LONGEST = 2000;
+    static final int MOST = 50;
+    static final int LONGEST = 2000;
 
     public static final AssortmentFilter EVERYTHING =
             new AssortmentFilter(
