@@ -35,3 +35,16 @@ BEGIN
     RETURN moved;
 END $$;
 REVOKE EXECUTE ON FUNCTION merge_category FROM PUBLIC;
+
+-- Relations of part families are by slug, so that they follow a family that is renamed.
+CREATE FUNCTION rename_related_family() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+    UPDATE related_family r SET family = NEW.slug WHERE family = OLD.slug AND related <> NEW.slug
+       AND NOT EXISTS (SELECT FROM related_family o WHERE (o.family, o.related) = (NEW.slug, r.related));
+    UPDATE related_family r SET related = NEW.slug WHERE related = OLD.slug AND family <> NEW.slug
+       AND NOT EXISTS (SELECT FROM related_family o WHERE (o.family, o.related) = (r.family, NEW.slug));
+    RETURN NULL;
+END $$;
+CREATE TRIGGER category_rename_is_related AFTER UPDATE OF slug ON category
+    FOR EACH ROW WHEN (OLD.slug <> NEW.slug) EXECUTE FUNCTION rename_related_family();
