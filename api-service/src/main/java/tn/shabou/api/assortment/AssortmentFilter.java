@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -40,7 +41,7 @@ public record AssortmentFilter(
                 Optional<@DecimalMin("0") @Digits(integer = 11, fraction = 3) BigDecimal> maxPrice,
         @RestQuery Optional<Boolean> inStock,
         @Parameter(description = "at most so many pieces in stock") @RestQuery
-                Optional<@Min(0) Integer> maxStock,
+                Optional<@Min(0) @Max(Integer.MAX_VALUE) Integer> maxStock,
         @Parameter(description = "true: what shoppers see; false: what they do not") @RestQuery
                 Optional<Boolean> listed,
         @Parameter(description = "false: what lacks an image") @RestQuery
