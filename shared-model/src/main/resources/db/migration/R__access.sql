@@ -80,3 +80,9 @@ GRANT UPDATE (next_action, next_action_on, merged_into, version) ON lead TO shab
 -- Product imports are the API's alone.
 GRANT SELECT, INSERT, UPDATE, DELETE ON product_import_part, product_import_row, product_import_missing TO shabou_api;
 GRANT SELECT, INSERT, UPDATE ON product_import, product_import_mapping TO shabou_api;
+
+-- Staff edit what the shop sells, and for which cars.
+GRANT SELECT, INSERT, UPDATE, DELETE ON assortment_view TO shabou_api;
+GRANT DELETE ON brand, category TO shabou_api;
+GRANT EXECUTE ON FUNCTION merge_brand, merge_category TO shabou_api;
+GRANT INSERT, UPDATE ON vehicle_make, vehicle_model, vehicle_generation, vehicle_engine TO shabou_api;
