@@ -80,3 +80,9 @@ GRANT UPDATE (next_action, next_action_on, merged_into, version) ON lead TO shab
 -- Product imports are the API's alone.
 GRANT SELECT, INSERT, UPDATE, DELETE ON product_import_part, product_import_row, product_import_missing TO shabou_api;
 GRANT SELECT, INSERT, UPDATE ON product_import, product_import_mapping TO shabou_api;
+
+-- Prices to come and margins are the API's alone.
+GRANT SELECT, INSERT ON scheduled_price TO shabou_api;
+GRANT UPDATE (state, ends_at, former_tnd, note, started_at, ended_at) ON scheduled_price TO shabou_api;
+GRANT SELECT, INSERT, UPDATE, DELETE ON margin_rule TO shabou_api;
+GRANT SELECT ON category_margin TO shabou_api;
