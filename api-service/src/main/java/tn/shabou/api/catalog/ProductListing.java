@@ -1,15 +1,10 @@
 package tn.shabou.api.catalog;
 
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import tn.shabou.api.columns.Place;
-import tn.shabou.api.columns.PriceRange;
 import tn.shabou.api.columns.Selection;
 import tn.shabou.api.http.Page;
-import tn.shabou.model.catalog.QualityTier;
 
 /**
  * The one statement that reads a page of a list: its rows, one more to know whether there is a next
@@ -17,29 +12,21 @@ import tn.shabou.model.catalog.QualityTier;
  */
 class ProductListing {
 
-    private static final String FITS =
-            "EXISTS (SELECT FROM fitment f WHERE f.product_id = p.id AND f.engine_id = ANY (%s))";
-
-    private final List<String> filters = new ArrayList<>(List.of("p.listed"));
-    private final Tuple parameters = Tuple.tuple();
+    private final Conditions conditions;
     private final String sql;
 
     ProductListing(Selection selection, ProductSort sort, Optional<Place> after, int limit) {
-        any("p.brand_id = ANY (%s)", selection.brands());
-        any("p.category_id = ANY (%s)", selection.categories());
-        if (!selection.tiers().isEmpty()) {
-            filter("p.quality_tier = ANY (%s)", names(selection.tiers()));
-        }
-        selection.inStock().ifPresent(stocked -> filter("p.in_stock = %s", stocked));
-        price(selection.price());
-        selection.engines().ifPresent(engines -> filter(FITS, ids(engines)));
+        this.conditions = Conditions.of(selection).and("p.listed");
         var counted =
                 after.isPresent()
                         ? "NULL::bigint"
                         : "(SELECT count(*) FROM (SELECT FROM product p WHERE %s LIMIT %d) AS bounded)"
-                                .formatted(where(), Page.Total.BOUND + 1);
-        after.ifPresent(
-                place -> filters.add(sort.after(parameter(place.value()), parameter(place.id()))));
+                                .formatted(conditions.sql(), Page.Total.BOUND + 1);
+        after.ifPresent(place ->
+                conditions.and(
+                        sort.after(
+                                conditions.parameter(place.value()),
+                                conditions.parameter(place.id()))));
         this.sql =
                 """
                 SELECT %s, p.created_at, p.popularity, %s AS total
@@ -51,9 +38,9 @@ class ProductListing {
                         .formatted(
                                 Cards.COLUMNS,
                                 counted,
-                                where(),
+                                conditions.sql(),
                                 sort.orderBy(),
-                                parameter(limit + 1));
+                                conditions.parameter(limit + 1));
     }
 
     String sql() {
@@ -61,42 +48,6 @@ class ProductListing {
     }
 
     Tuple parameters() {
-        return parameters;
-    }
-
-    private void price(PriceRange range) {
-        if (range.from() > PriceRange.ANY.from()) {
-            filter("p.price_tnd >= %s::bigint / 1000.0", range.from());
-        }
-        if (range.to() < PriceRange.ANY.to()) {
-            filter("p.price_tnd <= %s::bigint / 1000.0", range.to());
-        }
-    }
-
-    private void any(String condition, Set<Long> values) {
-        if (!values.isEmpty()) {
-            filter(condition, ids(values));
-        }
-    }
-
-    private void filter(String condition, Object value) {
-        filters.add(condition.formatted(parameter(value)));
-    }
-
-    private String parameter(Object value) {
-        parameters.addValue(value);
-        return "$" + parameters.size();
-    }
-
-    private String where() {
-        return String.join(" AND ", filters);
-    }
-
-    private static Long[] ids(Set<Long> ids) {
-        return ids.toArray(Long[]::new);
-    }
-
-    private static String[] names(Set<QualityTier> tiers) {
-        return tiers.stream().map(Enum::name).toArray(String[]::new);
+        return conditions.parameters();
     }
 }

@@ -8,7 +8,7 @@ import tn.shabou.api.vehicles.VehicleTree;
 
 /** Turns what a request wishes for into a selection of products. */
 @ApplicationScoped
-class Selections {
+public class Selections {
 
     private final Taxonomy taxonomy;
     private final VehicleTree vehicles;
@@ -19,7 +19,7 @@ class Selections {
     }
 
     /** Fails with a problem when a filter names nothing that exists; see {@link Wishes}. */
-    Uni<Selection> of(ProductFilters filters) {
+    public Uni<Selection> of(ProductFilters filters) {
         return taxonomy.tree()
                 .chain(tree ->
                         vehicles.vehicles().map(cars -> new Wishes(tree, cars).selection(filters)));
