@@ -86,3 +86,7 @@ GRANT SELECT, INSERT ON scheduled_price TO shabou_api;
 GRANT UPDATE (state, ends_at, former_tnd, note, started_at, ended_at) ON scheduled_price TO shabou_api;
 GRANT SELECT, INSERT, UPDATE, DELETE ON margin_rule TO shabou_api;
 GRANT SELECT ON category_margin TO shabou_api;
+
+-- Bulk edits are the API's alone.
+GRANT SELECT, INSERT, UPDATE ON bulk_edit TO shabou_api;
+GRANT SELECT, INSERT, UPDATE, DELETE ON bulk_edit_row TO shabou_api;

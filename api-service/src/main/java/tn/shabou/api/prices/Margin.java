@@ -39,7 +39,7 @@ final class Margin {
         return product.lowest()
                 .filter(lowest -> amount.compareTo(lowest) < 0)
                 .map(lowest ->
-                        "The lowest price allowed is %s %s. An administrator may go below it with an overrideReason."
+                        "The lowest price allowed is %s %s. An administrator may go below it with an overrideReason (POST …/prices)."
                                 .formatted(lowest.toPlainString(), Money.DINAR));
     }
 }

@@ -68,6 +68,20 @@ public final class ExampleShop {
             INSERT INTO margin_rule SELECT id, 12.5 FROM category WHERE slug = 'freinage';
             """;
 
+    private static final String BULK =
+            """
+            TRUNCATE bulk_edit CASCADE;
+            INSERT INTO bulk_edit (id, selection, changes, reason, total, state, checked_to, rows_changed, rows_unchanged,
+                                   rows_below_margin, created_at, created_by, checked_at)
+            SELECT '0193a000-0000-7000-8000-0000000000f1',
+                   '{"filter": {"brand": ["valeo"], "category": ["freinage"]}}',
+                   '{"listed": true, "price": {"percent": 5, "roundTo": 100}}', 'tarif 2027', 3, 'CHECKED', 3, 1, 1, 1,
+                   '2026-11-20 09:12Z', id, '2026-11-20 09:12:01Z' FROM app_user WHERE email = 'salma@shabou.tn';
+            INSERT INTO bulk_edit_row (edit_id, line, product_id, sku, version, kind, changes, refusal, lowest_tnd)
+            VALUES ('0193a000-0000-7000-8000-0000000000f1', 1, 900100, 'DISC-2', 1, 'CHANGED',
+                    '{"price": ["124.900", "131.100"], "listed": ["false", "true"]}', NULL, NULL);
+            """;
+
     private static final String SEARCH_WORDS =
             """
             DELETE FROM synonym WHERE source = 'staff';
@@ -96,5 +110,6 @@ public final class ExampleShop {
         Owner.run(SEARCH_WORDS);
         Owner.run(STAFF);
         Owner.run(PRICES);
+        Owner.run(BULK);
     }
 }
