@@ -90,3 +90,9 @@ GRANT SELECT ON category_margin TO shabou_api;
 -- Bulk edits are the API's alone.
 GRANT SELECT, INSERT, UPDATE ON bulk_edit TO shabou_api;
 GRANT SELECT, INSERT, UPDATE, DELETE ON bulk_edit_row TO shabou_api;
+
+-- Staff edit what the shop sells, and for which cars.
+GRANT SELECT, INSERT, UPDATE, DELETE ON assortment_view TO shabou_api;
+GRANT DELETE ON brand, category TO shabou_api;
+GRANT EXECUTE ON FUNCTION merge_brand, merge_category TO shabou_api;
+GRANT INSERT, UPDATE ON vehicle_make, vehicle_model, vehicle_generation, vehicle_engine TO shabou_api;

@@ -1,8 +1,11 @@
 package tn.shabou.api.assortment;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -19,6 +22,8 @@ import tn.shabou.api.catalog.ProductFilters;
  * Several values of one parameter widen it; several parameters narrow it. As JSON, what is absent
  * asks for nothing.
  */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record AssortmentFilter(
         @Parameter(
                         description =
@@ -36,7 +41,7 @@ public record AssortmentFilter(
                 Optional<@DecimalMin("0") @Digits(integer = 11, fraction = 3) BigDecimal> maxPrice,
         @RestQuery Optional<Boolean> inStock,
         @Parameter(description = "at most so many pieces in stock") @RestQuery
-                Optional<@Min(0) Integer> maxStock,
+                Optional<@Min(0) @Max(Integer.MAX_VALUE) Integer> maxStock,
         @Parameter(description = "true: what shoppers see; false: what they do not") @RestQuery
                 Optional<Boolean> listed,
         @Parameter(description = "false: what lacks an image") @RestQuery
@@ -46,8 +51,8 @@ public record AssortmentFilter(
         @Parameter(description = "changed then or later, such as 2026-11-22T08:00:00Z") @RestQuery
                 Optional<OffsetDateTime> updatedSince) {
 
-    private static final int MOST = 50;
-    private static final int LONGEST = 2000;
+    static final int MOST = 50;
+    static final int LONGEST = 2000;
 
     public static final AssortmentFilter EVERYTHING =
             new AssortmentFilter(

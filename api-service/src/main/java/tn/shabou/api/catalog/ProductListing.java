@@ -24,9 +24,10 @@ class ProductListing {
                                 .formatted(conditions.sql(), Page.Total.BOUND + 1);
         after.ifPresent(place ->
                 conditions.and(
-                        sort.after(
-                                conditions.parameter(place.value()),
-                                conditions.parameter(place.id()))));
+                        sort.keyset()
+                                .after(
+                                        conditions.parameter(place.value()),
+                                        conditions.parameter(place.id()))));
         this.sql =
                 """
                 SELECT %s, p.created_at, p.popularity, %s AS total
@@ -39,7 +40,7 @@ class ProductListing {
                                 Cards.COLUMNS,
                                 counted,
                                 conditions.sql(),
-                                sort.orderBy(),
+                                sort.keyset().orderBy(),
                                 conditions.parameter(limit + 1));
     }
 

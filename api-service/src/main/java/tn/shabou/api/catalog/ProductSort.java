@@ -6,45 +6,30 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import tn.shabou.api.columns.Place;
 import tn.shabou.api.columns.Sort;
+import tn.shabou.api.database.Keyset;
 import tn.shabou.api.http.HttpProblem;
 import tn.shabou.api.http.Problem;
 
-/**
- * The orders in which products are listed. Each is made total by the id, in the same direction, so
- * that one comparison of a pair says what comes after a cursor, and one index serves it.
- */
+/** The orders in which products are listed. */
 enum ProductSort {
-    PRICE("price", Sort.PRICE, "p.price_tnd", "numeric", Direction.ASCENDING),
-    PRICE_DESC("-price", Sort.PRICE_DESCENDING, "p.price_tnd", "numeric", Direction.DESCENDING),
-    NAME("name", Sort.NAME, "p.name_fr COLLATE \"C\"", "text", Direction.ASCENDING),
-    NEWEST("-createdAt", Sort.NEWEST, "p.created_at", "timestamptz", Direction.DESCENDING),
-    POPULARITY("-popularity", Sort.POPULARITY, "p.popularity", "integer", Direction.DESCENDING);
-
-    private enum Direction {
-        ASCENDING("ASC", ">"),
-        DESCENDING("DESC", "<");
-
-        private final String keyword;
-        private final String after;
-
-        Direction(String keyword, String after) {
-            this.keyword = keyword;
-            this.after = after;
-        }
-    }
+    PRICE("price", Sort.PRICE, "p.price_tnd", "numeric", false),
+    PRICE_DESC("-price", Sort.PRICE_DESCENDING, "p.price_tnd", "numeric", true),
+    NAME("name", Sort.NAME, "p.name_fr COLLATE \"C\"", "text", false),
+    NEWEST("-createdAt", Sort.NEWEST, "p.created_at", "timestamptz", true),
+    POPULARITY("-popularity", Sort.POPULARITY, "p.popularity", "integer", true);
 
     private final String parameter;
     private final Sort sort;
     private final String column;
     private final String type;
-    private final Direction direction;
+    private final boolean descending;
 
-    ProductSort(String parameter, Sort sort, String column, String type, Direction direction) {
+    ProductSort(String parameter, Sort sort, String column, String type, boolean descending) {
         this.parameter = parameter;
         this.sort = sort;
         this.column = column;
         this.type = type;
-        this.direction = direction;
+        this.descending = descending;
     }
 
     /**
@@ -71,14 +56,8 @@ enum ProductSort {
         return sort;
     }
 
-    String orderBy() {
-        return "%s %s, p.id %s".formatted(column, direction.keyword, direction.keyword);
-    }
-
-    /** What comes after the pair given in these two parameters, the first as text. */
-    String after(String value, String id) {
-        return "(%s, p.id) %s (%s::text::%s, %s::bigint)"
-                .formatted(column, direction.after, value, type, id);
+    Keyset keyset() {
+        return new Keyset(column, type, descending);
     }
 
     Place place(Row row) {

@@ -98,6 +98,33 @@ public final class ExampleShop {
             ON CONFLICT DO NOTHING;
             """;
 
+    /** What staff edit, under ids that no other sample has. */
+    private static final String ASSORTMENT =
+            """
+            INSERT INTO brand (id, name, slug, country) OVERRIDING SYSTEM VALUE VALUES (900001, 'Ferodo', 'ferodo', 'GB');
+            INSERT INTO category (id, parent_id, slug, name_fr, name_ar, position) OVERRIDING SYSTEM VALUE
+            SELECT 900001, id, 'etriers', 'Étriers', 'ملاقط الفرامل', 3 FROM category WHERE slug = 'freinage';
+            INSERT INTO product (id, sku, slug, name_fr, name_ar, description_fr, brand_id, category_id, quality_tier, attributes,
+                                 price_tnd, cost_tnd, stock_quantity, created_at, updated_at) OVERRIDING SYSTEM VALUE
+            VALUES (900001, 'ETR-54', 'etrier-avant-gauche-etr-54', 'Étrier avant gauche', 'ملقط أمامي أيسر', 'Remis à neuf', 900001,
+                    900001, 'OEM', '{"diametre_piston_mm": 54}', 189.9, 120, 2, '2026-11-01 08:00Z', '2026-11-20 10:00Z');
+            INSERT INTO part_reference (product_id, kind, maker, raw, norm)
+            VALUES (900001, 'OE', 'Peugeot', '4400.S3', '4400S3');
+            INSERT INTO vehicle_make (id, name, slug) OVERRIDING SYSTEM VALUE VALUES (900001, 'Peugeot', 'peugeot');
+            INSERT INTO vehicle_model (id, make_id, name, slug) OVERRIDING SYSTEM VALUE VALUES (900001, 900001, '208', 'peugeot-208');
+            INSERT INTO vehicle_generation (id, model_id, name, slug, year_from, year_to) OVERRIDING SYSTEM VALUE
+            VALUES (900001, 900001, 'I', 'peugeot-208-i', 2012, 2019);
+            INSERT INTO vehicle_engine (id, generation_id, name, slug, code, fuel, displacement_cc, power_hp) OVERRIDING SYSTEM VALUE
+            VALUES (900001, 900001, '1.6 HDi', 'peugeot-208-i-1-6-hdi', 'DV6', 'DIESEL', 1560, 92);
+            INSERT INTO fitment (id, product_id, engine_id, position, year_from, criteria, source) OVERRIDING SYSTEM VALUE
+            VALUES (900001, 900001, 900001, 'avant gauche', 2014, '{"abs": true}', 'staff');
+            DELETE FROM assortment_view;
+            INSERT INTO assortment_view (id, owner_id, name, filter, sort, columns, shared, updated_at)
+            SELECT '0193a000-0000-7000-8000-0000000000f1', id, 'Freins à commander', '{"category": ["freinage"], "maxStock": 2}', 'stock',
+                   '{sku,nameFr,stock}', true, '2026-11-20 10:00Z'
+              FROM app_user WHERE email = 'salma@shabou.tn';
+            """;
+
     private ExampleShop() {}
 
     public static void open() {
@@ -111,5 +138,6 @@ public final class ExampleShop {
         Owner.run(STAFF);
         Owner.run(PRICES);
         Owner.run(BULK);
+        Owner.run(ASSORTMENT);
     }
 }

@@ -119,6 +119,23 @@ class PriceResourceTest {
     }
 
     @Test
+    void anEditOfTheProductIsNoWayAroundTheMargin() {
+        pad.costs("10");
+        var product = "/api/admin/products/" + pad.id();
+
+        SignedIn.admin()
+                .contentType("application/merge-patch+json")
+                .header("If-Match", pad.version())
+                .body("{\"price\": \"9\", \"reason\": \"x\"}")
+                .patch(product)
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/price-below-margin"));
+
+        assertThat(pad.price()).isEqualTo("10.500");
+    }
+
+    @Test
     void aCategoryMayAskForMoreAndWhatIsBelowItInherits() {
         pad.costs("10");
         margin("freinage", "12.5");

@@ -1,0 +1,5 @@
+/** The cars as staff edit them. */
+@NullMarked
+package tn.shabou.api.vehicles.editing;
+
+import org.jspecify.annotations.NullMarked;
