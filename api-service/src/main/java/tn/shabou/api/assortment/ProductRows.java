@@ -127,7 +127,9 @@ class ProductRows {
                 .replaceWithVoid();
     }
 
-    /** Through the ledger, which sets the price of the product; not below what the margin allows. */
+    /**
+     * Through the ledger, which sets the price of the product; not below what the margin allows.
+     */
     Uni<Void> setPrice(
             SqlConnection transaction, long id, BigDecimal price, UUID by, String reason) {
         return margin.require(transaction, id, price)

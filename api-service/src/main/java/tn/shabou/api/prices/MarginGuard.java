@@ -18,8 +18,8 @@ public class MarginGuard {
     }
 
     /**
-     * @throws Problem through the Uni, that says the lowest price allowed for what the product costs
-     *     in this transaction
+     * @throws Problem through the Uni, that says the lowest price allowed for what the product
+     *     costs in this transaction
      */
     public Uni<Void> require(SqlConnection transaction, long product, BigDecimal amount) {
         return PricedProduct.find(transaction, product, config)
