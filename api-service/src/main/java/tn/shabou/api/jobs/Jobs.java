@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -141,7 +142,7 @@ public class Jobs {
      *
      * @param table whose rows name their job as those of the kind do
      */
-    public Uni<Void> forget(String table, java.time.OffsetDateTime before) {
+    public Uni<Void> forget(String table, OffsetDateTime before) {
         return database.preparedQuery(kind.sql(FORGET.formatted(table)))
                 .execute(Tuple.of(before))
                 .replaceWithVoid();

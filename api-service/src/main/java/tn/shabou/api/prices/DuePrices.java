@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -32,13 +33,13 @@ class DuePrices {
     private static final int MOST = 500;
 
     private static final String DUE =
-            "SELECT id FROM scheduled_price WHERE due_at <= $1 ORDER BY due_at, id LIMIT $2";
+            "SELECT id, product_id FROM scheduled_price WHERE due_at <= $1 ORDER BY due_at, id LIMIT $2";
 
-    /** Whoever is second finds it locked, and then no longer due. */
+    /** Whoever is second waits for the product, and then finds that it is no longer due. */
     private static final String CLAIM =
             """
             SELECT s.*, u.email FROM scheduled_price s JOIN app_user u ON u.id = s.created_by
-             WHERE s.id = $1 AND s.due_at <= $2 FOR UPDATE OF s SKIP LOCKED
+             WHERE s.id = $1 AND s.due_at <= $2 FOR UPDATE OF s
             """;
 
     private static final String SETTLE =
@@ -70,45 +71,61 @@ class DuePrices {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             identity = "scheduled prices")
     Uni<Void> look() {
-        return database.preparedQuery(DUE)
-                .execute(Tuple.of(now(), MOST))
-                .onItem()
-                .transformToMulti(rows -> Multi.createFrom().iterable(rows))
-                .onItem()
-                .transformToUniAndConcatenate(row -> settle(row.getUUID("id")))
+        return Multi.createBy()
+                .repeating()
+                .uni(this::settleSome)
+                .whilst(settled -> settled > 0)
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
-    private Uni<Void> settle(UUID id) {
+    /** How many of those that are due now could be settled. */
+    private Uni<Integer> settleSome() {
+        return database.preparedQuery(DUE)
+                .execute(Tuple.of(now(), MOST))
+                .onItem()
+                .transformToMulti(rows -> Multi.createFrom().iterable(rows))
+                .onItem()
+                .transformToUniAndConcatenate(this::settle)
+                .filter(isSettled -> isSettled)
+                .collect()
+                .asList()
+                .map(List::size);
+    }
+
+    private Uni<Boolean> settle(Row found) {
+        var id = found.getUUID("id");
         return database.withTransaction(transaction ->
-                        transaction
-                                .preparedQuery(CLAIM)
-                                .execute(Tuple.of(id, now()))
-                                .chain(rows ->
-                                        rows.rowCount() == 0
-                                                ? Uni.createFrom().voidItem()
-                                                : settle(transaction, rows.iterator().next())))
+                        PricedProduct.lock(transaction, found.getLong("product_id"), config)
+                                .chain(product -> settle(transaction, id, product)))
                 .onFailure()
                 .invoke(failure ->
                         LOG.warnf(failure, "scheduled price %s is due; will try again", id))
                 .onFailure()
-                .recoverWithNull();
+                .recoverWithItem(false);
+    }
+
+    private Uni<Boolean> settle(SqlConnection transaction, UUID id, PricedProduct product) {
+        return transaction
+                .preparedQuery(CLAIM)
+                .execute(Tuple.of(id, now()))
+                .chain(rows ->
+                        rows.rowCount() == 0
+                                ? Uni.createFrom().item(false)
+                                : settle(transaction, rows.iterator().next(), product)
+                                        .replaceWith(true));
     }
 
     /** What became of a price that was due. */
     private record Outcome(State state, @Nullable BigDecimal newPrice, @Nullable String note) {}
 
-    private Uni<Void> settle(SqlConnection transaction, Row due) {
-        return PricedProduct.lock(transaction, due.getLong("product_id"), config)
-                .chain(product -> {
-                    var outcome =
-                            due.getString("state").equals(State.WAITING.name())
-                                    ? begin(due, product)
-                                    : end(due, product);
-                    return carryOut(transaction, due, product, outcome);
-                });
+    private Uni<Void> settle(SqlConnection transaction, Row due, PricedProduct product) {
+        var outcome =
+                due.getString("state").equals(State.WAITING.name())
+                        ? begin(due, product)
+                        : end(due, product);
+        return carryOut(transaction, due, product, outcome);
     }
 
     private Outcome begin(Row due, PricedProduct product) {

@@ -7,10 +7,12 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.vertx.VertxContextSupport;
+import io.restassured.response.ValidatableResponse;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,7 +169,7 @@ class ScheduledPricesTest {
     void refusesTimesThatAreNotToCome(String begin, String end) {
         var soon = Instant.now().plusSeconds(3600).toString();
         var draft =
-                new java.util.HashMap<String, Object>(
+                new HashMap<String, Object>(
                         Map.of(
                                 "amount",
                                 "9",
@@ -184,7 +186,7 @@ class ScheduledPricesTest {
 
     @Test
     void manyReplicasBringEachAboutOnce() throws Throwable {
-        CatalogSamples.brakePads(60, 3);
+        CatalogSamples.brakePads(600, 3);
         Owner.run(
                 """
                 INSERT INTO scheduled_price (id, product_id, amount_tnd, reason, effective_at, created_at, created_by, trace_id)
@@ -195,20 +197,24 @@ class ScheduledPricesTest {
         VertxContextSupport.subscribeAndAwait(
                 () -> Uni.join().all(Stream.generate(due::look).limit(4).toList()).andFailFast());
 
+        await().atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        Owner.ask("SELECT count(*) FROM scheduled_price WHERE state <> 'DONE'")
+                                .equals("0"));
         assertThat(
                         Owner.ask(
                                 "SELECT concat_ws(' ', count(*), count(DISTINCT product_id)) FROM price_change"))
-                .isEqualTo("60 60");
+                .isEqualTo("600 600");
     }
 
-    private io.restassured.response.ValidatableResponse cancel(String scheduled) {
+    private ValidatableResponse cancel(String scheduled) {
         return SignedIn.admin()
                 .header("If-Match", pad.version())
                 .delete(pad.prices() + "/scheduled/" + scheduled)
                 .then();
     }
 
-    private io.restassured.response.ValidatableResponse scheduled() {
+    private ValidatableResponse scheduled() {
         return SignedIn.admin().get(pad.prices() + "/scheduled").then().statusCode(200);
     }
 
