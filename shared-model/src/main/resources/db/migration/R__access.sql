@@ -81,6 +81,16 @@ GRANT UPDATE (next_action, next_action_on, merged_into, version) ON lead TO shab
 GRANT SELECT, INSERT, UPDATE, DELETE ON product_import_part, product_import_row, product_import_missing TO shabou_api;
 GRANT SELECT, INSERT, UPDATE ON product_import, product_import_mapping TO shabou_api;
 
+-- Prices to come and margins are the API's alone.
+GRANT SELECT, INSERT ON scheduled_price TO shabou_api;
+GRANT UPDATE (state, ends_at, former_tnd, note, started_at, ended_at) ON scheduled_price TO shabou_api;
+GRANT SELECT, INSERT, UPDATE, DELETE ON margin_rule TO shabou_api;
+GRANT SELECT ON category_margin TO shabou_api;
+
+-- Bulk edits are the API's alone.
+GRANT SELECT, INSERT, UPDATE ON bulk_edit TO shabou_api;
+GRANT SELECT, INSERT, UPDATE, DELETE ON bulk_edit_row TO shabou_api;
+
 -- Staff edit what the shop sells, and for which cars.
 GRANT SELECT, INSERT, UPDATE, DELETE ON assortment_view TO shabou_api;
 GRANT DELETE ON brand, category TO shabou_api;

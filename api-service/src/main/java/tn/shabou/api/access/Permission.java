@@ -21,10 +21,18 @@ public final class Permission {
 
     public static final String READ_AUDIT = "audit:read";
 
+    /** Selling for less than the margin allows, and saying what that is. */
+    public static final String OVERRIDE_MARGIN = "margin:override";
+
     private static final Map<Role, Set<String>> OF =
             Map.of(
                     Role.ADMIN,
-                    Set.of(SEE_COST, SEE_CUSTOMER_CONTACT, MANAGE_USERS, READ_AUDIT),
+                    Set.of(
+                            SEE_COST,
+                            SEE_CUSTOMER_CONTACT,
+                            MANAGE_USERS,
+                            READ_AUDIT,
+                            OVERRIDE_MARGIN),
                     Role.STAFF,
                     Set.of(SEE_COST, SEE_CUSTOMER_CONTACT),
                     Role.VIEWER,

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import tn.shabou.api.http.JsonColumn;
 import tn.shabou.api.http.Problem;
+import tn.shabou.api.prices.MarginGuard;
 import tn.shabou.model.PartNumber;
 
 /** One product in the database. */
@@ -72,10 +73,12 @@ class ProductRows {
             """;
 
     private final JsonColumn json;
+    private final MarginGuard margin;
     private final Clock clock;
 
-    ProductRows(JsonColumn json, Clock clock) {
+    ProductRows(JsonColumn json, MarginGuard margin, Clock clock) {
         this.json = json;
+        this.margin = margin;
         this.clock = clock;
     }
 
@@ -124,12 +127,16 @@ class ProductRows {
                 .replaceWithVoid();
     }
 
-    /** Through the ledger, which sets the price of the product. */
+    /**
+     * Through the ledger, which sets the price of the product; not below what the margin allows.
+     */
     Uni<Void> setPrice(
             SqlConnection transaction, long id, BigDecimal price, UUID by, String reason) {
-        return transaction
-                .preparedQuery(SET_PRICE)
-                .execute(Tuple.of(id, price, now(), by, reason))
+        return margin.require(transaction, id, price)
+                .chain(() ->
+                        transaction
+                                .preparedQuery(SET_PRICE)
+                                .execute(Tuple.of(id, price, now(), by, reason)))
                 .replaceWithVoid();
     }
 

@@ -2,12 +2,14 @@ package tn.shabou.api.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rows that PostgreSQL aggregated into one JSON array, which saves a query for each list.
+ * Reads what PostgreSQL holds as JSON, and rows that it aggregated into one JSON array, which saves
+ * a query for each list.
  */
 @ApplicationScoped
 public class JsonColumn {
@@ -30,6 +32,15 @@ public class JsonColumn {
                     array, json.getTypeFactory().constructCollectionType(List.class, type));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the database aggregated unreadable JSON", e);
+        }
+    }
+
+    /** What was stored as one JSON object. */
+    public <T> T object(JsonObject stored, Class<T> type) {
+        try {
+            return json.readValue(stored.encode(), type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the database holds unreadable JSON", e);
         }
     }
 }

@@ -66,6 +66,9 @@ class AuthorisationMatrixTest {
             if (path.startsWith("/api/admin/users") || path.startsWith("/api/admin/audit")) {
                 return role == Role.ADMIN;
             }
+            if (path.startsWith("/api/admin/margins") && !method.equals("get")) {
+                return role == Role.ADMIN;
+            }
             var isOwnAccount = path.startsWith("/api/admin/auth/");
             var reads =
                     READS_BY_POST.contains(path)

@@ -50,6 +50,38 @@ public final class ExampleShop {
                     '{"price": ["149.900", "159.900"]}');
             """;
 
+    private static final String PRICES =
+            """
+            INSERT INTO product (id, sku, slug, name_fr, brand_id, category_id, price_tnd, cost_tnd, stock_quantity, created_at)
+            OVERRIDING SYSTEM VALUE
+            SELECT 900100, 'DISC-2', 'disque-de-frein-valeo', 'Disque de frein plein', b.id, c.id, 119.9, 80, 6, '2026-01-05 08:00Z'
+              FROM brand b, category c WHERE b.slug = 'valeo' AND c.slug = 'disques-de-frein';
+            INSERT INTO price_change (product_id, amount_tnd, changed_at, changed_by, reason)
+            SELECT 900100, 124.9, '2026-09-01 08:00Z', id, 'tarif de septembre' FROM app_user WHERE email = 'salma@shabou.tn';
+            INSERT INTO scheduled_price (id, product_id, amount_tnd, reason, effective_at, ends_at, created_at, created_by, trace_id)
+            SELECT '0193a000-0000-7000-8000-0000000000d1', 900100, 109.9, 'soldes d''hiver', '2099-01-30 07:00Z', '2099-02-28 19:00Z',
+                   '2026-11-20 09:00Z', id, '4bf92f3577b34da6a3ce929d0e0e4736' FROM app_user WHERE email = 'salma@shabou.tn';
+            INSERT INTO offer (id, lead_id, url, name, amount, currency, tax_basis, product_id, matched_by, first_seen_at, last_seen_at)
+            SELECT '0193a000-0000-7000-8000-0000000000c2', '0193a000-0000-7000-8000-0000000000b1', 'https://sfax.example/p2',
+                   'Disque Valeo', 118, 'TND', 'INCLUDED', 900100, 'mpn', '2026-10-01', '2026-11-02';
+            INSERT INTO offer_price VALUES ('0193a000-0000-7000-8000-0000000000c2', '2026-10-01 03:00Z', 118, 'TND', 'InStock');
+            INSERT INTO margin_rule SELECT id, 12.5 FROM category WHERE slug = 'freinage';
+            """;
+
+    private static final String BULK =
+            """
+            TRUNCATE bulk_edit CASCADE;
+            INSERT INTO bulk_edit (id, selection, changes, reason, total, state, checked_to, rows_changed, rows_unchanged,
+                                   rows_below_margin, created_at, created_by, checked_at)
+            SELECT '0193a000-0000-7000-8000-0000000000f1',
+                   '{"filter": {"brand": ["valeo"], "category": ["freinage"]}}',
+                   '{"listed": true, "price": {"percent": 5, "roundTo": 100}}', 'tarif 2027', 3, 'CHECKED', 3, 1, 1, 1,
+                   '2026-11-20 09:12Z', id, '2026-11-20 09:12:01Z' FROM app_user WHERE email = 'salma@shabou.tn';
+            INSERT INTO bulk_edit_row (edit_id, line, product_id, sku, version, kind, changes, refusal, lowest_tnd)
+            VALUES ('0193a000-0000-7000-8000-0000000000f1', 1, 900100, 'DISC-2', 1, 'CHANGED',
+                    '{"price": ["124.900", "131.100"], "listed": ["false", "true"]}', NULL, NULL);
+            """;
+
     private static final String SEARCH_WORDS =
             """
             DELETE FROM synonym WHERE source = 'staff';
@@ -104,6 +136,8 @@ public final class ExampleShop {
         Owner.run(IMPORT);
         Owner.run(SEARCH_WORDS);
         Owner.run(STAFF);
+        Owner.run(PRICES);
+        Owner.run(BULK);
         Owner.run(ASSORTMENT);
     }
 }

@@ -3,14 +3,18 @@ package tn.shabou.api.imports.products;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import tn.shabou.api.jobs.Batch;
+import tn.shabou.api.jobs.Batches;
+import tn.shabou.api.jobs.Pass;
+import tn.shabou.api.jobs.Phase;
+import tn.shabou.api.jobs.Step;
 
 /**
  * Brings what a file says into the catalogue, a batch of rows at a time. The rows are compared once
  * more: what somebody changed since the check is not overwritten.
  */
-@ApplicationScoped
-class Applying implements Step {
+final class Applying {
 
     private static final String MAKE_BRANDS =
             """
@@ -30,8 +34,8 @@ class Applying implements Step {
                 SELECT r.line, r.sku, r.given,
                        btrim(regexp_replace(fold_accents(left(concat_ws(' ', r.given->>'name', r.sku), 200)), '[^a-z0-9]+', '-', 'g'),
                              '-') AS slug
-                  FROM product_import_row r
-                 WHERE %s AND r.kind = 'NEW' AND NOT EXISTS (SELECT FROM product p WHERE p.sku = r.sku OFFSET 0)),
+                  FROM {rows} r
+                 WHERE {batch} AND r.kind = 'NEW' AND NOT EXISTS (SELECT FROM product p WHERE p.sku = r.sku OFFSET 0)),
             made AS (
                 INSERT INTO product (sku, slug, name_fr, name_ar, description_fr, brand_id, category_id, quality_tier,
                                      attributes, price_tnd, cost_tnd, stock_quantity, listed, image_url, created_at, updated_at)
@@ -49,30 +53,21 @@ class Applying implements Step {
                  ORDER BY f.sku
                 ON CONFLICT DO NOTHING
                 RETURNING id, sku, listed)
-            UPDATE product_import_row r
+            UPDATE {rows} r
                SET outcome = 'CREATED', product_id = made.id,
                    changes = jsonb_build_object('listed', jsonb_build_array('false', made.listed::text))
-              FROM made WHERE r.sku = made.sku AND r.kind = 'NEW' AND %1$s
-            """
-                    .formatted(Range.ROWS);
+              FROM made WHERE r.sku = made.sku AND r.kind = 'NEW' AND {batch}
+            """;
 
     /**
-     * A field that is neither as it was at the check nor as the file wants it was changed by
-     * somebody. {@code OFFSET 0} makes PostgreSQL look parts up one by one: it cannot know yet how
-     * few rows a batch has, and would read the whole catalogue for them.
+     * A field that is neither as it was at the check nor as the file wants it was changed since.
      */
     private static final String COMPARE =
             """
             WITH found AS (
                 SELECT r.line, r.given, r.changes, k.id, k.fields
-                  FROM product_import_row r
-                  LEFT JOIN LATERAL (
-                      SELECT p.id,
-                             product_fields(p, b.slug, c.slug)
-                                 || CASE WHEN $4 THEN product_numbers(p.id) ELSE '{}' END AS fields
-                        FROM product p JOIN brand b ON b.id = p.brand_id JOIN category c ON c.id = p.category_id
-                       WHERE p.sku = r.sku OFFSET 0) k ON true
-                 WHERE %s AND r.kind <> 'ERROR' AND r.outcome IS NULL),
+                  FROM {rows} r LEFT JOIN %s ON true
+                 WHERE {batch} AND r.kind <> 'ERROR' AND r.outcome IS NULL),
             compared AS (
                 SELECT f.line, f.id, d.changes, d.conflicts
                   FROM found f
@@ -83,82 +78,59 @@ class Applying implements Step {
                                                                            ELSE value END) AS conflicts
                         FROM jsonb_each(f.given) WHERE value IS DISTINCT FROM f.fields->key) d
                     ON NOT f.fields @> f.given)
-            UPDATE product_import_row r
+            UPDATE {rows} r
                SET product_id = c.id, changes = CASE WHEN c.conflicts IS NULL THEN c.changes ELSE r.changes END,
                    conflicts = CASE WHEN c.id IS NULL THEN '{"sku": null}' ELSE c.conflicts END,
                    outcome = CASE WHEN c.id IS NULL OR c.conflicts IS NOT NULL THEN 'CONFLICT'
                                   WHEN c.changes IS NULL THEN 'UNCHANGED' ELSE 'UPDATED' END
-              FROM compared c WHERE r.line = c.line AND %1$s
+              FROM compared c WHERE r.line = c.line AND {batch}
             """
-                    .formatted(Range.ROWS);
+                    .formatted(Pass.NOW_BY_SKU);
 
-    private static final ProductWrites WRITES =
-            new ProductWrites(
-                    """
-                    SELECT r.product_id, r.line, r.outcome = 'CREATED' AS is_new,
-                           CASE r.outcome WHEN 'CREATED' THEN r.given
-                                ELSE (SELECT jsonb_object_agg(key, value->1) FROM jsonb_each(r.changes)) END AS fields
-                      FROM product_import_row r WHERE %s AND r.outcome IN ('CREATED', 'UPDATED')
-                    """
-                            .formatted(Range.ROWS));
-
-    private static final String ADVANCE =
+    private static final String WRITES =
             """
-            UPDATE product_import i
-               SET applied_to = $3, attempts = 0, rows_created = rows_created + c.created,
-                   rows_updated = rows_updated + c.updated, rows_conflict = rows_conflict + c.conflict
-              FROM (SELECT count(*) FILTER (WHERE r.outcome = 'CREATED') AS created,
-                           count(*) FILTER (WHERE r.outcome = 'UPDATED') AS updated,
-                           count(*) FILTER (WHERE r.outcome = 'CONFLICT') AS conflict
-                      FROM product_import_row r WHERE %s) c
-             WHERE i.id = $1
-            """
-                    .formatted(Range.ROWS);
-
-    private static final String FINISH =
-            """
-            UPDATE product_import SET state = 'APPLIED', applied_at = $2, worker = NULL, worker_until = NULL WHERE id = $1
+            SELECT r.product_id, r.line, r.outcome = 'CREATED' AS is_new,
+                   CASE r.outcome WHEN 'CREATED' THEN r.given
+                        ELSE (SELECT jsonb_object_agg(key, value->1) FROM jsonb_each(r.changes)) END AS fields
+              FROM {rows} r WHERE {batch} AND r.outcome IN ('CREATED', 'UPDATED')
             """;
 
-    private final Batches batches;
+    private Applying() {}
 
-    Applying(Batches batches) {
-        this.batches = batches;
+    static Step of(Batches batches) {
+        return new Pass(
+                batches,
+                Phase.APPLY,
+                Applying::create,
+                COMPARE,
+                WRITES,
+                Map.of(
+                        "rows_created",
+                        "CREATED",
+                        "rows_updated",
+                        "UPDATED",
+                        "rows_conflict",
+                        "CONFLICT"));
     }
 
-    @Override
-    public Uni<Boolean> next(Jobs.Job job) {
-        return batches.next(job, "applied_to", this::apply, FINISH);
-    }
-
-    private Uni<Void> apply(SqlConnection transaction, Batches.Batch batch) {
-        var range = batch.range();
-        return makeMissing(transaction, range)
+    private static Uni<Void> create(SqlConnection transaction, Batch batch) {
+        return makeMissing(transaction, batch)
                 .chain(() ->
                         transaction
-                                .preparedQuery(CREATE)
-                                .execute(range.parameters().addOffsetDateTime(batch.now())))
-                .chain(() -> ProductWrites.lock(transaction, range))
-                .chain(() ->
-                        transaction
-                                .preparedQuery(COMPARE)
-                                .execute(range.parameters().addBoolean(batch.hasNumbers())))
-                .chain(() -> WRITES.write(transaction, range, batch.by("applied_by", "import")))
-                .chain(() -> transaction.preparedQuery(ADVANCE).execute(range.parameters()))
+                                .preparedQuery(ImportJobs.KIND.sql(CREATE))
+                                .execute(batch.parameters().addOffsetDateTime(batch.now())))
                 .replaceWithVoid();
     }
 
-    private static Uni<Void> makeMissing(SqlConnection transaction, Range range) {
-        if (range.from() > 0) {
+    private static Uni<Void> makeMissing(SqlConnection transaction, Batch batch) {
+        if (batch.from() > 0) {
             return Uni.createFrom().voidItem();
         }
         return transaction
                 .preparedQuery(MAKE_BRANDS)
-                .execute(Tuple.of(range.importId()))
+                .execute(Tuple.of(batch.job()))
                 .chain(() ->
-                        transaction
-                                .preparedQuery(MAKE_CATEGORIES)
-                                .execute(Tuple.of(range.importId())))
+                        transaction.preparedQuery(MAKE_CATEGORIES).execute(Tuple.of(batch.job())))
                 .replaceWithVoid();
     }
 }

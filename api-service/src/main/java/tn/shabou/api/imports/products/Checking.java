@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import tn.shabou.api.imports.csv.UnreadableCsv;
+import tn.shabou.api.jobs.Job;
 
 /**
  * Reads a stored file and compares it with the catalogue, a batch of rows at a time. Changes
@@ -36,7 +37,7 @@ class Checking {
 
     private final Pool database;
     private final Vertx vertx;
-    private final Jobs jobs;
+    private final ImportJobs jobs;
     private final ImportRecords records;
     private final Taxonomies taxonomies;
     private final Staging staging;
@@ -46,7 +47,7 @@ class Checking {
     Checking(
             Pool database,
             Vertx vertx,
-            Jobs jobs,
+            ImportJobs jobs,
             ImportRecords records,
             Taxonomies taxonomies,
             Staging staging,
@@ -63,7 +64,7 @@ class Checking {
     }
 
     /** Goes on where the last batch was committed, until the end of the file. */
-    Uni<Void> check(Jobs.Job job) {
+    Uni<Void> check(Job job) {
         return vertx.fileSystem()
                 .createTempFile("import", ".csv")
                 .chain(copy ->
@@ -72,8 +73,12 @@ class Checking {
                                 .onTermination()
                                 .call(() -> vertx.fileSystem().delete(copy)))
                 .onFailure(UnreadableCsv.class)
-                .recoverWithUni(
-                        unreadable -> jobs.giveUp(job, String.valueOf(unreadable.getMessage())));
+                .recoverWithUni(unreadable ->
+                        database.withTransaction(transaction ->
+                                jobs.giveUp(
+                                        transaction,
+                                        job,
+                                        String.valueOf(unreadable.getMessage()))));
     }
 
     /** The file on this machine's disk, since a parser reads from one. */
@@ -109,7 +114,7 @@ class Checking {
 
     private record Work(FileReading file, Reading reading) {}
 
-    private Uni<Void> read(Jobs.Job job, Path copy) {
+    private Uni<Void> read(Job job, Path copy) {
         return Uni.combine()
                 .all()
                 .unis(database.preparedQuery(START).execute(Tuple.of(job.id())), taxonomies.load())
@@ -140,7 +145,7 @@ class Checking {
                 .replaceWithVoid();
     }
 
-    private Uni<Boolean> next(Jobs.Job job, Work work) {
+    private Uni<Boolean> next(Job job, Work work) {
         return vertx.executeBlocking(() -> work.file.next(config.batch()), false)
                 .chain(batch ->
                         database.withTransaction(transaction ->
@@ -152,7 +157,7 @@ class Checking {
     }
 
     private Uni<Boolean> keep(
-            SqlConnection transaction, Jobs.Job job, Work work, RowReader.Batch batch) {
+            SqlConnection transaction, Job job, Work work, RowReader.Batch batch) {
         return batch.rows().isEmpty()
                 ? transaction
                         .preparedQuery(FINISH)

@@ -1,45 +1,8 @@
 package tn.shabou.api.imports.products;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import java.time.Duration;
+import tn.shabou.api.jobs.JobConfig;
 
 /** How product files are worked on. */
 @ConfigMapping(prefix = "shabou.imports")
-interface ImportConfig {
-
-    /**
-     * Rows of one transaction. More are a little faster, hold locks for longer, and are done again
-     * when a process dies.
-     */
-    @WithDefault("1000")
-    @Min(1)
-    @Max(10_000)
-    int batch();
-
-    /** Files that one process works on at a time; each takes one connection. */
-    @WithDefault("2")
-    @Min(1)
-    int concurrency();
-
-    /** How long after its last sign of life a process is believed dead, and another goes on. */
-    @WithDefault("15s")
-    Duration lease();
-
-    /** How often to look for work that another process left. */
-    @WithDefault("5s")
-    Duration lookEvery();
-
-    /**
-     * How often a batch is tried before the import is given up; it may be taken up again by hand.
-     */
-    @WithDefault("5")
-    @Min(1)
-    int attempts();
-
-    /** How long files and their rows are kept; what is older cannot be undone any more. */
-    @WithDefault("90d")
-    Duration keep();
-}
+interface ImportConfig extends JobConfig {}

@@ -1,7 +1,5 @@
 package tn.shabou.api.imports.products;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -20,6 +18,7 @@ import tn.shabou.api.http.JsonColumn;
 import tn.shabou.api.http.Page;
 import tn.shabou.api.http.Problem;
 import tn.shabou.api.imports.ImportProblem;
+import tn.shabou.api.jobs.JobState;
 
 /** Imports as they stand. */
 @ApplicationScoped
@@ -48,13 +47,11 @@ class ImportRecords {
     private final Pool database;
     private final Cursors cursors;
     private final JsonColumn lists;
-    private final ObjectMapper json;
 
-    ImportRecords(Pool database, Cursors cursors, JsonColumn lists, ObjectMapper json) {
+    ImportRecords(Pool database, Cursors cursors, JsonColumn lists) {
         this.database = database;
         this.cursors = cursors;
         this.lists = lists;
-        this.json = json;
     }
 
     /**
@@ -106,7 +103,7 @@ class ImportRecords {
     }
 
     private ProductImport productImport(Row row) {
-        var state = ImportState.valueOf(row.getString("state"));
+        var state = JobState.valueOf(row.getString("state"));
         return new ProductImport(
                 row.getUUID("id"),
                 row.getString("file_name"),
@@ -135,11 +132,7 @@ class ImportRecords {
     }
 
     Reading reading(Row row) {
-        try {
-            return json.readValue(row.getJsonObject("reading").encode(), Reading.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return lists.object(row.getJsonObject("reading"), Reading.class);
     }
 
     /** Of the last kind of work that was begun. */

@@ -1,12 +1,13 @@
 package tn.shabou.api.imports.products;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import tn.shabou.api.jobs.JobAnswer;
+import tn.shabou.api.jobs.JobState;
 
 /**
  * A product file and what became of it.
@@ -20,7 +21,7 @@ record ProductImport(
         String fileName,
         String fileSha256,
         boolean alreadyImported,
-        ImportState state,
+        JobState state,
         Optional<String> failure,
         Reading reading,
         Progress progress,
@@ -30,7 +31,8 @@ record ProductImport(
         Instant createdAt,
         Optional<Instant> checkedAt,
         Optional<Instant> appliedAt,
-        Optional<Instant> undoneAt) {
+        Optional<Instant> undoneAt)
+        implements JobAnswer {
 
     /**
      * How far the work of this state has come, in lines of the file.
@@ -62,8 +64,8 @@ record ProductImport(
     @RegisterForReflection
     record Missing(String kind, String slug, String name) {}
 
-    @JsonIgnore
-    boolean isAtWork() {
+    @Override
+    public boolean goesOn() {
         return state.isAtWork();
     }
 

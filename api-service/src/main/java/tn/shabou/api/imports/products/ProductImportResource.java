@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -17,8 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.File;
-import java.net.URI;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,17 +33,21 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.api.access.Permission;
 import tn.shabou.api.accounts.Staff;
+import tn.shabou.api.audit.AuditTrail;
 import tn.shabou.api.http.HttpProblem;
 import tn.shabou.api.http.Page;
 import tn.shabou.api.http.Problem;
 import tn.shabou.api.http.RequestTrace;
+import tn.shabou.api.jobs.Decision;
+import tn.shabou.api.jobs.Decisions;
+import tn.shabou.api.jobs.JobAnswer;
 
 /** Files of products: sent, compared, applied, undone. */
-@Path("/api/admin/imports/products")
+@Path(ProductImportResource.PATH)
 @Tag(name = "Imports")
 class ProductImportResource {
 
-    private static final Duration BETWEEN_EVENTS = Duration.ofMillis(500);
+    static final String PATH = "/api/admin/imports/products";
 
     private final Receiving receiving;
     private final Decisions decisions;
@@ -57,7 +60,8 @@ class ProductImportResource {
 
     ProductImportResource(
             Receiving receiving,
-            Decisions decisions,
+            Pool database,
+            AuditTrail audit,
             ImportRecords records,
             ImportedRows rows,
             ErrorFile errorFile,
@@ -65,7 +69,7 @@ class ProductImportResource {
             Vertx vertx,
             SecurityIdentity identity) {
         this.receiving = receiving;
-        this.decisions = decisions;
+        this.decisions = new Decisions(database, audit, ImportJobs.KIND);
         this.records = records;
         this.rows = rows;
         this.errorFile = errorFile;
@@ -163,16 +167,7 @@ class ProductImportResource {
     @RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER})
     @Operation(summary = "The import whenever it comes further, until its work ends")
     public Multi<ProductImport> events(@RestPath UUID id) {
-        return Multi.createBy()
-                .repeating()
-                .uni(() -> records.show(id))
-                .withDelay(BETWEEN_EVENTS)
-                .whilst(ProductImport::isAtWork)
-                .skip()
-                .repetitions()
-                // The answer has begun by then: of an import that there is not, nothing is told.
-                .onFailure(Problem.class)
-                .recoverWithCompletion();
+        return JobAnswer.follow(() -> records.show(id));
     }
 
     @GET
@@ -239,6 +234,7 @@ class ProductImportResource {
             Decision decision, UUID id, RoutingContext http) {
         return decisions
                 .make(decision, id, Staff.of(identity), RequestTrace.of(http))
+                .chain(() -> records.show(id))
                 .invoke(worker::wake)
                 .map(ProductImportResource::answer);
     }
@@ -247,12 +243,8 @@ class ProductImportResource {
         return identity.hasRole(Permission.SEE_COST);
     }
 
-    /** 202 while there is work to do. */
     private static RestResponse<ProductImport> answer(ProductImport found) {
-        var status = found.isAtWork() ? RestResponse.Status.ACCEPTED : RestResponse.Status.OK;
-        return RestResponse.ResponseBuilder.create(status, found)
-                .location(URI.create("/api/admin/imports/products/" + found.id()))
-                .build();
+        return JobAnswer.answer(found, PATH + "/" + found.id());
     }
 
     private static String name(FileUpload file) {

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tn.shabou.api.imports.csv.CsvDialect;
 
 /**
@@ -44,9 +45,9 @@ record Reading(
         return Optional.ofNullable(columns.get(field.key()));
     }
 
-    @JsonIgnore
-    boolean hasNumbers() {
-        return columns.keySet().stream()
+    /** Whether there are numbers of parts among these columns. */
+    static boolean hasNumbers(Set<String> columns) {
+        return columns.stream()
                 .flatMap(key -> ProductField.ofKey(key).stream())
                 .anyMatch(field -> field.kind() == ProductField.Kind.NUMBERS);
     }

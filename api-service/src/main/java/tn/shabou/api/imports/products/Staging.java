@@ -111,7 +111,7 @@ class Staging {
                                 column(
                                         rows,
                                         row -> row.faults().isEmpty() ? null : text(row.faults())))
-                        .addBoolean(reading.hasNumbers())
+                        .addBoolean(Reading.hasNumbers(reading.columns().keySet()))
                         .addString(reading.column(ProductField.SKU).orElseThrow().header())
                         .addInteger(rows.getLast().line());
         return keepMissing(transaction, importId, batch.missing())

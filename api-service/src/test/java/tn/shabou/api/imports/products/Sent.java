@@ -14,6 +14,10 @@ import tn.shabou.api.SignedIn;
 /** A product file that an administrator sent, and what he does with it. */
 record Sent(String id) {
 
+    /** A file of one part that the shop does not have. */
+    static final String NEW_DISC =
+            "sku,name,brand,category,price,stock\nDISC-9,Disque ventilé,Bosch,Disques de frein,149.900,4\n";
+
     private static final String IMPORTS = "/api/admin/imports/products";
     private static final Set<String> AT_WORK = Set.of("CHECKING", "APPLYING", "UNDOING");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -124,5 +128,12 @@ record Sent(String id) {
         Owner.run(
                 "UPDATE product_import SET worker = gen_random_uuid(), worker_until = clock_timestamp() + interval '1 second' WHERE id = '%s' AND state = 'APPLYING'"
                         .formatted(id));
+    }
+
+    /** A part as it is in the shop now: name, brand, price, stock, whether it is listed. */
+    static String part(String sku) {
+        return Owner.ask(
+                "SELECT concat_ws(' ', p.name_fr, b.slug, p.price_tnd, p.stock_quantity, p.listed) FROM product p JOIN brand b ON b.id = p.brand_id WHERE sku = '%s'"
+                        .formatted(sku));
     }
 }

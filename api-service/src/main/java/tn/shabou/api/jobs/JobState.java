@@ -1,8 +1,8 @@
-package tn.shabou.api.imports.products;
+package tn.shabou.api.jobs;
 
-/** Where an import stands. */
-enum ImportState {
-    /** The file is being compared with the catalogue; nothing is changed. */
+/** Where a job stands. */
+public enum JobState {
+    /** What is asked for is being compared with the catalogue; nothing is changed. */
     CHECKING,
     /** The differences are known and wait for somebody to apply them. */
     CHECKED,
@@ -15,7 +15,7 @@ enum ImportState {
     /** Given up for the reason in {@code failure}. */
     FAILED;
 
-    boolean isAtWork() {
+    public boolean isAtWork() {
         return this == CHECKING || this == APPLYING || this == UNDOING;
     }
 }

@@ -1,4 +1,4 @@
-package tn.shabou.api.imports.products;
+package tn.shabou.api.jobs;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -11,16 +11,6 @@ import java.util.UUID;
  * up rather than reading the whole catalogue for a batch whose size it cannot know.
  */
 final class ProductWrites {
-
-    /** In one order, so that two imports never wait for each other in a circle. */
-    private static final String LOCK =
-            """
-            SELECT count(*) FROM (
-                SELECT FROM product p
-                 WHERE p.sku = ANY (ARRAY(SELECT r.sku FROM product_import_row r WHERE %s AND r.kind <> 'ERROR'))
-                 ORDER BY p.id FOR UPDATE) AS locked
-            """
-                    .formatted(Range.ROWS);
 
     private static final String COLUMNS =
             """
@@ -81,7 +71,7 @@ final class ProductWrites {
     private static final String PRICES =
             """
             INSERT INTO price_change (product_id, amount_tnd, changed_at, changed_by, reason)
-            SELECT w.product_id, (w.fields->>'price')::numeric, $4::timestamptz, $5::uuid, $6::text || ', line ' || w.line
+            SELECT w.product_id, (w.fields->>'price')::numeric, $4::timestamptz, $5::uuid, $6::text || coalesce(', line ' || w.line, '')
               FROM writes w JOIN product p ON p.id = w.product_id
              WHERE p.id = ANY (ARRAY(SELECT product_id FROM writes)) AND w.fields ? 'price' AND (w.is_new OR p.price_tnd <> (w.fields->>'price')::numeric)
              ORDER BY w.product_id
@@ -93,7 +83,7 @@ final class ProductWrites {
     private final String prices;
 
     /**
-     * @param writes a query of {@code product_id, line, is_new, fields} for a {@link Range}; {@code
+     * @param writes a query of {@code product_id, line, is_new, fields} for a {@link Batch}; {@code
      *     fields} holds what is to be written, in the form of {@code product_fields}; a new part
      *     has its columns already
      */
@@ -108,26 +98,21 @@ final class ProductWrites {
     /**
      * Who writes, and when.
      *
-     * @param reason for the ledger; the line is added
+     * @param reason for the ledger; the line is added, where there is one
      */
     record By(UUID staff, OffsetDateTime now, String reason) {}
 
-    /** Until the transaction ends, nobody else changes the parts that these rows are about. */
-    static Uni<Void> lock(SqlConnection transaction, Range range) {
-        return transaction.preparedQuery(LOCK).execute(range.parameters()).replaceWithVoid();
-    }
-
-    Uni<Void> write(SqlConnection transaction, Range range, By by) {
+    Uni<Void> write(SqlConnection transaction, Batch batch, By by) {
         return transaction
                 .preparedQuery(columns)
-                .execute(range.parameters().addOffsetDateTime(by.now))
-                .chain(() -> transaction.preparedQuery(formerNumbers).execute(range.parameters()))
-                .chain(() -> transaction.preparedQuery(numbers).execute(range.parameters()))
+                .execute(batch.parameters().addOffsetDateTime(by.now))
+                .chain(() -> transaction.preparedQuery(formerNumbers).execute(batch.parameters()))
+                .chain(() -> transaction.preparedQuery(numbers).execute(batch.parameters()))
                 .chain(() ->
                         transaction
                                 .preparedQuery(prices)
                                 .execute(
-                                        range.parameters()
+                                        batch.parameters()
                                                 .addOffsetDateTime(by.now)
                                                 .addUUID(by.staff)
                                                 .addString(by.reason)))

@@ -1,0 +1,6 @@
+package tn.shabou.api.jobs;
+
+import java.util.UUID;
+
+/** A job at which there is work. */
+public record Job(UUID id, JobState state) {}
