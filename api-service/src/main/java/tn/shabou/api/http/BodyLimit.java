@@ -43,7 +43,8 @@ class BodyLimit {
                     request,
                     new Problem(
                             HttpProblem.BODY_TOO_LARGE,
-                            "This endpoint takes at most %,d bytes.".formatted(limit)));
+                            "This endpoint takes at most %,d bytes.",
+                            limit));
         } else {
             request.next();
         }

@@ -49,6 +49,6 @@ class LeadResource {
                 .map(lead ->
                         lead.orElseThrow(() ->
                                 new Problem(
-                                        LeadProblem.LEAD_NOT_FOUND, "No lead has the id " + id)));
+                                        LeadProblem.LEAD_NOT_FOUND, "No lead has the id %s.", id)));
     }
 }

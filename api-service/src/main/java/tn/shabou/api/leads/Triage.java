@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.audit.AuditTrail;
 import tn.shabou.api.audit.AuditTrail.Deed;
@@ -86,6 +88,9 @@ class Triage {
 
     private static final String UNMERGE =
             "UPDATE lead SET merged_into = NULL, version = version + 1 WHERE id = $1 AND merged_into IS NOT NULL";
+
+    /** As the database names it in its refusals. */
+    private static final Pattern STATE = Pattern.compile("[A-Z]{3,}");
 
     private static final String CHANGED_MEANWHILE = "SB001";
     private static final String NOT_A_DECISION = "SB002";
@@ -180,7 +185,8 @@ class Triage {
                             if (size == 0) {
                                 throw new Problem(
                                         LeadProblem.LEAD_NOT_FOUND,
-                                        "No decision about many leads has the id " + batch);
+                                        "No decision about many leads has the id %s.",
+                                        batch);
                             }
                             return connection
                                     .preparedQuery(UNDO_ALL)
@@ -262,8 +268,8 @@ class Triage {
                             if (rows.rowCount() == 0) {
                                 throw new Problem(
                                         LeadProblem.LEAD_NOT_FOUND,
-                                        "No lead has the id %s, or there is nothing to undo."
-                                                .formatted(lead));
+                                        "No lead has the id %s, or there is nothing to undo.",
+                                        lead);
                             }
                         })
                         .chain(() -> audit.append(connection, deed(actor, action, lead, after))));
@@ -284,8 +290,9 @@ class Triage {
         if (decided > MOST_AT_ONCE) {
             throw new Problem(
                     LeadProblem.LEAD_DECISION_REFUSED,
-                    "This is about %,d leads; at most %,d at once. Narrow the filter."
-                            .formatted(decided, MOST_AT_ONCE));
+                    "This is about %,d leads; at most %,d at once. Narrow the filter.",
+                    decided,
+                    MOST_AT_ONCE);
         }
     }
 
@@ -315,13 +322,24 @@ class Triage {
     }
 
     private static Throwable refusal(PgException failure) {
+        var states =
+                STATE.matcher(failure.getErrorMessage()).results().map(MatchResult::group).toList();
         return switch (failure.getSqlState()) {
             case CHANGED_MEANWHILE ->
                     new Problem(
                             LeadProblem.LEAD_CHANGED_MEANWHILE,
-                            "Read it again: " + failure.getErrorMessage() + ".");
+                            "Read it again: the lead is %s meanwhile.",
+                            states.getFirst());
             case NOT_A_DECISION ->
-                    new Problem(LeadProblem.LEAD_DECISION_REFUSED, failure.getErrorMessage() + ".");
+                    states.isEmpty()
+                            ? new Problem(
+                                    LeadProblem.LEAD_DECISION_REFUSED,
+                                    "Only the latest decision can be taken back, and only once.")
+                            : new Problem(
+                                    LeadProblem.LEAD_DECISION_REFUSED,
+                                    "A lead that is %s cannot become %s.",
+                                    states.getFirst(),
+                                    states.getLast());
             default -> failure;
         };
     }

@@ -197,6 +197,6 @@ class Synonyms {
                 .map(Synonym::of)
                 .orElseThrow(() ->
                         new Problem(
-                                SynonymProblem.SYNONYM_NOT_FOUND, "No synonym has the id " + id));
+                                SynonymProblem.SYNONYM_NOT_FOUND, "No synonym has the id %s.", id));
     }
 }

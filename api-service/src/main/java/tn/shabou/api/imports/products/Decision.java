@@ -1,6 +1,7 @@
 package tn.shabou.api.imports.products;
 
 import java.util.Set;
+import tn.shabou.api.http.Wording;
 
 /** What staff may decide about an import, and when. Deciding the same again changes nothing. */
 enum Decision {
@@ -13,7 +14,8 @@ enum Decision {
              WHERE id = $1 AND state IN ('CHECKED', 'CANCELLED', 'FAILED') AND checked_at IS NOT NULL
                AND undone_by IS NULL AND EXISTS (SELECT FROM product_import_row WHERE import_id = $1)
             """,
-            "An import can be applied once its check has ended, or where applying was stopped."),
+            Wording.of(
+                    "An import can be applied once its check has ended, or where applying was stopped.")),
     CANCEL(
             "cancel product import",
             Set.of(ImportState.CANCELLED),
@@ -21,7 +23,7 @@ enum Decision {
             UPDATE product_import SET state = 'CANCELLED', current = false, worker = NULL, worker_until = NULL
              WHERE id = $1 AND $2::uuid IS NOT NULL AND state IN ('CHECKING', 'CHECKED', 'APPLYING')
             """,
-            "An import can be cancelled until it is applied; after that, undo it."),
+            Wording.of("An import can be cancelled until it is applied; after that, undo it.")),
     UNDO(
             "undo product import",
             Set.of(ImportState.UNDOING, ImportState.UNDONE),
@@ -32,14 +34,15 @@ enum Decision {
              WHERE id = $1 AND state IN ('APPLIED', 'CANCELLED', 'FAILED') AND applied_to > 0
                AND EXISTS (SELECT FROM product_import_row WHERE import_id = $1)
             """,
-            "An import can be undone once it was applied, or where applying was stopped, for as long as its rows are kept.");
+            Wording.of(
+                    "An import can be undone once it was applied, or where applying was stopped, for as long as its rows are kept."));
 
     private final String deed;
     private final Set<ImportState> already;
     private final String statement;
-    private final String when;
+    private final Wording when;
 
-    Decision(String deed, Set<ImportState> already, String statement, String when) {
+    Decision(String deed, Set<ImportState> already, String statement, Wording when) {
         this.deed = deed;
         this.already = already;
         this.statement = statement;
@@ -61,7 +64,7 @@ enum Decision {
     }
 
     /** When it may be made, for whoever came at the wrong moment. */
-    String when() {
+    Wording when() {
         return when;
     }
 }

@@ -58,8 +58,7 @@ class Decisions {
     private static void refuseUnlessMade(Decision decision, ProductImport found) {
         if (!decision.isMade(found.state())) {
             throw new Problem(
-                    ImportProblem.IMPORT_NOT_READY,
-                    "It is %s. %s".formatted(found.state(), decision.when()));
+                    ImportProblem.IMPORT_NOT_READY, "It is %s. %s", found.state(), decision.when());
         }
     }
 }
