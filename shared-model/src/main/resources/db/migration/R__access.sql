@@ -96,3 +96,5 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON assortment_view TO shabou_api;
 GRANT DELETE ON brand, category TO shabou_api;
 GRANT EXECUTE ON FUNCTION merge_brand, merge_category TO shabou_api;
 GRANT INSERT, UPDATE ON vehicle_make, vehicle_model, vehicle_generation, vehicle_engine TO shabou_api;
+-- Images of products.
+GRANT SELECT, INSERT, UPDATE, DELETE ON product_image TO shabou_api;

@@ -61,8 +61,13 @@ final class WholeSystem implements AutoCloseable {
 
     /** Starts a replica of a service and waits until it is ready. */
     ChildProcess service(ServiceRole role, Map<String, String> settings) throws IOException {
+        return service(role, settings, Ports.free());
+    }
+
+    /** The same, where the test wants it to listen. */
+    ChildProcess service(ServiceRole role, Map<String, String> settings, int port)
+            throws IOException {
         var name = role.name().toLowerCase(java.util.Locale.ROOT);
-        var port = Ports.free();
         var home = Files.createTempDirectory(folder, name);
         var environment = new HashMap<>(settings);
         environment.put("DATABASE_URL", databases.get(role).url());

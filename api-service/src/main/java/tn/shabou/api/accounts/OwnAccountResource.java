@@ -117,8 +117,8 @@ class OwnAccountResource {
                     if (!ended) {
                         throw new Problem(
                                 AccountProblem.SESSION_NOT_FOUND,
-                                "No session of yours has the id %s; it may have ended."
-                                        .formatted(id));
+                                "No session of yours has the id %s; it may have ended.",
+                                id);
                     }
                 })
                 .replaceWithVoid();

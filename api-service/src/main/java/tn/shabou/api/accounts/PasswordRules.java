@@ -2,6 +2,7 @@ package tn.shabou.api.accounts;
 
 import java.util.Locale;
 import tn.shabou.api.http.Problem;
+import tn.shabou.api.http.Wording;
 
 /**
  * What makes a password acceptable (NIST SP 800-63B): length, and not what is tried first. No rules
@@ -28,14 +29,15 @@ final class PasswordRules {
         var plain = password.toLowerCase(Locale.ROOT);
         if (password.codePointCount(0, password.length()) < SHORTEST) {
             throw weak(
-                    "Take %d characters or more; a few words are easy to remember."
-                            .formatted(SHORTEST));
+                    Wording.of(
+                            "Take %d characters or more; a few words are easy to remember.",
+                            SHORTEST));
         }
         if (plain.chars().distinct().count() < FEWEST_CHARACTERS) {
-            throw weak("Take more different characters.");
+            throw weak(Wording.of("Take more different characters."));
         }
         if (holdsName(plain, email) || rest(plain) < SHORTEST / 2) {
-            throw weak("Leave out your name, and words that everybody tries first.");
+            throw weak(Wording.of("Leave out your name, and words that everybody tries first."));
         }
     }
 
@@ -53,7 +55,7 @@ final class PasswordRules {
         return name.length() >= SHORTEST_NAME && password.contains(name);
     }
 
-    private static Problem weak(String detail) {
+    private static Problem weak(Wording detail) {
         return new Problem(AccountProblem.WEAK_PASSWORD, detail);
     }
 }

@@ -147,7 +147,7 @@ class UserDirectory {
                 .map(found -> {
                     if (found.isEmpty()) {
                         throw new Problem(
-                                AccountProblem.USER_NOT_FOUND, "No user has the id " + id);
+                                AccountProblem.USER_NOT_FOUND, "No user has the id %s.", id);
                     }
                     return found.getFirst();
                 });
@@ -180,8 +180,8 @@ class UserDirectory {
                 .transform(_ ->
                         new Problem(
                                 AccountProblem.EMAIL_TAKEN,
-                                "Look for %s in the list; the account may be closed."
-                                        .formatted(email)));
+                                "Look for %s in the list; the account may be closed.",
+                                email));
     }
 
     Uni<Void> change(

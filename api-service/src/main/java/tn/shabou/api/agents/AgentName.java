@@ -16,6 +16,7 @@ final class AgentName {
                 .orElseThrow(() ->
                         new Problem(
                                 AgentProblem.AGENT_NOT_FOUND,
-                                "\"%s\" is no agent; prospector and orion are.".formatted(slug)));
+                                "\"%s\" is no agent; prospector and orion are.",
+                                slug));
     }
 }

@@ -194,7 +194,7 @@ class AgentResource {
                 .map(run ->
                         run.orElseThrow(() ->
                                 new Problem(
-                                        AgentProblem.RUN_NOT_FOUND, "No run has the id " + id)));
+                                        AgentProblem.RUN_NOT_FOUND, "No run has the id %s.", id)));
     }
 
     private static AuditTrail.Deed started(

@@ -158,8 +158,9 @@ class DeadLetterResource {
         if (!agent.steps().contains(step)) {
             throw new Problem(
                     AgentProblem.STEP_NOT_FOUND,
-                    "The steps of %s are %s."
-                            .formatted(agentSlug, String.join(", ", agent.steps())));
+                    "The steps of %s are %s.",
+                    agentSlug,
+                    String.join(", ", agent.steps()));
         }
         return agent.stream(step);
     }
@@ -167,7 +168,7 @@ class DeadLetterResource {
     private static Problem unknown(String id) {
         return new Problem(
                 AgentProblem.DEAD_LETTER_NOT_FOUND,
-                "No dead letter has the id %s; it may have been replayed or dropped already."
-                        .formatted(id));
+                "No dead letter has the id %s; it may have been replayed or dropped already.",
+                id);
     }
 }

@@ -32,7 +32,7 @@ class AuditLog {
             SELECT position, at, actor_email, action, entity, entity_id, before, after, reason, trace_id
             """
                     + WHERE
-                    + "AND ($5::bigint IS NULL OR position < $5) ORDER BY position DESC LIMIT $6";
+                    + "AND position < $5 ORDER BY position DESC LIMIT $6";
 
     private static final String COUNT =
             "SELECT count(*) FROM (SELECT " + WHERE + " LIMIT $5) found";
@@ -71,9 +71,7 @@ class AuditLog {
             Optional<String> actor,
             Optional<String> entity,
             Optional<String> entityId,
-            Optional<String> action,
-            Optional<String> cursor,
-            int limit) {
+            Optional<String> action) {
 
         private String list() {
             return "audit\n" + actor + entity + entityId + action;
@@ -100,19 +98,12 @@ class AuditLog {
     }
 
     /** Latest first. */
-    Uni<Page<Entry>> list(Filter filter) {
+    Uni<Page<Entry>> list(Filter filter, Optional<String> cursor, int limit) {
         var before =
-                filter.cursor
-                        .map(cursor -> cursors.values(filter.list(), cursor).getFirst())
+                cursor.map(given -> cursors.values(filter.list(), given).getFirst())
                         .map(Long::valueOf)
-                        .orElse(null);
-        var found =
-                database.preparedQuery(LIST)
-                        .execute(filter.row().addLong(before).addInteger(filter.limit + 1))
-                        .map(rows ->
-                                StreamSupport.stream(rows.spliterator(), false)
-                                        .map(AuditLog::entry)
-                                        .toList());
+                        .orElse(Long.MAX_VALUE);
+        var found = entries(filter, before, limit + 1);
         var count =
                 database.preparedQuery(COUNT)
                         .execute(filter.row().addInteger(Page.Total.BOUND + 1))
@@ -123,12 +114,24 @@ class AuditLog {
                 .with((entries, counted) ->
                         Page.cut(
                                 entries,
-                                filter.limit,
+                                limit,
                                 Page.Total.bounded(counted),
                                 last ->
                                         cursors.cursor(
                                                 filter.list(),
                                                 List.of(Long.toString(last.position)))));
+    }
+
+    /** The latest before a position. */
+    Uni<List<Entry>> entries(Filter filter, long before, int limit) {
+        return database.preparedQuery(LIST)
+                .execute(filter.row().addLong(before).addInteger(limit))
+                .map(rows -> rows.stream().map(AuditLog::entry).toList());
+    }
+
+    /** Fields as the file shows them; nothing for none. */
+    static String json(Map<String, Object> fields) {
+        return fields.isEmpty() ? "" : new JsonObject(fields).encode();
     }
 
     Uni<Verification> verify() {

@@ -1,5 +1,6 @@
 package tn.shabou.api.audit;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -8,9 +9,11 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import tn.shabou.api.access.Permission;
 import tn.shabou.api.http.Page;
@@ -22,9 +25,11 @@ import tn.shabou.api.http.Page;
 class AuditResource {
 
     private final AuditLog log;
+    private final AuditFile file;
 
-    AuditResource(AuditLog log) {
+    AuditResource(AuditLog log, AuditFile file) {
         this.log = log;
+        this.file = file;
     }
 
     @GET
@@ -36,7 +41,24 @@ class AuditResource {
             @RestQuery Optional<@Size(max = 100) String> action,
             @RestQuery Optional<@Size(max = 1000) String> cursor,
             @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
-        return log.list(new AuditLog.Filter(actor, entity, entityId, action, cursor, limit));
+        return log.list(new AuditLog.Filter(actor, entity, entityId, action), cursor, limit);
+    }
+
+    @GET
+    @Path("/export.csv")
+    @Produces("text/csv;charset=UTF-8")
+    @ResponseHeader(name = "Content-Disposition", value = "attachment; filename=\"audit.csv\"")
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    @Operation(
+            summary = "The same as a file for a spreadsheet, all of it",
+            description =
+                    "A cell that a spreadsheet would take for a formula has an apostrophe before it.")
+    public Multi<String> export(
+            @RestQuery Optional<@Size(max = 254) String> actor,
+            @RestQuery Optional<@Size(max = 100) String> entity,
+            @RestQuery Optional<@Size(max = 200) String> entityId,
+            @RestQuery Optional<@Size(max = 100) String> action) {
+        return file.text(new AuditLog.Filter(actor, entity, entityId, action));
     }
 
     @GET

@@ -76,6 +76,7 @@ class BrandResource {
     private static Problem unknown(String slug) {
         return new Problem(
                 CatalogProblem.BRAND_NOT_FOUND,
-                "No brand is called \"%s\"; /api/brands lists those there are.".formatted(slug));
+                "No brand is called \"%s\"; /api/brands lists those there are.",
+                slug);
     }
 }

@@ -62,7 +62,7 @@ class CategoryResource {
     private static Problem unknown(String slug) {
         return new Problem(
                 CatalogProblem.CATEGORY_NOT_FOUND,
-                "No category is called \"%s\"; /api/categories lists those there are."
-                        .formatted(slug));
+                "No category is called \"%s\"; /api/categories lists those there are.",
+                slug);
     }
 }

@@ -46,10 +46,10 @@ enum ProductSort {
                 .orElseThrow(() ->
                         new Problem(
                                 HttpProblem.INVALID_REQUEST,
-                                "sort may be one of: "
-                                        + Arrays.stream(values())
-                                                .map(sort -> sort.parameter)
-                                                .collect(Collectors.joining(", "))));
+                                "sort may be one of: %s",
+                                Arrays.stream(values())
+                                        .map(sort -> sort.parameter)
+                                        .collect(Collectors.joining(", "))));
     }
 
     Sort sort() {

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import tn.shabou.api.columns.PriceRange;
 import tn.shabou.api.columns.Selection;
-import tn.shabou.api.http.HttpProblem;
 import tn.shabou.api.http.Problem;
+import tn.shabou.api.http.Wording;
 import tn.shabou.api.taxonomy.TaxonomyTree;
 import tn.shabou.api.vehicles.Vehicle;
 import tn.shabou.api.vehicles.Vehicles;
@@ -41,14 +41,18 @@ record Wishes(TaxonomyTree tree, Vehicles vehicles) {
     private Set<Long> brand(String slug) {
         return tree.brand(slug)
                 .map(brand -> Set.of(brand.id()))
-                .orElseThrow(() -> unknown("brand", slug, "/api/brands lists those there are"));
+                .orElseThrow(() ->
+                        unknown("brand", slug, Wording.of("/api/brands lists those there are")));
     }
 
     private Set<Long> subtree(String slug) {
         return tree.category(slug)
                 .map(tree::subtree)
-                .orElseThrow(
-                        () -> unknown("category", slug, "/api/categories lists those there are"));
+                .orElseThrow(() ->
+                        unknown(
+                                "category",
+                                slug,
+                                Wording.of("/api/categories lists those there are")));
     }
 
     private Set<Long> engines(String slug) {
@@ -58,7 +62,10 @@ record Wishes(TaxonomyTree tree, Vehicles vehicles) {
                                 .map(Vehicle.Engine::id)
                                 .collect(Collectors.toUnmodifiableSet()))
                 .orElseThrow(() ->
-                        unknown("vehicle", slug, "/api/vehicles/makes leads to those there are"));
+                        unknown(
+                                "vehicle",
+                                slug,
+                                Wording.of("/api/vehicles/makes leads to those there are")));
     }
 
     private static Set<QualityTier> tier(String name) {
@@ -70,10 +77,11 @@ record Wishes(TaxonomyTree tree, Vehicles vehicles) {
                         unknown(
                                 "tier",
                                 name,
-                                "there are "
-                                        + Arrays.stream(QualityTier.values())
+                                Wording.of(
+                                        "there are %s",
+                                        Arrays.stream(QualityTier.values())
                                                 .map(Enum::name)
-                                                .collect(Collectors.joining(", "))));
+                                                .collect(Collectors.joining(", ")))));
     }
 
     private static PriceRange price(ProductFilters filters) {
@@ -100,13 +108,9 @@ record Wishes(TaxonomyTree tree, Vehicles vehicles) {
         return all;
     }
 
-    private static Problem unknown(String parameter, String value, String hint) {
+    private static Problem unknown(String parameter, String value, Wording hint) {
         var shown = value.length() > SHOWN ? value.substring(0, SHOWN) + "…" : value;
-        return new Problem(
-                HttpProblem.INVALID_REQUEST,
-                "Mend what is listed under errors.",
-                List.of(
-                        new Problem.Fault(
-                                parameter, "nothing is called \"%s\"; %s".formatted(shown, hint))));
+        return Problem.invalid(
+                List.of(new Problem.Fault(parameter, "nothing is called \"%s\"; %s", shown, hint)));
     }
 }

@@ -22,9 +22,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import tn.shabou.api.http.HttpProblem;
 import tn.shabou.api.http.Language;
 import tn.shabou.api.http.Problem;
+import tn.shabou.api.http.Wording;
 import tn.shabou.api.slugs.FormerSlugs;
 import tn.shabou.api.vehicles.VehicleTree;
 
@@ -88,7 +88,7 @@ class FitResource {
 
     private static Map<Fact, String> facts(MultivaluedMap<String, String> parameters) {
         if (parameters.size() > MOST_FACTS + NOT_FACTS.size()) {
-            throw invalid("facts", "takes at most %d facts about the car".formatted(MOST_FACTS));
+            throw invalid("facts", Wording.of("takes at most %d facts about the car", MOST_FACTS));
         }
         var facts = new HashMap<Fact, String>();
         parameters.forEach((name, values) -> {
@@ -96,7 +96,7 @@ class FitResource {
             if (value.length() > LONGEST_FACT || name.length() > LONGEST_FACT) {
                 throw invalid(
                         name.substring(0, Math.min(name.length(), LONGEST_FACT)),
-                        "takes at most %d characters".formatted(LONGEST_FACT));
+                        Wording.of("takes at most %d characters", LONGEST_FACT));
             }
             if (!NOT_FACTS.contains(name) && !value.isEmpty()) {
                 facts.put(Fact.named(name), value);
@@ -108,14 +108,11 @@ class FitResource {
     private static Problem unknown(String vehicle) {
         return invalid(
                 "vehicle",
-                "is not a vehicle that we know: \"%s\". See /api/vehicles/makes"
-                        .formatted(vehicle));
+                Wording.of(
+                        "is not a vehicle that we know: \"%s\". See /api/vehicles/makes", vehicle));
     }
 
-    private static Problem invalid(String parameter, String detail) {
-        return new Problem(
-                HttpProblem.INVALID_REQUEST,
-                "Mend what is listed under errors.",
-                List.of(new Problem.Fault(parameter, detail)));
+    private static Problem invalid(String parameter, Wording detail) {
+        return Problem.invalid(List.of(new Problem.Fault(parameter, detail)));
     }
 }

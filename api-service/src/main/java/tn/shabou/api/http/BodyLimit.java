@@ -1,20 +1,21 @@
 package tn.shabou.api.http;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.regex.Pattern;
 
 /**
- * Refuses a body that is too large before any of it is read: imports may be large, everything else
- * is small and has to say its length. An import that does not is cut off by {@code
- * quarkus.http.limits.max-body-size}.
+ * Refuses a body that is too large before any of it is read: imports and images may be large,
+ * everything else is small and has to say its length. One of those that does not is cut off by
+ * {@code quarkus.http.limits.max-body-size}.
  */
 @ApplicationScoped
 class BodyLimit {
 
-    private static final String IMPORTS = "/api/admin/imports/";
     private static final int AFTER_TRACE = 900;
 
     private final ProblemWriter problems;
@@ -30,9 +31,10 @@ class BodyLimit {
     }
 
     private void check(RoutingContext request) {
-        var isImport = request.normalizedPath().startsWith(IMPORTS);
-        var limit = (isImport ? config.importLimit() : config.bodyLimit()).asLongValue();
-        if (!isImport && request.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+        var kind = Kind.of(request.normalizedPath());
+        var limit = kind.limit(config).asLongValue();
+        if (kind == Kind.ORDINARY
+                && request.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
             refuse(
                     request,
                     new Problem(
@@ -43,7 +45,8 @@ class BodyLimit {
                     request,
                     new Problem(
                             HttpProblem.BODY_TOO_LARGE,
-                            "This endpoint takes at most %,d bytes.".formatted(limit)));
+                            "This endpoint takes at most %,d bytes.",
+                            limit));
         } else {
             request.next();
         }
@@ -62,5 +65,29 @@ class BodyLimit {
     private void refuse(RoutingContext request, Problem problem) {
         request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         problems.refuse(request, problem);
+    }
+
+    /** What a request may be about, as its path tells. */
+    private enum Kind {
+        ORDINARY,
+        IMPORT,
+        IMAGE;
+
+        private static final Pattern IMAGES = Pattern.compile("/api/admin/products/[^/]+/images");
+
+        static Kind of(String path) {
+            if (path.startsWith("/api/admin/imports/")) {
+                return IMPORT;
+            }
+            return IMAGES.matcher(path).matches() ? IMAGE : ORDINARY;
+        }
+
+        MemorySize limit(HttpConfig config) {
+            return switch (this) {
+                case ORDINARY -> config.bodyLimit();
+                case IMPORT -> config.importLimit();
+                case IMAGE -> config.imageLimit();
+            };
+        }
     }
 }

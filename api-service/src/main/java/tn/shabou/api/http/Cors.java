@@ -56,8 +56,8 @@ class Cors {
                     http,
                     new Problem(
                             HttpProblem.CROSS_SITE_REQUEST,
-                            "Pages of %s may not call; the operator may add it to FRONTEND_URL."
-                                    .formatted(origin)));
+                            "Pages of %s may not call; the operator may add it to FRONTEND_URL.",
+                            origin));
         }
     }
 

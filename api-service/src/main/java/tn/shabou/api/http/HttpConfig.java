@@ -18,6 +18,10 @@ interface HttpConfig {
     @WithDefault("64M")
     MemorySize importLimit();
 
+    /** Largest form with an image; leave some room above {@code shabou.images.most-bytes}. */
+    @WithDefault("11M")
+    MemorySize imageLimit();
+
     /**
      * Addresses or blocks ({@code 10.0.0.0/8}) of the proxies in front of us. Only what they say of
      * a client's address is believed; nobody, when empty.

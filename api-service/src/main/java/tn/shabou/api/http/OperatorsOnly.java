@@ -35,7 +35,7 @@ class OperatorsOnly {
             http.next();
         } else {
             problems.refuse(
-                    http, new Problem(HttpProblem.NOT_FOUND, "Nothing answers to " + path + "."));
+                    http, new Problem(HttpProblem.NOT_FOUND, "Nothing answers to %s.", path));
         }
     }
 

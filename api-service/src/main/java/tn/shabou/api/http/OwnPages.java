@@ -76,7 +76,7 @@ public class OwnPages {
     private static Problem refusal() {
         return new Problem(
                 HttpProblem.CROSS_SITE_REQUEST,
-                "Call from a page of the shop, with a header %s; or send the token in the body instead of the cookie."
-                        .formatted(HEADER));
+                "Call from a page of the shop, with a header %s; or send the token in the body instead of the cookie.",
+                HEADER);
     }
 }

@@ -1,5 +1,7 @@
 package tn.shabou.api.http;
 
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -10,19 +12,27 @@ public class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient ProblemType type;
+    private final transient Wording detail;
     private final transient List<Fault> faults;
     private transient Optional<Duration> retryAfter = Optional.empty();
 
     /**
-     * @param detail what is wrong this time and what to do about it
+     * @param detail what is wrong this time and what to do about it, in English; its translations
+     *     stand in {@code problems/*.json}
      */
-    public Problem(ProblemType type, String detail) {
+    @FormatMethod
+    public Problem(ProblemType type, @FormatString String detail, Object... arguments) {
+        this(type, Wording.of(detail, arguments));
+    }
+
+    public Problem(ProblemType type, Wording detail) {
         this(type, detail, List.of());
     }
 
-    public Problem(ProblemType type, String detail, List<Fault> faults) {
-        super(detail, null, false, false);
+    public Problem(ProblemType type, Wording detail, List<Fault> faults) {
+        super(detail.toString(), null, false, false);
         this.type = type;
+        this.detail = detail;
         this.faults = List.copyOf(faults);
     }
 
@@ -31,7 +41,21 @@ public class Problem extends RuntimeException {
      *
      * @param pointer where: a parameter, a JSON pointer, a line of a file
      */
-    public record Fault(String pointer, String detail) {}
+    public record Fault(String pointer, Wording detail) {
+
+        @FormatMethod
+        public Fault(String pointer, @FormatString String detail, Object... arguments) {
+            this(pointer, Wording.of(detail, arguments));
+        }
+    }
+
+    /** Several things that are wrong with a request. */
+    public static Problem invalid(List<Fault> faults) {
+        return new Problem(
+                HttpProblem.INVALID_REQUEST,
+                Wording.of("Mend what is listed under errors."),
+                faults);
+    }
 
     /** With a hint when to try again: the header {@code Retry-After}. */
     public Problem retryAfter(Duration wait) {
@@ -48,8 +72,8 @@ public class Problem extends RuntimeException {
         return type;
     }
 
-    String detail() {
-        return String.valueOf(getMessage());
+    Wording detail() {
+        return detail;
     }
 
     List<Fault> faults() {

@@ -2,6 +2,7 @@ package tn.shabou.api.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -18,19 +19,25 @@ record ProblemBody(
         String detail,
         String instance,
         String traceId,
-        List<Problem.Fault> errors) {
+        List<Fault> errors) {
 
     static final String MEDIA_TYPE = "application/problem+json";
 
-    static ProblemBody of(Problem problem, String instance, String traceId) {
+    /** One of several things that are wrong, in the reader's language. */
+    @RegisterForReflection
+    record Fault(String pointer, String detail) {}
+
+    static ProblemBody of(Problem problem, RoutingContext request, ReaderLanguage language) {
         var type = problem.type();
         return new ProblemBody(
                 type.uri(),
-                type.title(),
+                new Wording(type.title(), List.of()).in(language),
                 type.status(),
-                problem.detail(),
-                instance,
-                traceId,
-                problem.faults());
+                problem.detail().in(language),
+                request.normalizedPath(),
+                RequestTrace.of(request),
+                problem.faults().stream()
+                        .map(fault -> new Fault(fault.pointer(), fault.detail().in(language)))
+                        .toList());
     }
 }

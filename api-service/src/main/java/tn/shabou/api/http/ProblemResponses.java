@@ -68,26 +68,20 @@ class ProblemResponses {
                         .map(ProblemResponses::fault)
                         .sorted(byPointer())
                         .toList();
-        return answer(
-                new Problem(
-                        HttpProblem.INVALID_REQUEST, "Mend what is listed under errors.", faults),
-                request);
+        return answer(Problem.invalid(faults), request);
     }
 
     // Quarkus has a mapper of its own for the second, which would win over the first alone.
     @ServerExceptionMapper({JacksonException.class, MismatchedInputException.class})
     public RestResponse<ProblemBody> unreadable(JacksonException failure, RoutingContext request) {
         var place = failure.getLocation();
-        var where =
+        var detail =
                 place == null
-                        ? ""
-                        : " at line %d, column %d"
-                                .formatted(place.getLineNr(), place.getColumnNr());
-        return answer(
-                new Problem(
-                        HttpProblem.INVALID_REQUEST,
-                        "The body is not the JSON that is expected here" + where + "."),
-                request);
+                        ? Wording.of("The body is not the JSON that is expected here.")
+                        : Wording.of(
+                                "The body is not the JSON that is expected here at line %d, column %d.",
+                                place.getLineNr(), place.getColumnNr());
+        return answer(new Problem(HttpProblem.INVALID_REQUEST, detail), request);
     }
 
     @ServerExceptionMapper
@@ -105,14 +99,9 @@ class ProblemResponses {
                     request);
         }
         var status = failure.getResponse().getStatus();
-        var answer = answer(new Problem(type(status), detail(status, request)), request);
+        var answer = builder(new Problem(type(status), detail(status, request)), request);
         var allow = failure.getResponse().getHeaderString(HttpHeaders.ALLOW);
-        return allow == null
-                ? answer
-                : RestResponse.ResponseBuilder.create(answer.getStatusInfo(), answer.getEntity())
-                        .header(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
-                        .header(HttpHeaders.ALLOW, allow)
-                        .build();
+        return allow == null ? answer.build() : answer.header(HttpHeaders.ALLOW, allow).build();
     }
 
     @ServerExceptionMapper
@@ -150,16 +139,24 @@ class ProblemResponses {
     }
 
     private static RestResponse<ProblemBody> answer(Problem problem, RoutingContext request) {
-        var body = ProblemBody.of(problem, request.normalizedPath(), RequestTrace.of(request));
+        return builder(problem, request).build();
+    }
+
+    private static RestResponse.ResponseBuilder<ProblemBody> builder(
+            Problem problem, RoutingContext request) {
+        var language = ReaderLanguage.of(request);
+        var body = ProblemBody.of(problem, request, language);
         var response =
                 RestResponse.ResponseBuilder.<ProblemBody>create(body.status())
                         .entity(body)
                         .header(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store");
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         problem.retryAfter().ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, wait));
         return body.status() == Response.Status.UNAUTHORIZED.getStatusCode()
-                ? response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build()
-                : response.build();
+                ? response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                : response;
     }
 
     /** PostgreSQL cannot keep the character NUL; everything else that it refuses is our fault. */
@@ -188,22 +185,25 @@ class ProblemResponses {
                 .orElse(status >= 500 ? HttpProblem.INTERNAL : HttpProblem.REFUSED);
     }
 
-    private static String detail(int status, RoutingContext request) {
+    private static Wording detail(int status, RoutingContext request) {
         return switch (status) {
             case 404 ->
-                    "Nothing answers to %s; see /q/openapi for what does."
-                            .formatted(request.normalizedPath());
+                    Wording.of(
+                            "Nothing answers to %s; see /q/openapi for what does.",
+                            request.normalizedPath());
             case 405 ->
-                    "%s is not for %s."
-                            .formatted(request.request().method(), request.normalizedPath());
-            case 413 -> "Send a smaller body.";
-            case 415 -> "Set Content-Type to what /q/openapi names for this endpoint.";
-            default -> "Compare the request with /q/openapi.";
+                    Wording.of(
+                            "%s is not for %s.",
+                            request.request().method(), request.normalizedPath());
+            case 413 -> Wording.of("Send a smaller body.");
+            case 415 -> Wording.of("Set Content-Type to what /q/openapi names for this endpoint.");
+            default -> Wording.of("Compare the request with /q/openapi.");
         };
     }
 
     private static Problem.Fault fault(ConstraintViolation<?> violation) {
-        return new Problem.Fault(lastOf(violation.getPropertyPath()), violation.getMessage());
+        return new Problem.Fault(
+                lastOf(violation.getPropertyPath()), Wording.asIs(violation.getMessage()));
     }
 
     private static String lastOf(Path path) {
@@ -215,6 +215,7 @@ class ProblemResponses {
     }
 
     private static Comparator<Problem.Fault> byPointer() {
-        return Comparator.comparing(Problem.Fault::pointer).thenComparing(Problem.Fault::detail);
+        return Comparator.comparing(Problem.Fault::pointer)
+                .thenComparing(fault -> fault.detail().toString());
     }
 }

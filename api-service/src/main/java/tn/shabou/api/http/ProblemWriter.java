@@ -17,11 +17,14 @@ public class ProblemWriter {
     }
 
     public void refuse(RoutingContext request, Problem problem) {
-        var body = ProblemBody.of(problem, request.normalizedPath(), RequestTrace.of(request));
+        var language = ReaderLanguage.of(request);
+        var body = ProblemBody.of(problem, request, language);
         var response = request.response().setStatusCode(body.status());
         problem.retryAfter().ifPresent(wait -> response.putHeader("Retry-After", wait));
         response.putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .putHeader(HttpHeaders.VARY, "Accept-Language")
                 .end(text(body));
     }
 

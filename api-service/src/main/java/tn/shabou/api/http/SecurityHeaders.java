@@ -58,6 +58,8 @@ class SecurityHeaders {
         if (path.startsWith("/q/swagger-ui")) {
             return SWAGGER_UI;
         }
-        return path.startsWith("/api/") || path.startsWith("/q/") ? NOTHING : OWN_PAGES;
+        return path.startsWith("/api/") || path.startsWith("/q/") || path.startsWith("/media/")
+                ? NOTHING
+                : OWN_PAGES;
     }
 }

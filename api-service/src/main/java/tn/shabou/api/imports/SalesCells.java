@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tn.shabou.api.http.Wording;
 import tn.shabou.model.forecasts.Grain;
 
 /** Reads the cells of a sales file; says what it expected when it cannot. */
@@ -24,8 +25,15 @@ final class SalesCells {
     static class Unreadable extends Exception {
         private static final long serialVersionUID = 1L;
 
-        Unreadable(String message) {
-            super(message, null, false, false);
+        private final transient Wording wording;
+
+        Unreadable(Wording wording) {
+            super(wording.toString(), null, false, false);
+            this.wording = wording;
+        }
+
+        Wording wording() {
+            return wording;
         }
     }
 
@@ -36,7 +44,7 @@ final class SalesCells {
         try {
             return read(cell.strip());
         } catch (DateTimeException e) {
-            throw new Unreadable("\"%s\" is not in the calendar".formatted(cell));
+            throw new Unreadable(Wording.of("\"%s\" is not in the calendar", cell));
         }
     }
 
@@ -57,8 +65,9 @@ final class SalesCells {
             return new Period(LocalDate.of(number(month, 1), number(month, 2), 1), Grain.MONTH);
         }
         throw new Unreadable(
-                "\"%s\" is no date; write 2026-11-22, 22/11/2026, or 2026-11 for a month"
-                        .formatted(cell));
+                Wording.of(
+                        "\"%s\" is no date; write 2026-11-22, 22/11/2026, or 2026-11 for a month",
+                        cell));
     }
 
     /**
@@ -70,7 +79,7 @@ final class SalesCells {
             return Optional.empty();
         }
         if (!NUMBER.matcher(text).matches()) {
-            throw new Unreadable("\"%s\" is no number of at most three decimals".formatted(cell));
+            throw new Unreadable(Wording.of("\"%s\" is no number of at most three decimals", cell));
         }
         return Optional.of(new BigDecimal(text.replace(',', '.')));
     }

@@ -50,12 +50,9 @@ record SalesColumns(int sku, int date, int quantity, Optional<Integer> price) {
                 .orElseThrow(() ->
                         new Problem(
                                 ImportProblem.INVALID_SALES_FILE,
-                                "The first line must name the columns; none is called %s (nor %s)."
-                                        .formatted(
-                                                name,
-                                                String.join(
-                                                        ", ",
-                                                        aliases.subList(1, aliases.size())))));
+                                "The first line must name the columns; none is called %s (nor %s).",
+                                name,
+                                String.join(", ", aliases.subList(1, aliases.size()))));
     }
 
     private static Optional<Integer> place(Map<String, Integer> places, List<String> aliases) {

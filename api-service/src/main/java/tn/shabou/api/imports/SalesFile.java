@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tn.shabou.api.http.Problem;
+import tn.shabou.api.http.Wording;
 import tn.shabou.api.imports.csv.CsvDialect;
 import tn.shabou.api.imports.csv.CsvRow;
 import tn.shabou.api.imports.csv.CsvRows;
@@ -57,7 +58,7 @@ final class SalesFile {
         try (var rows = dialect.open(path)) {
             return new Check(path, facts, dialect, wanted, today).of(rows);
         } catch (UnreadableCsv e) {
-            throw new Problem(ImportProblem.INVALID_SALES_FILE, String.valueOf(e.getMessage()));
+            throw new Problem(ImportProblem.INVALID_SALES_FILE, e.wording());
         }
     }
 
@@ -141,10 +142,7 @@ final class SalesFile {
                 } catch (SalesCells.Unreadable e) {
                     faulty++;
                     if (faults.size() < FAULTS_SHOWN) {
-                        faults.add(
-                                new Problem.Fault(
-                                        "line " + row.get().line(),
-                                        String.valueOf(e.getMessage())));
+                        faults.add(new Problem.Fault("line " + row.get().line(), e.wording()));
                     }
                 }
             }
@@ -156,7 +154,8 @@ final class SalesFile {
                 throws SalesCells.Unreadable {
             var found = SalesFile.row(row, columns, Grain.DAY);
             if (found.periodStart().isAfter(today)) {
-                throw new SalesCells.Unreadable(found.periodStart() + " is in the future");
+                throw new SalesCells.Unreadable(
+                        Wording.of("%s is in the future", found.periodStart()));
             }
             var grain = SalesCells.period(row.cell(columns.date())).grain();
             if (!grains.contains(grain)) {
@@ -164,7 +163,7 @@ final class SalesFile {
             }
             if (grains.size() > 1) {
                 throw new SalesCells.Unreadable(
-                        "days and months are mixed; give each its own file");
+                        Wording.of("days and months are mixed; give each its own file"));
             }
         }
 
@@ -176,8 +175,9 @@ final class SalesFile {
             if (faulty > 0) {
                 throw new Problem(
                         ImportProblem.INVALID_SALES_FILE,
-                        "%d of %d rows cannot be read; nothing was stored. Mend them and send the file again."
-                                .formatted(faulty, rows),
+                        Wording.of(
+                                "%d of %d rows cannot be read; nothing was stored. Mend them and send the file again.",
+                                faulty, rows),
                         faults);
             }
         }
@@ -197,12 +197,14 @@ final class SalesFile {
             throws SalesCells.Unreadable {
         if (row.cells().size() < columns.width()) {
             throw new SalesCells.Unreadable(
-                    "has %d cells where %d are needed"
-                            .formatted(row.cells().size(), columns.width()));
+                    Wording.of(
+                            "has %d cells where %d are needed",
+                            row.cells().size(), columns.width()));
         }
         var sku = row.cell(columns.sku()).strip();
         if (sku.isEmpty() || sku.length() > 100) {
-            throw new SalesCells.Unreadable("the sku is missing, or longer than 100 characters");
+            throw new SalesCells.Unreadable(
+                    Wording.of("the sku is missing, or longer than 100 characters"));
         }
         var price =
                 columns.price().isPresent()
@@ -210,7 +212,7 @@ final class SalesFile {
                         : Optional.<BigDecimal>empty();
         if (price.filter(amount -> amount.signum() < 0).isPresent()) {
             throw new SalesCells.Unreadable(
-                    "the price is negative; a return has a negative quantity instead");
+                    Wording.of("the price is negative; a return has a negative quantity instead"));
         }
         return new SalesRow(
                 row.line(),

@@ -1,6 +1,7 @@
 package tn.shabou.api.jobs;
 
 import java.util.Set;
+import tn.shabou.api.http.Wording;
 
 /** What staff may decide about a job, and when. Deciding the same again changes nothing. */
 public enum Decision {
@@ -13,7 +14,7 @@ public enum Decision {
              WHERE id = $1 AND state IN ('CHECKED', 'CANCELLED', 'FAILED') AND checked_at IS NOT NULL
                AND undone_by IS NULL AND EXISTS (SELECT FROM {rows} WHERE {key} = $1)
             """,
-            "It can be applied once its check has ended and found something to do, or where applying was stopped."),
+            Wording.of("It can be applied once its check has ended and found something to do, or where applying was stopped.")),
     CANCEL(
             "cancel",
             Set.of(JobState.CANCELLED),
@@ -21,7 +22,7 @@ public enum Decision {
             UPDATE {jobs} SET state = 'CANCELLED', worker = NULL, worker_until = NULL{closing}
              WHERE id = $1 AND $2::uuid IS NOT NULL AND state IN ('CHECKING', 'CHECKED', 'APPLYING')
             """,
-            "It can be cancelled until it is applied; after that, undo it."),
+            Wording.of("It can be cancelled until it is applied; after that, undo it.")),
     UNDO(
             "undo",
             Set.of(JobState.UNDOING, JobState.UNDONE),
@@ -31,14 +32,14 @@ public enum Decision {
              WHERE id = $1 AND state IN ('APPLIED', 'CANCELLED', 'FAILED') AND applied_to > 0
                AND EXISTS (SELECT FROM {rows} WHERE {key} = $1)
             """,
-            "It can be undone once it was applied, or where applying was stopped, for as long as its rows are kept.");
+            Wording.of("It can be undone once it was applied, or where applying was stopped, for as long as its rows are kept."));
 
     private final String verb;
     private final Set<JobState> already;
     private final String statement;
-    private final String when;
+    private final Wording when;
 
-    Decision(String verb, Set<JobState> already, String statement, String when) {
+    Decision(String verb, Set<JobState> already, String statement, Wording when) {
         this.verb = verb;
         this.already = already;
         this.statement = statement;
@@ -59,7 +60,7 @@ public enum Decision {
     }
 
     /** When it may be made, for whoever came at the wrong moment. */
-    String when() {
+    Wording when() {
         return when;
     }
 }

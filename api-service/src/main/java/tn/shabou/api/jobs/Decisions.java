@@ -64,7 +64,9 @@ public final class Decisions {
                         if (!decision.isMade(state)) {
                             throw new Problem(
                                     kind.notReady(),
-                                    "It is %s. %s".formatted(state, decision.when()));
+                                    "It is %s. %s",
+                                    state,
+                                    decision.when());
                         }
                     }
                 })

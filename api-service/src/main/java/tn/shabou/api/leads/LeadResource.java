@@ -10,13 +10,16 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import tn.shabou.api.accounts.Staff;
+import tn.shabou.api.http.IfMatch;
 import tn.shabou.api.http.Page;
 import tn.shabou.api.http.Problem;
 
@@ -43,12 +46,21 @@ class LeadResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "A lead with its offers, evidence and what made its score")
-    public Uni<LeadDetail> show(@RestPath UUID id) {
+    @Operation(
+            summary =
+                    "A lead with its offers, evidence and what made its score, and the ETag that a plan names")
+    public Uni<RestResponse<LeadDetail>> show(@RestPath UUID id) {
         return leads.find(id)
                 .map(lead ->
                         lead.orElseThrow(() ->
                                 new Problem(
-                                        LeadProblem.LEAD_NOT_FOUND, "No lead has the id " + id)));
+                                        LeadProblem.LEAD_NOT_FOUND, "No lead has the id %s.", id)))
+                .map(LeadResource::tagged);
+    }
+
+    private static RestResponse<LeadDetail> tagged(LeadDetail lead) {
+        return RestResponse.ResponseBuilder.ok(lead)
+                .header(HttpHeaders.ETAG, IfMatch.etag(lead.card().version()))
+                .build();
     }
 }

@@ -15,7 +15,9 @@ import java.util.function.Function;
 import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.audit.AuditTrail;
 import tn.shabou.api.audit.AuditTrail.Deed;
+import tn.shabou.api.http.IfMatch;
 import tn.shabou.api.http.Problem;
+import tn.shabou.api.idempotency.Idempotency;
 
 /**
  * What staff do with leads. The database knows which decisions there are and sets the state by
@@ -87,14 +89,13 @@ class Triage {
     private static final String UNMERGE =
             "UPDATE lead SET merged_into = NULL, version = version + 1 WHERE id = $1 AND merged_into IS NOT NULL";
 
-    private static final String CHANGED_MEANWHILE = "SB001";
-    private static final String NOT_A_DECISION = "SB002";
-
     private final Pool database;
+    private final Idempotency idempotency;
     private final AuditTrail audit;
 
-    Triage(Pool database, AuditTrail audit) {
+    Triage(Pool database, Idempotency idempotency, AuditTrail audit) {
         this.database = database;
+        this.idempotency = idempotency;
         this.audit = audit;
     }
 
@@ -119,16 +120,12 @@ class Triage {
                         decision.to().name(),
                         decision.reason().orElse(null),
                         actor.staff().id());
-        var after =
-                new JsonObject()
-                        .put("state", decision.to().name())
-                        .put("reason", decision.reason().orElse(null));
-        return change(lead, DECIDE, row, actor, "decide lead", after);
+        return change(lead, new Act("decide lead", DECIDE, row), actor);
     }
 
     Uni<Void> undo(UUID lead, Actor actor) {
         var row = Tuple.of(lead, actor.staff().id());
-        return change(lead, UNDO, row, actor, "undo decision", new JsonObject());
+        return change(lead, new Act("undo decision", UNDO, row), actor);
     }
 
     /** How many leads are meant, and about how many this can be decided. Changes nothing. */
@@ -180,7 +177,8 @@ class Triage {
                             if (size == 0) {
                                 throw new Problem(
                                         LeadProblem.LEAD_NOT_FOUND,
-                                        "No decision about many leads has the id " + batch);
+                                        "No decision about many leads has the id %s.",
+                                        batch);
                             }
                             return connection
                                     .preparedQuery(UNDO_ALL)
@@ -198,23 +196,38 @@ class Triage {
                                                 new JsonObject().put("leads", done.decided())))));
     }
 
-    Uni<Void> plan(UUID lead, Optional<String> action, Optional<LocalDate> day, Actor actor) {
+    /**
+     * @param ifMatch the version of the lead that was read
+     */
+    Uni<Void> plan(
+            UUID lead,
+            Optional<String> action,
+            Optional<LocalDate> day,
+            Optional<String> ifMatch,
+            Actor actor) {
         var row = Tuple.of(lead, action.orElse(null), day.orElse(null));
-        var after =
-                new JsonObject()
-                        .put("nextAction", action.orElse(null))
-                        .put("nextActionOn", day.map(LocalDate::toString).orElse(null));
-        return change(lead, PLAN, row, actor, "plan lead", after);
+        return transaction(connection ->
+                Standing.of(connection, lead)
+                        .invoke(old -> IfMatch.require(ifMatch, old.version()))
+                        .chain(old ->
+                                change(connection, lead, new Act("plan lead", PLAN, row), actor)));
     }
 
-    Uni<Void> note(UUID lead, String text, Actor actor) {
-        return change(
-                lead,
-                NOTE,
-                Tuple.of(lead, text, actor.staff().id()),
-                actor,
-                "note on lead",
-                new JsonObject().put("text", text));
+    Uni<Void> note(UUID lead, String text, Idempotency.Call call, Actor actor) {
+        var row = Tuple.of(lead, text, actor.staff().id());
+        var act = new Act("note on lead", NOTE, row, new JsonObject().put("text", text));
+        return idempotency
+                .find(call)
+                .chain(known ->
+                        known.isPresent()
+                                ? Uni.createFrom().voidItem()
+                                : transaction(connection ->
+                                        change(connection, lead, act, actor)
+                                                .chain(() ->
+                                                        idempotency.keep(
+                                                                connection,
+                                                                call,
+                                                                lead.toString()))));
     }
 
     Uni<Void> merge(UUID duplicate, UUID original, Actor actor) {
@@ -234,39 +247,57 @@ class Triage {
                                 audit.append(
                                         connection,
                                         deed(
-                                                actor,
-                                                "merge lead",
-                                                duplicate,
-                                                new JsonObject()
-                                                        .put("into", original.toString())))));
+                                                        actor,
+                                                        "merge lead",
+                                                        duplicate,
+                                                        new JsonObject()
+                                                                .put("into", original.toString()))
+                                                .from(new JsonObject().putNull("into")))));
     }
 
     Uni<Void> unmerge(UUID duplicate, Actor actor) {
-        return change(
-                duplicate,
-                UNMERGE,
-                Tuple.of(duplicate),
-                actor,
-                "unmerge lead",
-                new JsonObject().putNull("into"));
+        return change(duplicate, new Act("unmerge lead", UNMERGE, Tuple.of(duplicate)), actor);
     }
 
-    /** One statement about one lead, and what it was, in one transaction. */
-    private Uni<Void> change(
-            UUID lead, String sql, Tuple row, Actor actor, String action, JsonObject after) {
-        return transaction(connection ->
-                connection
-                        .preparedQuery(sql)
-                        .execute(row)
-                        .invoke(rows -> {
-                            if (rows.rowCount() == 0) {
-                                throw new Problem(
-                                        LeadProblem.LEAD_NOT_FOUND,
-                                        "No lead has the id %s, or there is nothing to undo."
-                                                .formatted(lead));
-                            }
-                        })
-                        .chain(() -> audit.append(connection, deed(actor, action, lead, after))));
+    /**
+     * One statement about one lead.
+     *
+     * @param more what the audit trail keeps besides what it changes of the lead
+     */
+    private record Act(String name, String sql, Tuple row, JsonObject more) {
+
+        private Act(String name, String sql, Tuple row) {
+            this(name, sql, row, new JsonObject());
+        }
+    }
+
+    private Uni<Void> change(UUID lead, Act act, Actor actor) {
+        return transaction(connection -> change(connection, lead, act, actor));
+    }
+
+    private Uni<Void> change(SqlConnection connection, UUID lead, Act act, Actor actor) {
+        return Standing.of(connection, lead)
+                .chain(old ->
+                        connection
+                                .preparedQuery(act.sql)
+                                .execute(act.row)
+                                .invoke(rows -> requireSome(rows.rowCount(), lead))
+                                .chain(() -> Standing.of(connection, lead))
+                                .map(now -> now.content().mergeIn(act.more))
+                                .chain(after ->
+                                        audit.append(
+                                                connection,
+                                                deed(actor, act.name, lead, after)
+                                                        .from(old.content()))));
+    }
+
+    private static void requireSome(int changed, UUID lead) {
+        if (changed == 0) {
+            throw new Problem(
+                    LeadProblem.LEAD_NOT_FOUND,
+                    "No lead has the id %s, or there is nothing to undo.",
+                    lead);
+        }
     }
 
     private static Uni<Outcome> count(SqlClient client, LeadFilter filter, Decision decision) {
@@ -284,8 +315,9 @@ class Triage {
         if (decided > MOST_AT_ONCE) {
             throw new Problem(
                     LeadProblem.LEAD_DECISION_REFUSED,
-                    "This is about %,d leads; at most %,d at once. Narrow the filter."
-                            .formatted(decided, MOST_AT_ONCE));
+                    "This is about %,d leads; at most %,d at once. Narrow the filter.",
+                    decided,
+                    MOST_AT_ONCE);
         }
     }
 
@@ -311,18 +343,6 @@ class Triage {
     private <T> Uni<T> transaction(Function<SqlConnection, Uni<T>> work) {
         return database.withTransaction(work)
                 .onFailure(PgException.class)
-                .transform(failure -> refusal((PgException) failure));
-    }
-
-    private static Throwable refusal(PgException failure) {
-        return switch (failure.getSqlState()) {
-            case CHANGED_MEANWHILE ->
-                    new Problem(
-                            LeadProblem.LEAD_CHANGED_MEANWHILE,
-                            "Read it again: " + failure.getErrorMessage() + ".");
-            case NOT_A_DECISION ->
-                    new Problem(LeadProblem.LEAD_DECISION_REFUSED, failure.getErrorMessage() + ".");
-            default -> failure;
-        };
+                .transform(failure -> Refusals.of((PgException) failure));
     }
 }

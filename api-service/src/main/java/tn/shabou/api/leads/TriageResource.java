@@ -16,6 +16,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -23,10 +24,13 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.http.RequestTrace;
+import tn.shabou.api.idempotency.Idempotency;
 import tn.shabou.api.leads.Triage.Actor;
 import tn.shabou.api.leads.Triage.Outcome;
 
@@ -38,9 +42,12 @@ class TriageResource {
 
     private final Triage triage;
     private final LeadResource leads;
+    private final Idempotency idempotency;
     private final SecurityIdentity identity;
 
-    TriageResource(Triage triage, LeadResource leads, SecurityIdentity identity) {
+    TriageResource(
+            Triage triage, LeadResource leads, Idempotency idempotency, SecurityIdentity identity) {
+        this.idempotency = idempotency;
         this.triage = triage;
         this.leads = leads;
         this.identity = identity;
@@ -67,7 +74,7 @@ class TriageResource {
     @POST
     @Path("/{id}/decisions")
     @Operation(summary = "Decide about a lead")
-    public Uni<LeadDetail> decide(
+    public Uni<RestResponse<LeadDetail>> decide(
             @RestPath UUID id, @Valid @NotNull Decision decision, RoutingContext http) {
         return triage.decide(id, decision, actor(http)).chain(() -> leads.show(id));
     }
@@ -76,7 +83,7 @@ class TriageResource {
     @Path("/{id}/decisions/undo")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @Operation(summary = "Take back the latest decision about a lead")
-    public Uni<LeadDetail> undo(@RestPath UUID id, RoutingContext http) {
+    public Uni<RestResponse<LeadDetail>> undo(@RestPath UUID id, RoutingContext http) {
         return triage.undo(id, actor(http)).chain(() -> leads.show(id));
     }
 
@@ -107,22 +114,33 @@ class TriageResource {
     @PUT
     @Path("/{id}/plan")
     @Operation(summary = "Say what to do next about a lead")
-    public Uni<LeadDetail> plan(@RestPath UUID id, @Valid @NotNull Plan plan, RoutingContext http) {
-        return triage.plan(id, plan.nextAction(), plan.nextActionOn(), actor(http))
+    public Uni<RestResponse<LeadDetail>> plan(
+            @RestPath UUID id,
+            @RestHeader(HttpHeaders.IF_MATCH) Optional<@Size(max = 200) String> ifMatch,
+            @Valid @NotNull Plan plan,
+            RoutingContext http) {
+        return triage.plan(id, plan.nextAction(), plan.nextActionOn(), ifMatch, actor(http))
                 .chain(() -> leads.show(id));
     }
 
     @POST
     @Path("/{id}/notes")
     @Operation(summary = "Note something about a lead")
-    public Uni<LeadDetail> note(@RestPath UUID id, @Valid @NotNull Note note, RoutingContext http) {
-        return triage.note(id, note.text(), actor(http)).chain(() -> leads.show(id));
+    public Uni<RestResponse<LeadDetail>> note(
+            @RestPath UUID id,
+            @Valid @NotNull Note note,
+            @RestHeader(Idempotency.HEADER) Optional<String> key,
+            RoutingContext http) {
+        var actor = actor(http);
+        var caller = actor.staff().id().toString();
+        var call = idempotency.call(key, caller, "note on lead " + id, note);
+        return triage.note(id, note.text(), call, actor).chain(() -> leads.show(id));
     }
 
     @POST
     @Path("/{id}/merge")
     @Operation(summary = "Put a duplicate together with its original")
-    public Uni<LeadDetail> merge(
+    public Uni<RestResponse<LeadDetail>> merge(
             @RestPath UUID id, @Valid @NotNull Merge merge, RoutingContext http) {
         return triage.merge(id, merge.into(), actor(http)).chain(() -> leads.show(merge.into()));
     }
@@ -130,7 +148,7 @@ class TriageResource {
     @DELETE
     @Path("/{id}/merge")
     @Operation(summary = "Take a lead that is no duplicate apart again")
-    public Uni<LeadDetail> unmerge(@RestPath UUID id, RoutingContext http) {
+    public Uni<RestResponse<LeadDetail>> unmerge(@RestPath UUID id, RoutingContext http) {
         return triage.unmerge(id, actor(http)).chain(() -> leads.show(id));
     }
 

@@ -90,7 +90,7 @@ class SearchResource {
             @RestQuery
                     @NotBlank
                     @Size(max = 200)
-                    @Pattern(regexp = NO_NUL, message = "must not hold NUL (U+0000)")
+                    @Pattern(regexp = NO_NUL, message = "{shabou.no-nul}")
                     String q,
             @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
             @RestQuery Optional<@Size(max = 1000) String> cursor,

@@ -40,7 +40,7 @@ class SuggestResource {
             @RestQuery
                     @NotBlank
                     @Size(max = 80)
-                    @Pattern(regexp = NO_NUL, message = "must not hold NUL (U+0000)")
+                    @Pattern(regexp = NO_NUL, message = "{shabou.no-nul}")
                     String q,
             @RestQuery @DefaultValue("8") @Min(1) @Max(20) int limit,
             @Context HttpHeaders headers) {

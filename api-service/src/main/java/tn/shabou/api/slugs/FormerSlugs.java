@@ -81,7 +81,8 @@ public class FormerSlugs {
     private static Problem unknownProduct(String slug) {
         return new Problem(
                 SlugProblem.PRODUCT_NOT_FOUND,
-                "No product is called \"%s\". Look for it with /api/search?q=…".formatted(slug));
+                "No product is called \"%s\". Look for it with /api/search?q=…",
+                slug);
     }
 
     private Uni<Optional<String>> newest(String query, String former) {

@@ -115,8 +115,8 @@ class Misses {
     private static Problem unknown(String words) {
         return new Problem(
                 SynonymProblem.MISS_NOT_FOUND,
-                "\"%s\" is not among the misses; take \"words\" of one from the list."
-                        .formatted(words));
+                "\"%s\" is not among the misses; take \"words\" of one from the list.",
+                words);
     }
 
     private Uni<Void> note(SqlConnection transaction, Miss miss, Editor editor) {

@@ -30,6 +30,7 @@ import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.http.IfMatch;
 import tn.shabou.api.http.Page;
 import tn.shabou.api.http.RequestTrace;
+import tn.shabou.api.idempotency.Idempotency;
 import tn.shabou.api.synonyms.Synonyms.Editor;
 
 /** Synonyms over HTTP. */
@@ -42,9 +43,15 @@ class SynonymResource {
 
     private final Synonyms synonyms;
     private final SynonymPreview previews;
+    private final Idempotency idempotency;
     private final SecurityIdentity identity;
 
-    SynonymResource(Synonyms synonyms, SynonymPreview previews, SecurityIdentity identity) {
+    SynonymResource(
+            Synonyms synonyms,
+            SynonymPreview previews,
+            Idempotency idempotency,
+            SecurityIdentity identity) {
+        this.idempotency = idempotency;
         this.synonyms = synonyms;
         this.previews = previews;
         this.identity = identity;
@@ -73,8 +80,12 @@ class SynonymResource {
     @RolesAllowed({Staff.ADMIN, Staff.STAFF})
     @Operation(summary = "Add a synonym; search knows it within seconds")
     public Uni<RestResponse<Synonym>> add(
-            @Valid @NotNull Synonym.Draft draft, RoutingContext http) {
-        return synonyms.add(draft, editor(http))
+            @Valid @NotNull Synonym.Draft draft,
+            @RestHeader(Idempotency.HEADER) Optional<String> key,
+            RoutingContext http) {
+        var caller = Staff.of(identity).id().toString();
+        var call = idempotency.call(key, caller, "add synonym", draft);
+        return synonyms.add(draft, call, editor(http))
                 .map(made ->
                         tagged(RestResponse.Status.CREATED, made)
                                 .location(URI.create(PATH + "/" + made.id()))

@@ -53,14 +53,16 @@ class SynonymRules {
         if (said.isEmpty() || meant.isEmpty()) {
             throw new Problem(
                     SynonymProblem.SYNONYM_WITHOUT_WORDS,
-                    "\"%s\" and \"%s\" both need letters or digits."
-                            .formatted(draft.said(), draft.meant()));
+                    "\"%s\" and \"%s\" both need letters or digits.",
+                    draft.said(),
+                    draft.meant());
         }
         if (facts.getBoolean("same_words")) {
             throw new Problem(
                     SynonymProblem.SYNONYM_OF_ITSELF,
-                    "Search takes \"%s\" and \"%s\" for the same already: accents, capitals and plurals do not count."
-                            .formatted(draft.said(), draft.meant()));
+                    "Search takes \"%s\" and \"%s\" for the same already: accents, capitals and plurals do not count.",
+                    draft.said(),
+                    draft.meant());
         }
         checkLength(said, LONGEST_ASKED);
         checkLength(meant, draft.bothWays() ? LONGEST_ASKED : LONGEST_MEANT);
@@ -68,14 +70,16 @@ class SynonymRules {
         if (facts.getBoolean("known")) {
             throw new Problem(
                     SynonymProblem.SYNONYM_EXISTS,
-                    "\"%s\" means \"%s\" already; edit that one."
-                            .formatted(draft.said(), draft.meant()));
+                    "\"%s\" means \"%s\" already; edit that one.",
+                    draft.said(),
+                    draft.meant());
         }
         if (facts.getBoolean("reversed")) {
             throw new Problem(
                     SynonymProblem.SYNONYM_REVERSED,
-                    "\"%s\" leads to \"%s\" already; let that one hold both ways."
-                            .formatted(draft.meant(), draft.said()));
+                    "\"%s\" leads to \"%s\" already; let that one hold both ways.",
+                    draft.meant(),
+                    draft.said());
         }
     }
 
@@ -83,8 +87,9 @@ class SynonymRules {
         if (words.split(" ").length > longest) {
             throw new Problem(
                     SynonymProblem.SYNONYM_TOO_LONG,
-                    "\"%s\" has more than %d words; search would never look for it."
-                            .formatted(words, longest));
+                    "\"%s\" has more than %d words; search would never look for it.",
+                    words,
+                    longest);
         }
     }
 
@@ -95,8 +100,8 @@ class SynonymRules {
         if (facts.getBoolean("empty_words") || everywhere) {
             throw new Problem(
                     SynonymProblem.SYNONYM_TOO_GENERIC,
-                    "\"%s\" could be said of almost anything; use the words that tell the part."
-                            .formatted(draft.said()));
+                    "\"%s\" could be said of almost anything; use the words that tell the part.",
+                    draft.said());
         }
     }
 }

@@ -1,6 +1,7 @@
 package tn.shabou.api.synonyms;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -17,6 +18,7 @@ import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.IfMatch;
 import tn.shabou.api.http.Page;
 import tn.shabou.api.http.Problem;
+import tn.shabou.api.idempotency.Idempotency;
 
 /** The synonyms, newest first; each change is written down with who made it. */
 @ApplicationScoped
@@ -51,10 +53,18 @@ class Synonyms {
     private final Pool database;
     private final SynonymRules rules;
     private final Misses misses;
+    private final Idempotency idempotency;
     private final AuditTrail audit;
     private final Cursors cursors;
 
-    Synonyms(Pool database, SynonymRules rules, Misses misses, AuditTrail audit, Cursors cursors) {
+    Synonyms(
+            Pool database,
+            SynonymRules rules,
+            Misses misses,
+            Idempotency idempotency,
+            AuditTrail audit,
+            Cursors cursors) {
+        this.idempotency = idempotency;
         this.database = database;
         this.rules = rules;
         this.misses = misses;
@@ -107,7 +117,16 @@ class Synonyms {
     }
 
     /** Makes a synonym; if somebody missed what is said in it, that is looked after with it. */
-    Uni<Synonym> add(Synonym.Draft draft, Editor editor) {
+    Uni<Synonym> add(Synonym.Draft draft, Idempotency.Call call, Editor editor) {
+        return idempotency
+                .find(call)
+                .chain(known ->
+                        known.isPresent()
+                                ? find(Long.parseLong(known.get()))
+                                : make(draft, call, editor));
+    }
+
+    private Uni<Synonym> make(Synonym.Draft draft, Idempotency.Call call, Editor editor) {
         return editing(transaction ->
                 rules.check(transaction, draft, 0)
                         .chain(() ->
@@ -121,7 +140,9 @@ class Synonyms {
                                                         draft.enabled())))
                         .map(rows -> Synonym.of(rows.iterator().next()))
                         .call(made -> misses.settle(transaction, made.said()))
-                        .call(made -> note(transaction, "add synonym", made, editor)));
+                        .call(made -> idempotency.keep(transaction, call, Long.toString(made.id())))
+                        .call(made ->
+                                audit.append(transaction, deed("add synonym", made, editor))));
     }
 
     /**
@@ -130,8 +151,8 @@ class Synonyms {
     Uni<Synonym> revise(long id, Synonym.Draft draft, Optional<String> ifMatch, Editor editor) {
         return editing(transaction ->
                 locked(transaction, id, ifMatch)
-                        .chain(() -> rules.check(transaction, draft, id))
-                        .chain(() ->
+                        .call(() -> rules.check(transaction, draft, id))
+                        .chain(old ->
                                 transaction
                                         .preparedQuery(UPDATE)
                                         .execute(
@@ -140,9 +161,13 @@ class Synonyms {
                                                         draft.meant().strip(),
                                                         draft.bothWays(),
                                                         draft.enabled(),
-                                                        id)))
-                        .map(rows -> Synonym.of(rows.iterator().next()))
-                        .call(revised -> note(transaction, "revise synonym", revised, editor)));
+                                                        id))
+                                        .map(rows -> Synonym.of(rows.iterator().next()))
+                                        .call(revised ->
+                                                audit.append(
+                                                        transaction,
+                                                        deed("revise synonym", revised, editor)
+                                                                .from(old.content())))));
     }
 
     Uni<Void> remove(long id, Optional<String> ifMatch, Editor editor) {
@@ -152,7 +177,7 @@ class Synonyms {
                                         transaction
                                                 .preparedQuery("DELETE FROM synonym WHERE id = $1")
                                                 .execute(Tuple.of(id)))
-                                .call(gone -> note(transaction, "remove synonym", gone, editor)))
+                                .call(gone -> audit.append(transaction, removal(gone, editor))))
                 .replaceWithVoid();
     }
 
@@ -179,16 +204,23 @@ class Synonyms {
                 && UNIQUE_VIOLATION.equals(refusal.getSqlState());
     }
 
-    private Uni<Void> note(SqlConnection transaction, String deed, Synonym synonym, Editor editor) {
-        return audit.append(
-                transaction,
-                new AuditTrail.Deed(
-                        editor.staff(),
-                        deed,
-                        "synonym",
-                        Long.toString(synonym.id()),
-                        synonym.content(),
-                        editor.traceId()));
+    private static AuditTrail.Deed deed(String action, Synonym synonym, Editor editor) {
+        return deed(action, synonym, synonym.content(), editor);
+    }
+
+    private static AuditTrail.Deed removal(Synonym gone, Editor editor) {
+        return deed("remove synonym", gone, new JsonObject(), editor).from(gone.content());
+    }
+
+    private static AuditTrail.Deed deed(
+            String action, Synonym synonym, JsonObject after, Editor editor) {
+        return new AuditTrail.Deed(
+                editor.staff(),
+                action,
+                "synonym",
+                Long.toString(synonym.id()),
+                after,
+                editor.traceId());
     }
 
     private static Synonym existing(RowSet<Row> rows, long id) {
@@ -197,6 +229,6 @@ class Synonyms {
                 .map(Synonym::of)
                 .orElseThrow(() ->
                         new Problem(
-                                SynonymProblem.SYNONYM_NOT_FOUND, "No synonym has the id " + id));
+                                SynonymProblem.SYNONYM_NOT_FOUND, "No synonym has the id %s.", id));
     }
 }

@@ -36,18 +36,14 @@ class VehicleResource {
     @Path("/makes/{make}/models")
     @Operation(summary = "The models of a make")
     public Uni<Page<VehicleChoice>> models(@RestPath String make) {
-        return within(all -> all.make(make).map(all::models), "make", make, "makes");
+        return within(all -> all.make(make).map(all::models), make, "makes");
     }
 
     @GET
     @Path("/models/{model}/generations")
     @Operation(summary = "The generations of a model, with the years in which they were built")
     public Uni<Page<VehicleChoice>> generations(@RestPath String model) {
-        return within(
-                all -> all.model(model).map(all::generations),
-                "model",
-                model,
-                "makes/{make}/models");
+        return within(all -> all.model(model).map(all::generations), model, "makes/{make}/models");
     }
 
     @GET
@@ -56,14 +52,12 @@ class VehicleResource {
     public Uni<Page<VehicleChoice>> engines(@RestPath String generation) {
         return within(
                 all -> all.generation(generation).map(all::engines),
-                "generation",
                 generation,
                 "models/{model}/generations");
     }
 
     private Uni<Page<VehicleChoice>> within(
             Function<Vehicles, Optional<? extends Collection<? extends Vehicle>>> step,
-            String level,
             String slug,
             String list) {
         return tree.vehicles()
@@ -73,8 +67,9 @@ class VehicleResource {
                                 .orElseThrow(() ->
                                         new Problem(
                                                 VehicleProblem.VEHICLE_NOT_FOUND,
-                                                "No %s is called \"%s\". See /api/vehicles/%s."
-                                                        .formatted(level, slug, list))));
+                                                "Nothing here is called \"%s\". See /api/vehicles/%s.",
+                                                slug,
+                                                list)));
     }
 
     private static Page<VehicleChoice> choices(

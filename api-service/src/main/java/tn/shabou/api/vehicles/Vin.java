@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import tn.shabou.api.http.Problem;
 import tn.shabou.api.http.Problem.Fault;
+import tn.shabou.api.http.Wording;
 
 /**
  * A vehicle identification number (ISO 3779).
@@ -36,8 +37,7 @@ record Vin(String text) {
         var text = folded(typed);
         var faults = new ArrayList<Fault>();
         if (text.length() != LENGTH) {
-            faults.add(
-                    new Fault("vin", "has %d characters; a VIN has 17".formatted(text.length())));
+            faults.add(new Fault("vin", "has %d characters; a VIN has 17", text.length()));
         }
         for (int i = 0; i < Math.min(text.length(), LENGTH); i++) {
             char c = text.charAt(i);
@@ -48,21 +48,24 @@ record Vin(String text) {
         if (!faults.isEmpty()) {
             throw new Problem(
                     VehicleProblem.VIN_NOT_VALID,
-                    "Compare with the registration card (\"N° série du type\"), or choose the car from"
-                            + " /api/vehicles/makes.",
+                    Wording.of(
+                            "Compare with the registration card (\"N° série du type\"), or choose the car from"
+                                    + " /api/vehicles/makes."),
                     faults);
         }
         return new Vin(text);
     }
 
-    private static String wrong(char c, int place) {
+    private static Wording wrong(char c, int place) {
         return switch (c) {
             case 'I' ->
-                    "has the letter I at place %d, which no VIN has: is it a 1?".formatted(place);
+                    Wording.of("has the letter I at place %d, which no VIN has: is it a 1?", place);
             case 'O', 'Q' ->
-                    "has the letter %c at place %d, which no VIN has: is it a 0?"
-                            .formatted(c, place);
-            default -> "has something that is neither letter nor digit at place " + place;
+                    Wording.of(
+                            "has the letter %c at place %d, which no VIN has: is it a 0?",
+                            c, place);
+            default ->
+                    Wording.of("has something that is neither letter nor digit at place %d", place);
         };
     }
 

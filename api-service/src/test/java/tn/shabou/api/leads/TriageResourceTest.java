@@ -139,6 +139,7 @@ class TriageResourceTest {
                 .statusCode(200)
                 .body("notes[0].text", equalTo("rappeler lundi"));
         SignedIn.as("STAFF")
+                .header("If-Match", "*")
                 .contentType(ContentType.JSON)
                 .body(Map.of("nextAction", "appeler", "nextActionOn", "2026-12-01"))
                 .put(LEADS + "00000000-0000-0000-0000-000000000001/plan")

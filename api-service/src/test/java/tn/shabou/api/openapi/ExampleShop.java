@@ -1,5 +1,9 @@
 package tn.shabou.api.openapi;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import tn.shabou.api.CatalogSamples;
 import tn.shabou.api.Owner;
 
@@ -125,6 +129,15 @@ public final class ExampleShop {
               FROM app_user WHERE email = 'salma@shabou.tn';
             """;
 
+    private static final String IMAGE =
+            """
+            INSERT INTO product (id, sku, slug, name_fr, brand_id, category_id, price_tnd) OVERRIDING SYSTEM VALUE
+            SELECT 900200, 'PAD-X', 'plaquettes-x', 'Plaquettes arrière', b.id, c.id, 89.9
+              FROM brand b, category c WHERE b.slug = 'valeo' AND c.slug = 'plaquettes-de-frein';
+            INSERT INTO product_image (id, product_id, file, width, height, alt_fr, alt_ar, position)
+            VALUES ('0193a000-0000-7000-8000-0000000000f9', 900200, repeat('0', 64), 1600, 1200, 'Vue de face', 'منظر أمامي', 0);
+            """;
+
     private ExampleShop() {}
 
     public static void open() {
@@ -139,5 +152,16 @@ public final class ExampleShop {
         Owner.run(PRICES);
         Owner.run(BULK);
         Owner.run(ASSORTMENT);
+        Owner.run(IMAGE);
+        keepImage();
+    }
+
+    private static void keepImage() {
+        try {
+            var folder = Files.createDirectories(Path.of("target/media/00"));
+            Files.write(folder.resolve("0".repeat(64) + "-640.jpg"), new byte[] {-1, -40, -1});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

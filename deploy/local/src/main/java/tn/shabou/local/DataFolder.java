@@ -36,6 +36,10 @@ public record DataFolder(Path path) {
         return path.resolve("redis");
     }
 
+    public Path media() {
+        return path.resolve("media");
+    }
+
     public Path secrets() {
         return path.resolve("secrets.properties");
     }
@@ -53,7 +57,7 @@ public record DataFolder(Path path) {
         LocalPostgres.endOrphan(postgres());
         LocalRedis.endOrphan(redis());
         try {
-            for (var made : new Path[] {postgres(), redis(), logs(), secrets()}) {
+            for (var made : new Path[] {postgres(), redis(), media(), logs(), secrets()}) {
                 UnpackedOnce.delete(made);
             }
         } catch (IOException e) {

@@ -76,6 +76,7 @@ record Services(UpOptions options, Environment environment, DataFolder folder) {
             variables.put("JWT_SECRET", secrets.jwtSecret());
             variables.put("JWT_REFRESH_SECRET", secrets.jwtRefreshSecret());
             variables.put("FRONTEND_URL", options.url(ServiceRole.API));
+            variables.putIfAbsent("SHABOU_MEDIA", folder.media().toString());
             variables.put("SHABOU_ADMIN_EMAIL", Up.ADMIN);
             variables.put("SHABOU_ADMIN_PASSWORD", secrets.adminPassword());
         }

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Set;
+import tn.shabou.model.net.PublicAddress;
 
 /** Looks up where a URL leads, and refuses what is not on the public internet. */
 @ApplicationScoped

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import tn.shabou.api.http.HttpProblem;
 import tn.shabou.api.http.Problem;
+import tn.shabou.api.http.Wording;
 
 /** The parameters that go with a file, as they came. All are optional. */
 record AskedFor(
@@ -53,7 +54,9 @@ record AskedFor(
                         DecimalMark.of(symbol)
                                 .map(DecimalMark::symbol)
                                 .orElseThrow(() ->
-                                        invalid("decimal is a comma, a point, or both (\".,\")."))),
+                                        invalid(
+                                                Wording.of(
+                                                        "decimal is a comma, a point, or both (\".,\").")))),
                 mapping.map(AskedFor::columns).orElse(Map.of()),
                 createMissing.orElse(false),
                 emptyCells.orElse(EmptyCells.KEEP));
@@ -63,13 +66,13 @@ record AskedFor(
         var found = known.get(given.toLowerCase(Locale.ROOT));
         if (found == null) {
             throw invalid(
-                    "%s is one of %s."
-                            .formatted(
-                                    parameter,
-                                    known.keySet().stream()
-                                            .sorted()
-                                            .map(name -> name.equals("\t") ? "a tab" : name)
-                                            .collect(Collectors.joining("  "))));
+                    Wording.of(
+                            "%s is one of %s.",
+                            parameter,
+                            known.keySet().stream()
+                                    .sorted()
+                                    .map(name -> name.equals("\t") ? "a tab" : name)
+                                    .collect(Collectors.joining("  "))));
         }
         return found;
     }
@@ -84,10 +87,11 @@ record AskedFor(
             // Says the same.
         }
         throw invalid(
-                "mapping is a JSON object of fields and the names of their columns, such as {\"sku\":\"Code article\",\"price\":\"PV TTC\"}.");
+                Wording.of(
+                        "mapping is a JSON object of fields and the names of their columns, such as {\"sku\":\"Code article\",\"price\":\"PV TTC\"}."));
     }
 
-    private static Problem invalid(String detail) {
+    private static Problem invalid(Wording detail) {
         return new Problem(HttpProblem.INVALID_REQUEST, detail);
     }
 }

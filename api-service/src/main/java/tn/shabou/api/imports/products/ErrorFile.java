@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import tn.shabou.api.imports.csv.CsvText;
+import tn.shabou.api.csv.CsvText;
 
 /** The rows that were not taken as they are, as a file: a line for each fault. */
 @ApplicationScoped

@@ -72,7 +72,8 @@ class ImportRecords {
                                 .orElseThrow(() ->
                                         new Problem(
                                                 ImportProblem.IMPORT_NOT_FOUND,
-                                                "No import of products has the id " + id)));
+                                                "No import of products has the id %s.",
+                                                id)));
     }
 
     /** The newest first. */

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tn.shabou.api.http.Problem;
+import tn.shabou.api.http.Wording;
 import tn.shabou.api.imports.ImportProblem;
 
 /** Finds which column of a header holds what. */
@@ -56,8 +57,8 @@ final class ProductColumns {
         if (!columns.found.containsKey(ProductField.SKU.key())) {
             throw new Problem(
                     ImportProblem.INVALID_PRODUCT_FILE,
-                    "No column holds the SKU. The first line names: %s. Call one of them \"sku\", or send mapping={\"sku\":\"<its name>\"}."
-                            .formatted(columns.names()));
+                    "No column holds the SKU. The first line names: %s. Call one of them \"sku\", or send mapping={\"sku\":\"<its name>\"}.",
+                    columns.names());
         }
         return Map.copyOf(columns.found);
     }
@@ -74,20 +75,21 @@ final class ProductColumns {
     private void take(String key, String name) {
         if (ProductField.ofKey(key).isEmpty()) {
             throw invalid(
-                    "mapping names \"%s\", which is no field; these are: %s."
-                            .formatted(
-                                    key,
-                                    Stream.of(ProductField.values())
-                                            .map(ProductField::key)
-                                            .collect(Collectors.joining(", "))));
+                    Wording.of(
+                            "mapping names \"%s\", which is no field; these are: %s.",
+                            key,
+                            Stream.of(ProductField.values())
+                                    .map(ProductField::key)
+                                    .collect(Collectors.joining(", "))));
         }
         if (!name.isBlank()) {
             int place =
                     place(Folded.of(name))
                             .orElseThrow(() ->
                                     invalid(
-                                            "mapping names the column \"%s\", which is not in the first line: %s."
-                                                    .formatted(name, names())));
+                                            Wording.of(
+                                                    "mapping names the column \"%s\", which is not in the first line: %s.",
+                                                    name, names())));
             found.put(key, new Reading.Column(place, header.get(place)));
         }
     }
@@ -110,7 +112,7 @@ final class ProductColumns {
         return header.stream().limit(SHOWN).collect(Collectors.joining(", "));
     }
 
-    private static Problem invalid(String detail) {
+    private static Problem invalid(Wording detail) {
         return new Problem(ImportProblem.INVALID_PRODUCT_FILE, detail);
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import tn.shabou.api.imports.csv.CsvText;
+import tn.shabou.api.csv.CsvText;
 
 /** All parts as a file that an import takes back: unchanged, it changes nothing. */
 @ApplicationScoped

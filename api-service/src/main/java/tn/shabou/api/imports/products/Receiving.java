@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.audit.AuditTrail;
 import tn.shabou.api.http.Problem;
+import tn.shabou.api.http.Wording;
 import tn.shabou.api.imports.ImportProblem;
 import tn.shabou.api.imports.csv.CsvDialect;
 import tn.shabou.api.imports.csv.CsvRow;
@@ -114,7 +115,8 @@ class Receiving {
         var asked = order.asked;
         var facts = FileFacts.of(order.file);
         if (asked.charset().filter(StandardCharsets.UTF_8::equals).isPresent() && !facts.isUtf8()) {
-            throw invalid("The file is not UTF-8; leave out encoding, or name another one.");
+            throw invalid(
+                    Wording.of("The file is not UTF-8; leave out encoding, or name another one."));
         }
         var dialect = CsvDialect.guess(order.file, facts, asked.charset(), asked.separator());
         try (var rows = dialect.open(order.file)) {
@@ -125,11 +127,13 @@ class Receiving {
                             .map(Optional::orElseThrow)
                             .toList();
             if (first.size() < 2) {
-                throw invalid("The file needs a first line that names its columns, and a row.");
+                throw invalid(
+                        Wording.of(
+                                "The file needs a first line that names its columns, and a row."));
             }
             return new Look(facts, dialect, first);
         } catch (UnreadableCsv e) {
-            throw invalid(String.valueOf(e.getMessage()));
+            throw invalid(e.wording());
         }
     }
 
@@ -296,7 +300,7 @@ class Receiving {
         return true;
     }
 
-    private static Problem invalid(String detail) {
+    private static Problem invalid(Wording detail) {
         return new Problem(ImportProblem.INVALID_PRODUCT_FILE, detail);
     }
 }

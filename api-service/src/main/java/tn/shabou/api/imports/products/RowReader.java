@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tn.shabou.api.csv.FormulaGuard;
 import tn.shabou.api.imports.csv.CsvRow;
-import tn.shabou.api.imports.csv.FormulaGuard;
 
 /** Reads the rows of one product file; remembers which brands and categories are missing. */
 final class RowReader {

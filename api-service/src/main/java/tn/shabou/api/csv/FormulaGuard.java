@@ -1,4 +1,4 @@
-package tn.shabou.api.imports.csv;
+package tn.shabou.api.csv;
 
 import java.util.regex.Pattern;
 

@@ -1,4 +1,4 @@
-package tn.shabou.prospector.crawl;
+package tn.shabou.model.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

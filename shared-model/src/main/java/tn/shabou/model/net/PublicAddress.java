@@ -1,4 +1,4 @@
-package tn.shabou.prospector.crawl;
+package tn.shabou.model.net;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -8,11 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Which addresses belong to the public internet. All others are refused, so that no page can lead
- * the crawler into the network that it runs in. After the special-purpose registries of IANA (RFC
+ * Which addresses belong to the public internet. Whoever fetches what others name refuses all the
+ * rest, so that nobody can lead us into the network that we run in. After the special-purpose registries of IANA (RFC
  * 6890 and its updates).
  */
-final class PublicAddress {
+public final class PublicAddress {
 
     private static final List<Block> NOT_PUBLIC =
             blocks(
@@ -35,7 +35,7 @@ final class PublicAddress {
 
     private PublicAddress() {}
 
-    static boolean isPublic(InetAddress address) {
+    public static boolean isPublic(InetAddress address) {
         var bytes = address.getAddress();
         return NOT_PUBLIC.stream().noneMatch(block -> block.holds(bytes))
                 && (!(address instanceof Inet6Address) || carriesPublic(bytes));
