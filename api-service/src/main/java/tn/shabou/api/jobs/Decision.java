@@ -14,7 +14,8 @@ public enum Decision {
              WHERE id = $1 AND state IN ('CHECKED', 'CANCELLED', 'FAILED') AND checked_at IS NOT NULL
                AND undone_by IS NULL AND EXISTS (SELECT FROM {rows} WHERE {key} = $1)
             """,
-            Wording.of("It can be applied once its check has ended and found something to do, or where applying was stopped.")),
+            Wording.of(
+                    "It can be applied once its check has ended and found something to do, or where applying was stopped.")),
     CANCEL(
             "cancel",
             Set.of(JobState.CANCELLED),
@@ -32,7 +33,8 @@ public enum Decision {
              WHERE id = $1 AND state IN ('APPLIED', 'CANCELLED', 'FAILED') AND applied_to > 0
                AND EXISTS (SELECT FROM {rows} WHERE {key} = $1)
             """,
-            Wording.of("It can be undone once it was applied, or where applying was stopped, for as long as its rows are kept."));
+            Wording.of(
+                    "It can be undone once it was applied, or where applying was stopped, for as long as its rows are kept."));
 
     private final String verb;
     private final Set<JobState> already;

@@ -63,10 +63,7 @@ public final class Decisions {
                         var state = JobState.valueOf(row.getString("state"));
                         if (!decision.isMade(state)) {
                             throw new Problem(
-                                    kind.notReady(),
-                                    "It is %s. %s",
-                                    state,
-                                    decision.when());
+                                    kind.notReady(), "It is %s. %s", state, decision.when());
                         }
                     }
                 })
