@@ -16,20 +16,36 @@ import tn.shabou.model.PartNumber;
 public class Assortment {
 
     /**
-     * Every number and word begins what was typed; the words are those of the index of search,
-     * which holds unlisted products too.
+     * The words that somebody typed, each as the beginning of one: of the index of search, which
+     * holds unlisted products too.
      */
-    private static final String SAYS =
+    private static final String TYPED =
             """
-            p.id IN (SELECT d.product_id FROM search_document d
-                      WHERE d.words @@ (SELECT string_agg(quote_literal(word) || ':*', ' & ')::tsquery
-                                          FROM string_to_table(search_words(%1$s), ' ') AS word WHERE word <> '')
-                      UNION ALL SELECT s.id FROM product s WHERE s.sku = %1$s)
+            (SELECT string_agg(quote_literal(word) || ':*', ' & ')::tsquery
+               FROM string_to_table(search_words(%1$s), ' ') AS word WHERE word <> '')
             """;
 
-    private static final String SAYS_OR_HAS_NUMBER =
-            SAYS.stripTrailing().replaceFirst("\\)$", "")
-                    + " UNION ALL SELECT r.product_id FROM part_reference r WHERE r.norm ~>=~ %2$s AND r.norm ~<~ (%2$s || '~'))";
+    private static final String BEGINS = "r.norm ~>=~ %2$s AND r.norm ~<~ (%2$s || '~')";
+
+    /** By the indexes of words and numbers. */
+    private static final String AMONG =
+            "p.id IN (SELECT d.product_id FROM search_document d WHERE d.words @@ "
+                    + TYPED
+                    + " UNION ALL SELECT s.id FROM product s WHERE s.sku = %1$s"
+                    + " UNION ALL SELECT r.product_id FROM part_reference r WHERE "
+                    + BEGINS
+                    + ")";
+
+    /** Product by product. */
+    private static final String EACH =
+            "(p.sku = %1$s OR (SELECT d.words @@ "
+                    + TYPED
+                    + " FROM search_document d WHERE d.product_id = p.id) OR (SELECT bool_or("
+                    + BEGINS
+                    + ") FROM part_reference r WHERE r.product_id = p.id))";
+
+    /** Numbers are of capital letters and digits, so that none begins like this. */
+    private static final String NO_NUMBER = "-";
 
     private final Selections selections;
 
@@ -42,10 +58,19 @@ public class Assortment {
      * the filter names a brand, category, tier or vehicle that does not exist.
      */
     public Uni<Conditions> conditions(AssortmentFilter filter) {
+        return conditions(filter, AMONG);
+    }
+
+    /** The same for a statement that goes through many products and soon meets enough of them. */
+    Uni<Conditions> conditionsOfEach(AssortmentFilter filter) {
+        return conditions(filter, EACH);
+    }
+
+    private Uni<Conditions> conditions(AssortmentFilter filter, String says) {
         return selections
                 .of(filter.browsing())
                 .map(Conditions::of)
-                .invoke(conditions -> add(conditions, filter));
+                .invoke(conditions -> add(conditions, filter, says));
     }
 
     /** How many products are meant, exactly. */
@@ -74,11 +99,8 @@ public class Assortment {
                 .map(rows -> rows.stream().map(row -> row.getLong(0)).toList());
     }
 
-    private static void add(Conditions conditions, AssortmentFilter filter) {
-        filter.q()
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .ifPresent(text -> conditions.and(says(conditions, text)));
+    private static void add(Conditions conditions, AssortmentFilter filter, String says) {
+        filter.text().ifPresent(text -> says(conditions, text, says));
         filter.maxStock().ifPresent(most -> conditions.and("p.stock_quantity <= %s", most));
         filter.listed().ifPresent(listed -> conditions.and(listed ? "p.listed" : "NOT p.listed"));
         filter.hasImage()
@@ -90,11 +112,11 @@ public class Assortment {
         filter.updatedSince().ifPresent(since -> conditions.and("p.updated_at >= %s", since));
     }
 
-    private static String says(Conditions conditions, String text) {
+    private static void says(Conditions conditions, String text, String says) {
         var typed = conditions.parameter(text);
-        return PartNumber.parse(text)
-                .map(number ->
-                        SAYS_OR_HAS_NUMBER.formatted(typed, conditions.parameter(number.norm())))
-                .orElseGet(() -> SAYS.formatted(typed));
+        var number =
+                conditions.parameter(
+                        PartNumber.parse(text).map(PartNumber::norm).orElse(NO_NUMBER));
+        conditions.and(says.formatted(typed, number));
     }
 }

@@ -77,6 +77,11 @@ public record AssortmentFilter(
         tier = Objects.requireNonNullElse(tier, List.of());
     }
 
+    /** What was typed; empty when it is nothing. */
+    Optional<String> text() {
+        return q.map(String::strip).filter(typed -> !typed.isEmpty());
+    }
+
     /** What shoppers can ask for as well. */
     @JsonIgnore
     ProductFilters browsing() {

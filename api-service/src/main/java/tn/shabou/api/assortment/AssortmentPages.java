@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tn.shabou.api.catalog.Conditions;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.Page;
@@ -33,10 +34,13 @@ class AssortmentPages {
     private static final String MANY =
             """
             SELECT p.*, %2$s, (%3$s)::text AS place
-              FROM (SELECT * FROM (%1$s) AS p WHERE %4$s ORDER BY %5$s LIMIT %6$s::integer) AS p
+              FROM (SELECT * FROM (%1$s) AS p ORDER BY %4$s LIMIT %5$s::integer) AS p
               JOIN brand b ON b.id = p.brand_id JOIN category c ON c.id = p.category_id
-             ORDER BY %5$s
+             ORDER BY %4$s
             """;
+
+    private static final String ORDERED =
+            "(SELECT %s FROM product p WHERE %s ORDER BY %s LIMIT %s::integer)";
 
     private final Pool database;
     private final Assortment assortment;
@@ -98,8 +102,11 @@ class AssortmentPages {
     }
 
     private Uni<Page<AssortmentCard>> page(Wish wish, Optional<End> from, Page.Total total) {
-        return assortment
-                .conditions(wish.filter())
+        var conditions =
+                isFew(total)
+                        ? assortment.conditions(wish.filter())
+                        : assortment.conditionsOfEach(wish.filter());
+        return conditions
                 .chain(meant ->
                         database.preparedQuery(statement(wish, from, total, meant))
                                 .execute(meant.parameters()))
@@ -108,27 +115,52 @@ class AssortmentPages {
 
     private static String statement(
             Wish wish, Optional<End> from, Page.Total total, Conditions meant) {
-        boolean few = total.relation().equals("eq");
         var order = wish.sort().keyset();
-        return (few ? FEW : MANY)
-                .formatted(
-                        few || wish.sort().isIndexedWhereListed()
-                                ? found(AssortmentCard.COLUMNS, meant, wish.filter())
-                                : select(AssortmentCard.COLUMNS, meant.sql()),
+        var limit = meant.parameter(wish.limit() + 1);
+        var after =
+                from.map(end ->
+                                order.after(
+                                        meant.parameter(end.place()), meant.parameter(end.id())))
+                        .orElse("true");
+        return isFew(total)
+                ? FEW.formatted(
+                        found(AssortmentCard.COLUMNS, meant, wish.filter()),
                         AssortmentCard.NAMES,
                         order.column(),
-                        from.map(end ->
-                                        order.after(
-                                                meant.parameter(end.place()),
-                                                meant.parameter(end.id())))
-                                .orElse("true"),
+                        after,
                         order.orderBy(),
-                        meant.parameter(wish.limit() + 1));
+                        limit)
+                : MANY.formatted(
+                        walked(wish, meant.sql() + " AND " + after, limit),
+                        AssortmentCard.NAMES,
+                        order.column(),
+                        order.orderBy(),
+                        limit);
     }
 
-    /** Most indexes are of what is listed, and what is not has one of its own. */
+    private static boolean isFew(Page.Total total) {
+        return total.relation().equals("eq");
+    }
+
+    /** A page of each part of the table that has an index of the order. */
+    private static String walked(Wish wish, String conditions, String limit) {
+        var parts =
+                wish.sort().isIndexedWhereListed() && wish.filter().listed().isEmpty()
+                        ? List.of("p.listed", "NOT p.listed")
+                        : List.of("true");
+        return parts.stream()
+                .map(part ->
+                        ORDERED.formatted(
+                                AssortmentCard.COLUMNS,
+                                conditions + " AND " + part,
+                                wish.sort().keyset().orderBy(),
+                                limit))
+                .collect(Collectors.joining(" UNION ALL "));
+    }
+
+    /** Most indexes are of what is listed, and what is not has one; words have one of all. */
     private static String found(String columns, Conditions meant, AssortmentFilter filter) {
-        return filter.listed().isPresent()
+        return filter.listed().isPresent() || filter.text().isPresent()
                 ? select(columns, meant.sql())
                 : "%s UNION ALL %s"
                         .formatted(

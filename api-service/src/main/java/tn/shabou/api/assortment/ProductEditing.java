@@ -8,7 +8,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import tn.shabou.api.audit.AuditTrail;
 import tn.shabou.api.audit.Editor;
+import tn.shabou.api.database.Violation;
 import tn.shabou.api.http.HttpProblem;
 import tn.shabou.api.http.IfMatch;
 import tn.shabou.api.http.Problem;
@@ -29,7 +29,6 @@ import tn.shabou.api.idempotency.Idempotency;
 @ApplicationScoped
 class ProductEditing {
 
-    private static final String UNIQUE_VIOLATION = "23505";
     private static final String FIRST_PRICE = "first price";
 
     private final Pool database;
@@ -165,15 +164,10 @@ class ProductEditing {
     /** Two who take the same SKU at the same time: the second is told as if he came later. */
     private Uni<AssortmentProduct> writing(Function<SqlConnection, Uni<AssortmentProduct>> work) {
         return database.withTransaction(work)
-                .onFailure(ProductEditing::isDuplicate)
+                .onFailure(Violation::isDuplicate)
                 .transform(failure ->
                         new Problem(
                                 AssortmentProblem.PRODUCT_EXISTS,
                                 "Somebody has just made a product with this SKU; look at it first."));
-    }
-
-    private static boolean isDuplicate(Throwable failure) {
-        return failure instanceof PgException refusal
-                && UNIQUE_VIOLATION.equals(refusal.getSqlState());
     }
 }

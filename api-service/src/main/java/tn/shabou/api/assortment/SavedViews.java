@@ -9,7 +9,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -19,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import tn.shabou.api.audit.AuditTrail;
 import tn.shabou.api.audit.Editor;
+import tn.shabou.api.database.Violation;
 import tn.shabou.api.http.IfMatch;
 import tn.shabou.api.http.Problem;
 import tn.shabou.api.idempotency.Idempotency;
@@ -26,8 +26,6 @@ import tn.shabou.api.idempotency.Idempotency;
 /** The views that staff saved: everybody's own, and those that are shared. */
 @ApplicationScoped
 class SavedViews {
-
-    private static final String UNIQUE_VIOLATION = "23505";
 
     private static final String SEEN =
             """
@@ -175,16 +173,11 @@ class SavedViews {
         return assortment
                 .conditions(draft.filter())
                 .chain(() -> database.withTransaction(work))
-                .onFailure(SavedViews::isDuplicate)
+                .onFailure(Violation::isDuplicate)
                 .transform(failure ->
                         new Problem(
                                 AssortmentProblem.VIEW_EXISTS,
                                 "You have a view \"%s\" already.".formatted(draft.name())));
-    }
-
-    private static boolean isDuplicate(Throwable failure) {
-        return failure instanceof PgException refusal
-                && UNIQUE_VIOLATION.equals(refusal.getSqlState());
     }
 
     private Uni<Void> note(SqlConnection transaction, String deed, SavedView view, Editor editor) {

@@ -7,13 +7,13 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.audit.AuditTrail;
+import tn.shabou.api.database.Violation;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.IfMatch;
 import tn.shabou.api.http.Page;
@@ -47,8 +47,6 @@ class Synonyms {
             "UPDATE synonym SET said = $1, meant = $2, both_ways = $3, enabled = $4, version = version + 1, updated_at = now()"
                     + " WHERE id = $5 RETURNING "
                     + Synonym.COLUMNS;
-
-    private static final String UNIQUE_VIOLATION = "23505";
 
     private final Pool database;
     private final SynonymRules rules;
@@ -192,16 +190,11 @@ class Synonyms {
     /** Two who write the same at the same time: the second is told as if he came later. */
     private Uni<Synonym> editing(Function<SqlConnection, Uni<Synonym>> edit) {
         return database.withTransaction(edit)
-                .onFailure(Synonyms::isDuplicate)
+                .onFailure(Violation::isDuplicate)
                 .transform(failure ->
                         new Problem(
                                 SynonymProblem.SYNONYM_EXISTS,
                                 "Somebody has just added the same; read the list again."));
-    }
-
-    private static boolean isDuplicate(Throwable failure) {
-        return failure instanceof PgException refusal
-                && UNIQUE_VIOLATION.equals(refusal.getSqlState());
     }
 
     private static AuditTrail.Deed deed(String action, Synonym synonym, Editor editor) {

@@ -104,12 +104,20 @@ class AssortmentListTest {
         CatalogSamples.brakePads(1_100, 7);
         Owner.run("UPDATE product SET listed = false WHERE sku LIKE 'PAD-_9_'");
         list("limit=1").body("total.value", equalTo(1000)).body("total.relation", equalTo("gte"));
-        for (var sort : List.of("-updatedAt", "name", "-price", "sku")) {
-            assertThat(EveryPage.of(SignedIn::admin, URL + "?limit=100&sort=" + sort, "data.sku"))
-                    .as(sort)
+        for (var query : List.of("sort=-updatedAt", "sort=name", "sort=-price", "sort=sku")) {
+            assertThat(EveryPage.of(SignedIn::admin, URL + "?limit=100&" + query, "data.sku"))
+                    .as(query)
                     .hasSize(1_101)
                     .doesNotHaveDuplicates();
         }
+        assertThat(
+                        EveryPage.of(
+                                SignedIn::admin,
+                                URL + "?limit=100&q=plaquettes&sort=price",
+                                "data.sku"))
+                .hasSize(1_100)
+                .doesNotHaveDuplicates()
+                .doesNotContain("DISC-1");
     }
 
     @Test

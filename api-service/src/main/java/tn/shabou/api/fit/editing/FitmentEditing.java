@@ -8,13 +8,13 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import tn.shabou.api.audit.AuditTrail;
 import tn.shabou.api.audit.Editor;
+import tn.shabou.api.database.Violation;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.HttpProblem;
 import tn.shabou.api.http.IfMatch;
@@ -26,7 +26,6 @@ import tn.shabou.api.idempotency.Idempotency;
 @ApplicationScoped
 class FitmentEditing {
 
-    private static final String UNIQUE_VIOLATION = "23505";
     private static final String ENTITY = "fitment";
 
     private static final String OF_PRODUCT =
@@ -267,15 +266,10 @@ class FitmentEditing {
 
     private Uni<EditedFitment> writing(Function<SqlConnection, Uni<EditedFitment>> work) {
         return database.withTransaction(work)
-                .onFailure(FitmentEditing::isDuplicate)
+                .onFailure(Violation::isDuplicate)
                 .transform(failure ->
                         new Problem(
                                 FitmentProblem.FITMENT_EXISTS,
                                 "Edit that fitment, or name another position."));
-    }
-
-    private static boolean isDuplicate(Throwable failure) {
-        return failure instanceof PgException refusal
-                && UNIQUE_VIOLATION.equals(refusal.getSqlState());
     }
 }

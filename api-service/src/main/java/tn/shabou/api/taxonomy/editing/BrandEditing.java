@@ -9,8 +9,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import tn.shabou.api.audit.AuditTrail;
 import tn.shabou.api.audit.Editor;
+import tn.shabou.api.database.Violation;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.IfMatch;
 import tn.shabou.api.http.Page;
@@ -96,8 +98,7 @@ class BrandEditing {
                 .chain(known ->
                         known.isPresent()
                                 ? find(Long.parseLong(known.get()))
-                                : database.withTransaction(
-                                        transaction -> create(transaction, draft, call, editor)));
+                                : writing(transaction -> create(transaction, draft, call, editor)));
     }
 
     private Uni<EditedBrand> create(
@@ -124,7 +125,7 @@ class BrandEditing {
      */
     Uni<EditedBrand> revise(
             long id, EditedBrand.Draft draft, Optional<String> ifMatch, Editor editor) {
-        return database.withTransaction(transaction ->
+        return writing(transaction ->
                 lock(transaction, id, ifMatch)
                         .chain(old ->
                                 (old.name().equals(draft.name().strip())
@@ -195,11 +196,21 @@ class BrandEditing {
                                                         ENTITY,
                                                         id,
                                                         gone.content()))))
-                .onFailure(InUse::is)
+                .onFailure(Violation::isInUse)
                 .transform(failure ->
                         new Problem(
                                 TaxonomyProblem.BRAND_IN_USE,
                                 "Give its products another brand, or merge it into one."));
+    }
+
+    /** Two who give the same name at the same time: the second is told as if he came later. */
+    private Uni<EditedBrand> writing(Function<SqlConnection, Uni<EditedBrand>> work) {
+        return database.withTransaction(work)
+                .onFailure(Violation::isDuplicate)
+                .transform(failure ->
+                        new Problem(
+                                TaxonomyProblem.BRAND_EXISTS,
+                                "Somebody has just given another brand this name; look at it first."));
     }
 
     private static Uni<String> slug(SqlConnection transaction, EditedBrand.Draft draft, long id) {

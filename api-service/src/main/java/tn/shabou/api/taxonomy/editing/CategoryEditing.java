@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import tn.shabou.api.audit.AuditTrail;
 import tn.shabou.api.audit.Editor;
+import tn.shabou.api.database.Violation;
 import tn.shabou.api.http.IfMatch;
 import tn.shabou.api.http.Problem;
 import tn.shabou.api.idempotency.Idempotency;
@@ -163,7 +164,7 @@ class CategoryEditing {
                                                         ENTITY,
                                                         id,
                                                         gone.content()))))
-                .onFailure(InUse::is)
+                .onFailure(Violation::isInUse)
                 .transform(failure ->
                         new Problem(
                                 TaxonomyProblem.CATEGORY_IN_USE,

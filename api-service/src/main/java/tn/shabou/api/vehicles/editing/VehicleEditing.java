@@ -8,9 +8,11 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.api.audit.AuditTrail;
 import tn.shabou.api.audit.Editor;
+import tn.shabou.api.database.Violation;
 import tn.shabou.api.http.IfMatch;
 import tn.shabou.api.http.Problem;
 import tn.shabou.api.idempotency.Idempotency;
@@ -54,7 +56,7 @@ class VehicleEditing {
                 .chain(known ->
                         known.isPresent()
                                 ? find(level, Long.parseLong(known.get()))
-                                : database.withTransaction(transaction ->
+                                : writing(transaction ->
                                         create(transaction, level, draft, call, editor)));
     }
 
@@ -88,7 +90,7 @@ class VehicleEditing {
     Uni<EditedVehicle> revise(
             Level level, long id, Draft draft, Optional<String> ifMatch, Editor editor) {
         VehicleRules.check(level, draft);
-        return database.withTransaction(transaction ->
+        return writing(transaction ->
                 find(transaction, level, id, " FOR UPDATE")
                         .invoke(old -> IfMatch.require(ifMatch, old.version()))
                         .call(() -> address(transaction, level, draft))
@@ -108,6 +110,16 @@ class VehicleEditing {
                                 transaction,
                                 editor.deed("edit vehicle", level.table(), old.id(), now.content())
                                         .from(old.content())));
+    }
+
+    /** Two who add the same at the same time: the second is told as if he came later. */
+    private Uni<EditedVehicle> writing(Function<SqlConnection, Uni<EditedVehicle>> work) {
+        return database.withTransaction(work)
+                .onFailure(Violation::isDuplicate)
+                .transform(failure ->
+                        new Problem(
+                                VehicleEditingProblem.CAR_EXISTS,
+                                "Somebody has just added it; look at it first."));
     }
 
     /** Of what the address is made; fails with a problem when the parent does not exist. */
