@@ -143,7 +143,8 @@ class JourneyTest {
                         .body("data", hasSize(2))
                         .extract()
                         .jsonPath();
-        assertThat(leads.getList("data.offerCount", Integer.class)).allMatch(offers -> offers >= 12);
+        assertThat(leads.getList("data.offerCount", Integer.class))
+                .allMatch(offers -> offers >= 12);
         var lead =
                 given().spec(staff)
                         .get("/api/admin/leads/" + leads.getString("data[0].id"))

@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * Which addresses belong to the public internet. Whoever fetches what others name refuses all the
- * rest, so that nobody can lead us into the network that we run in. After the special-purpose registries of IANA (RFC
- * 6890 and its updates).
+ * rest, so that nobody can lead us into the network that we run in. After the special-purpose
+ * registries of IANA (RFC 6890 and its updates).
  */
 public final class PublicAddress {
 
