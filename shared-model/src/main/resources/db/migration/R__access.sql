@@ -80,3 +80,7 @@ GRANT UPDATE (next_action, next_action_on, merged_into, version) ON lead TO shab
 -- Product imports are the API's alone.
 GRANT SELECT, INSERT, UPDATE, DELETE ON product_import_part, product_import_row, product_import_missing TO shabou_api;
 GRANT SELECT, INSERT, UPDATE ON product_import, product_import_mapping TO shabou_api;
+
+-- Staff decide about enquiries by decisions; the state follows.
+GRANT SELECT ON enquiry_transition TO shabou_api;
+GRANT SELECT, INSERT ON enquiry_decision, enquiry_note TO shabou_api;

@@ -66,6 +66,15 @@ public final class ExampleShop {
             ON CONFLICT DO NOTHING;
             """;
 
+    private static final String ENQUIRY =
+            """
+            TRUNCATE enquiry CASCADE;
+            INSERT INTO enquiry (id, code, token, customer_name, phone, email, language, channel, vehicle, note, created_at)
+            VALUES ('0193a000-0000-7000-8000-0000000000f1', 'K7M-4QX', '5f0c6b1de2a94c7f8f3b1a2c4d5e6f70', 'Amine Trabelsi', '+21620123456',
+                    'amine@example.tn', 'fr', 'WHATSAPP', 'Renault Clio III 1.5 dCi', 'Livraison à Sfax ?', '2026-11-22 09:00Z');
+            INSERT INTO enquiry_line SELECT '0193a000-0000-7000-8000-0000000000f1', id, 2, 149.9 FROM product WHERE sku = 'DISC-1';
+            """;
+
     private ExampleShop() {}
 
     public static void open() {
@@ -77,5 +86,6 @@ public final class ExampleShop {
         Owner.run(IMPORT);
         Owner.run(SEARCH_WORDS);
         Owner.run(STAFF);
+        Owner.run(ENQUIRY);
     }
 }
