@@ -84,3 +84,11 @@ GRANT SELECT, INSERT, UPDATE ON product_import, product_import_mapping TO shabou
 -- Staff decide about enquiries by decisions; the state follows.
 GRANT SELECT ON enquiry_transition TO shabou_api;
 GRANT SELECT, INSERT ON enquiry_decision, enquiry_note TO shabou_api;
+
+-- Orion plans stock and says what stands out; staff decide about that.
+GRANT SELECT, INSERT, UPDATE ON stock_plan TO shabou_orion;
+GRANT SELECT ON stock_plan TO shabou_api;
+GRANT EXECUTE ON FUNCTION stock_out_risk, demand_history TO shabou_api;
+GRANT UPDATE (state, snoozed_until, version) ON insight TO shabou_api;
+GRANT SELECT, INSERT ON insight_decision TO shabou_api;
+GRANT UPDATE (undone) ON insight_decision TO shabou_api;
