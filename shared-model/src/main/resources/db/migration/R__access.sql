@@ -92,3 +92,4 @@ GRANT EXECUTE ON FUNCTION stock_out_risk, demand_history TO shabou_api;
 GRANT UPDATE (state, snoozed_until, version) ON insight TO shabou_api;
 GRANT SELECT, INSERT ON insight_decision TO shabou_api;
 GRANT UPDATE (undone) ON insight_decision TO shabou_api;
+GRANT SELECT ON stock_outlook TO shabou_api;

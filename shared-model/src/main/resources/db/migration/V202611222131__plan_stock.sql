@@ -40,7 +40,7 @@ RETURNS TABLE (period_start date, quantity numeric) LANGUAGE sql STABLE AS $$
         SELECT grain, CASE wanted WHEN 'MONTH' THEN period_start ELSE date_trunc('week', period_start)::date END AS start,
                CASE WHEN count(*) = count(quantity) THEN sum(quantity) END AS quantity
           FROM known WHERE age = 1 GROUP BY 1, 2)
-    SELECT DISTINCT ON (start) start, greatest(quantity, 0) FROM sums ORDER BY start, grain DESC
+    SELECT DISTINCT ON (start) start, CASE WHEN quantity < 0 THEN 0 ELSE quantity END FROM sums ORDER BY start, grain DESC
 $$;
 COMMENT ON FUNCTION demand_history IS 'Periods without any sale have no row: nothing was sold.';
 
