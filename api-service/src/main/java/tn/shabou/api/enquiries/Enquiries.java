@@ -15,6 +15,8 @@ import tn.shabou.api.http.Language;
 import tn.shabou.api.http.Problem;
 import tn.shabou.api.http.Problem.Fault;
 import tn.shabou.api.idempotency.Idempotency;
+import tn.shabou.api.mail.StaffMail;
+import tn.shabou.api.mail.StaffMailbox;
 
 /** Enquiries as shoppers make them and follow them. */
 @ApplicationScoped
@@ -45,12 +47,19 @@ class Enquiries {
     private final Pool database;
     private final Idempotency idempotency;
     private final Lines lines;
+    private final StaffMailbox staff;
     private final ShopContact shop;
 
-    Enquiries(Pool database, Idempotency idempotency, Lines lines, ShopContact shop) {
+    Enquiries(
+            Pool database,
+            Idempotency idempotency,
+            Lines lines,
+            StaffMailbox staff,
+            ShopContact shop) {
         this.database = database;
         this.idempotency = idempotency;
         this.lines = lines;
+        this.staff = staff;
         this.shop = shop;
     }
 
@@ -95,7 +104,20 @@ class Enquiries {
                 .call(made -> addLines(transaction, made, wish))
                 .map(made -> made.getString("token"))
                 .call(token -> idempotency.keep(transaction, call, token))
-                .chain(token -> find(transaction, token));
+                .chain(token -> find(transaction, token))
+                .call(made -> staff.post(transaction, news(made.orElseThrow())));
+    }
+
+    /** Nothing by which to tell who asked: mail is read by whoever carries it. */
+    private static StaffMail news(Receipt made) {
+        return new StaffMail(
+                "Nouvelle demande " + made.code(),
+                "Une demande attend une réponse au back-office : %s, %d ligne(s), %s DT, par %s.\n"
+                        .formatted(
+                                made.code(),
+                                made.lines().size(),
+                                made.total().amount().toPlainString().replace('.', ','),
+                                made.channel()));
     }
 
     private static Uni<Void> addLines(SqlConnection transaction, Row enquiry, Wish wish) {
