@@ -189,7 +189,8 @@ class ProspectingTest {
                     """
                     INSERT INTO lead_review (lead_id, from_state, to_state, reason, decided_by)
                     SELECT l.id, 'NEW', 'REJECTED', 'closed', u.id FROM lead l, app_user u WHERE l.source_id = ? LIMIT 1
-                    RETURNING id""",
+                    RETURNING id\
+                    """,
                     source);
 
             runs.finished(source);
