@@ -93,3 +93,6 @@ GRANT UPDATE (state, snoozed_until, version) ON insight TO shabou_api;
 GRANT SELECT, INSERT ON insight_decision TO shabou_api;
 GRANT UPDATE (undone) ON insight_decision TO shabou_api;
 GRANT SELECT ON stock_outlook TO shabou_api;
+
+-- Views of products are the API's.
+GRANT SELECT, INSERT, UPDATE, DELETE ON product_view, product_view_batch TO shabou_api;
