@@ -98,3 +98,19 @@ GRANT EXECUTE ON FUNCTION merge_brand, merge_category TO shabou_api;
 GRANT INSERT, UPDATE ON vehicle_make, vehicle_model, vehicle_generation, vehicle_engine TO shabou_api;
 -- Images of products.
 GRANT SELECT, INSERT, UPDATE, DELETE ON product_image TO shabou_api;
+
+-- Staff decide about enquiries by decisions; the state follows.
+GRANT SELECT ON enquiry_transition TO shabou_api;
+GRANT SELECT, INSERT ON enquiry_decision, enquiry_note TO shabou_api;
+
+-- Orion plans stock and says what stands out; staff decide about that.
+GRANT SELECT, INSERT, UPDATE ON stock_plan TO shabou_orion;
+GRANT SELECT ON stock_plan TO shabou_api;
+GRANT EXECUTE ON FUNCTION stock_out_risk, demand_history TO shabou_api;
+GRANT UPDATE (state, snoozed_until, version) ON insight TO shabou_api;
+GRANT SELECT, INSERT ON insight_decision TO shabou_api;
+GRANT UPDATE (undone) ON insight_decision TO shabou_api;
+GRANT SELECT ON stock_outlook TO shabou_api;
+
+-- Views of products are the API's.
+GRANT SELECT, INSERT, UPDATE, DELETE ON product_view, product_view_batch TO shabou_api;

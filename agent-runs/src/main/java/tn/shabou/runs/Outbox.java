@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * other; {@link OutboxRelay} sends them after the commit.
  */
 @ApplicationScoped
-class Outbox {
+public class Outbox {
 
     private static final String APPEND =
             """
@@ -39,6 +39,11 @@ class Outbox {
     /** A message about a task of a run; about the run itself where {@code task} is empty. */
     Entry entry(String stream, String schema, Object message, UUID runId, String task) {
         return new Entry(stream, schema, toJson(message), Trace.parent(runId, task));
+    }
+
+    /** Puts in a message that is not about a run; it is sent once the transaction has committed. */
+    public Uni<Void> put(SqlConnection transaction, String stream, String schema, Object message) {
+        return append(transaction, List.of(new Entry(stream, schema, toJson(message), null)));
     }
 
     Uni<Void> append(SqlConnection transaction, List<Entry> entries) {

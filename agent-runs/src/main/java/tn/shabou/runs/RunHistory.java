@@ -34,11 +34,12 @@ public class RunHistory {
     private static final String LATEST =
             COLUMNS
                     + """
-                    WHERE agent = $1 AND ($2::timestamptz IS NULL OR (requested_at, id) < ($2, $3::uuid))
-                    ORDER BY requested_at DESC, id DESC LIMIT $4
+                    WHERE agent = $1 AND ($2::text IS NULL OR state = $2)
+                      AND ($3::timestamptz IS NULL OR (requested_at, id) < ($3, $4::uuid))
+                    ORDER BY requested_at DESC, id DESC LIMIT $5
                     """;
     private static final String COUNT =
-            "SELECT count(*) FROM (SELECT FROM agent_run WHERE agent = $1 LIMIT $2) AS bounded";
+            "SELECT count(*) FROM (SELECT FROM agent_run WHERE agent = $1 AND ($2::text IS NULL OR state = $2) LIMIT $3) AS bounded";
 
     private final Pool database;
     private final ObjectMapper json;
@@ -64,22 +65,25 @@ public class RunHistory {
     /**
      * The latest runs of an agent, newest first.
      *
+     * @param state only those in it
      * @param before leaves out that run and what is newer; empty to begin with the newest
      */
-    public Uni<List<Run>> latest(Agent agent, Optional<Position> before, int limit) {
+    public Uni<List<Run>> latest(
+            Agent agent, Optional<RunState> state, Optional<Position> before, int limit) {
         var parameters =
                 Tuple.of(
                         agent.name(),
+                        state.map(Enum::name).orElse(null),
                         before.map(position -> Timestamps.of(position.requestedAt)).orElse(null),
                         before.map(Position::id).orElse(null),
                         limit);
         return database.preparedQuery(LATEST).execute(parameters).map(this::runs);
     }
 
-    /** How many runs the agent had; counting stops at {@code bound}. */
-    public Uni<Integer> count(Agent agent, int bound) {
+    /** How many runs the agent had, in all or in that state; counting stops at {@code bound}. */
+    public Uni<Integer> count(Agent agent, Optional<RunState> state, int bound) {
         return database.preparedQuery(COUNT)
-                .execute(Tuple.of(agent.name(), bound))
+                .execute(Tuple.of(agent.name(), state.map(Enum::name).orElse(null), bound))
                 .map(rows -> rows.iterator().next().getInteger(0));
     }
 

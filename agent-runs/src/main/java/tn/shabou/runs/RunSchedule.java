@@ -75,7 +75,7 @@ class RunSchedule {
 
     private Uni<Boolean> isOurs(Agent agent, Instant tick) {
         return tick.isBefore(started)
-                ? history.count(agent, 1).map(runsBefore -> runsBefore > 0)
+                ? history.count(agent, Optional.empty(), 1).map(runsBefore -> runsBefore > 0)
                 : Uni.createFrom().item(true);
     }
 

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tn.shabou.model.runs.Agent;
 
@@ -51,6 +52,6 @@ class FirstTickTest {
     }
 
     private int count() {
-        return history.count(Agent.PROSPECTOR, 10).await().indefinitely();
+        return history.count(Agent.PROSPECTOR, Optional.empty(), 10).await().indefinitely();
     }
 }

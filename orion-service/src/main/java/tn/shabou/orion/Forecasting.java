@@ -28,8 +28,8 @@ import tn.shabou.runs.TaskOutcome;
  *
  * <pre>
  * shabou.orion.plan ─▶ plan ─▶ shabou.orion.forecast ─▶ forecast ─▶ shabou.orion.write ─▶ write
- *                   products        batches of          sales to       their             rows, and
- *                  with sales       products            forecasts     forecasts       the task done
+ *                   products        batches of          sales to       their             rows, stock plans,
+ *                  with sales       products            forecasts     forecasts       insights, the task done
  * </pre>
  *
  * Any step may stop and resume alone, on any replica. Delivery is at least once: a run begins once,
@@ -53,6 +53,7 @@ public class Forecasting {
     private final Sales sales;
     private final Forecasters forecasters;
     private final Forecasts forecasts;
+    private final Inventory inventory;
     private final Runs runs;
     private final RunHistory history;
     private final DeadTasks deadTasks;
@@ -62,6 +63,7 @@ public class Forecasting {
             Sales sales,
             Forecasters forecasters,
             Forecasts forecasts,
+            Inventory inventory,
             Runs runs,
             RunHistory history,
             DeadTasks deadTasks) {
@@ -69,6 +71,7 @@ public class Forecasting {
         this.sales = sales;
         this.forecasters = forecasters;
         this.forecasts = forecasts;
+        this.inventory = inventory;
         this.runs = runs;
         this.history = history;
         this.deadTasks = deadTasks;
@@ -100,12 +103,17 @@ public class Forecasting {
 
     @Incoming("write")
     Uni<Void> write(BatchForecast batch) {
-        return runs.complete(
-                        batch,
-                        transaction ->
-                                forecasts
-                                        .store(transaction, batch)
-                                        .replaceWith(TaskOutcome.of(counts(batch))))
+        var ids = batch.series().stream().map(BatchForecast.Series::productId).toList();
+        return sales.demand(ids, batch.vintage())
+                .chain(demand ->
+                        runs.complete(
+                                batch,
+                                transaction ->
+                                        forecasts
+                                                .store(transaction, batch)
+                                                .chain(() ->
+                                                        inventory.store(transaction, batch, demand))
+                                                .replaceWith(TaskOutcome.of(counts(batch)))))
                 .replaceWithVoid();
     }
 

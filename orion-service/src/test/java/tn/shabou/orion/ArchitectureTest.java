@@ -19,7 +19,9 @@ class ArchitectureTest {
             classes()
                     .that()
                     .resideInAnyPackage(
-                            "tn.shabou.orion.forecast..", "tn.shabou.orion.evaluation..")
+                            "tn.shabou.orion.forecast..",
+                            "tn.shabou.orion.evaluation..",
+                            "tn.shabou.orion.inventory..")
                     .should()
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(
@@ -29,7 +31,8 @@ class ArchitectureTest {
                             "org.apache.commons.statistics..",
                             "tn.shabou.model.forecasts..",
                             "tn.shabou.orion.forecast..",
-                            "tn.shabou.orion.evaluation..")
+                            "tn.shabou.orion.evaluation..",
+                            "tn.shabou.orion.inventory..")
                     .because("it is tested and used without a server, a database or a message");
 
     @ArchTest

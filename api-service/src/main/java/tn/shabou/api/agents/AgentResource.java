@@ -42,6 +42,7 @@ import tn.shabou.api.http.Problem;
 import tn.shabou.api.http.RequestTrace;
 import tn.shabou.api.idempotency.Idempotency;
 import tn.shabou.model.runs.Agent;
+import tn.shabou.model.runs.RunState;
 import tn.shabou.runs.Run;
 import tn.shabou.runs.RunHistory;
 import tn.shabou.runs.RunRequest;
@@ -130,16 +131,20 @@ class AgentResource {
     @Operation(summary = "The latest runs of an agent, newest first")
     public Uni<Page<Run>> list(
             @RestPath String agent,
+            @RestQuery Optional<RunState> state,
             @RestQuery Optional<@Size(max = 1000) String> cursor,
             @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
         var which = AgentName.read(agent);
-        var list = "runs\n" + which;
+        var list = "runs\n%s\n%s".formatted(which, state.map(Enum::name).orElse(""));
         return Uni.combine()
                 .all()
                 .unis(
                         history.latest(
-                                which, cursor.map(given -> position(list, given)), limit + 1),
-                        history.count(which, Page.Total.BOUND + 1))
+                                which,
+                                state,
+                                cursor.map(given -> position(list, given)),
+                                limit + 1),
+                        history.count(which, state, Page.Total.BOUND + 1))
                 .with((found, count) ->
                         Page.cut(
                                 found,

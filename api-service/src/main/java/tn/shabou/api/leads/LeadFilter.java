@@ -4,6 +4,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -19,9 +20,11 @@ record LeadFilter(
         @Parameter(description = "the least score, 0 to 100") @RestQuery
                 Optional<@Min(0) @Max(100) Integer> minScore,
         @Parameter(description = "a part of the name") @RestQuery
-                Optional<@Size(max = 100) String> name) {
+                Optional<@Size(max = 100) String> name,
+        @Parameter(description = "Those whose next action is due by this day.") @RestQuery
+                Optional<LocalDate> nextActionBy) {
 
-    /** Takes {@code $1} to {@code $5}; duplicates count as their original. */
+    /** Takes {@code $1} to {@code $6}; duplicates count as their original. */
     static final String SQL =
             """
             l.merged_into IS NULL
@@ -30,6 +33,7 @@ record LeadFilter(
             AND ($3::text IS NULL OR l.governorate = $3)
             AND ($4::int IS NULL OR l.score >= $4)
             AND ($5::text IS NULL OR position(fold_accents($5) IN fold_accents(l.name)) > 0)
+            AND ($6::date IS NULL OR l.next_action_on <= $6)
             """;
 
     /** The parameters of {@link #SQL}, for others to be added. */
@@ -39,7 +43,8 @@ record LeadFilter(
                 .addString(kind.map(Enum::name).orElse(null))
                 .addString(governorate.orElse(null))
                 .addInteger(minScore.orElse(null))
-                .addString(name.orElse(null));
+                .addString(name.orElse(null))
+                .addLocalDate(nextActionBy.orElse(null));
     }
 
     /** Names the list: what a cursor is bound to. */
@@ -51,6 +56,7 @@ record LeadFilter(
                 kind.map(Enum::name).orElse(""),
                 governorate.orElse(""),
                 minScore.map(Object::toString).orElse(""),
-                name.orElse(""));
+                name.orElse(""),
+                nextActionBy.map(LocalDate::toString).orElse(""));
     }
 }

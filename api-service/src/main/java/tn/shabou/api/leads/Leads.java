@@ -26,16 +26,16 @@ class Leads {
             (SELECT count(*) FROM offer o WHERE o.lead_id = l.id) AS offers
             """;
 
-    /** After the filter's: $6 and $7 the pair after which the page begins or null, $8 the limit. */
+    /** After the filter's: $7 and $8 the pair after which the page begins or null, $9 the limit. */
     private static final String LIST =
             """
             SELECT %1$s,
                    (SELECT count(*) FROM (SELECT FROM lead l WHERE %2$s LIMIT %3$d) AS bounded) AS total
               FROM lead l
              WHERE %2$s
-               AND ($6::int IS NULL OR l.score < $6 OR (l.score = $6 AND l.id > $7::uuid))
+               AND ($7::int IS NULL OR l.score < $7 OR (l.score = $7 AND l.id > $8::uuid))
              ORDER BY l.score DESC, l.id
-             LIMIT $8
+             LIMIT $9
             """
                     .formatted(CARD, LeadFilter.SQL, Page.Total.BOUND + 1);
 

@@ -45,7 +45,7 @@ class Triage {
     private static final String DECIDE_ALL =
             """
             INSERT INTO lead_review (lead_id, from_state, to_state, reason, decided_by, batch)
-            SELECT l.id, l.state, $6, $7, $8, $9 FROM lead l JOIN lead_transition t ON t.from_state = l.state AND t.to_state = $6
+            SELECT l.id, l.state, $7, $8, $9, $10 FROM lead l JOIN lead_transition t ON t.from_state = l.state AND t.to_state = $7
              WHERE %s ORDER BY l.id LIMIT %d
             """
                     .formatted(LeadFilter.SQL, MOST_AT_ONCE);
@@ -53,7 +53,7 @@ class Triage {
     private static final String COUNT_ALL =
             """
             SELECT count(*) AS matching, count(t.to_state) AS decidable FROM lead l
-              LEFT JOIN lead_transition t ON t.from_state = l.state AND t.to_state = $6
+              LEFT JOIN lead_transition t ON t.from_state = l.state AND t.to_state = $7
              WHERE %s
             """
                     .formatted(LeadFilter.SQL);

@@ -138,6 +138,36 @@ public final class ExampleShop {
             VALUES ('0193a000-0000-7000-8000-0000000000f9', 900200, repeat('0', 64), 1600, 1200, 'Vue de face', 'منظر أمامي', 0);
             """;
 
+    private static final String ENQUIRY =
+            """
+            TRUNCATE enquiry CASCADE;
+            INSERT INTO enquiry (id, code, token, customer_name, phone, email, language, channel, vehicle, note, created_at)
+            VALUES ('0193a000-0000-7000-8000-0000000000f1', 'K7M-4QX', '5f0c6b1de2a94c7f8f3b1a2c4d5e6f70', 'Amine Trabelsi', '+21620123456',
+                    'amine@example.tn', 'fr', 'WHATSAPP', 'Renault Clio III 1.5 dCi', 'Livraison à Sfax ?', '2026-11-22 09:00Z');
+            INSERT INTO enquiry_line SELECT '0193a000-0000-7000-8000-0000000000f1', id, 2, 149.9 FROM product WHERE sku = 'DISC-1';
+            """;
+
+    /** A part whose id is known, which shoppers do not see, with its forecast. */
+    private static final String STOCK =
+            """
+            INSERT INTO product (id, sku, slug, name_fr, brand_id, category_id, price_tnd, stock_quantity, listed) OVERRIDING SYSTEM VALUE
+            SELECT 900301, 'DISC-2', 'disque-de-frein-bosch-2', 'Disque de frein plein', brand_id, category_id, 99, 3, false
+              FROM product WHERE sku = 'DISC-1';
+            INSERT INTO forecast_series SELECT run_id, 900301, vintage, grain, trained_to, observations, demand_class, adi, cv2, model
+              FROM forecast_series WHERE product_id = (SELECT id FROM product WHERE sku = 'DISC-1');
+            INSERT INTO forecast SELECT run_id, 900301, horizon, period_start, mean, lo80, hi80, lo95, hi95
+              FROM forecast WHERE product_id = (SELECT id FROM product WHERE sku = 'DISC-1');
+            INSERT INTO stock_plan (product_id, run_id, vintage, weekly_demand, protection_weeks, service_level, expected, safety_stock,
+                                    reorder_point, order_up_to, quantiles)
+            SELECT id, '0193a000-0000-7000-8000-000000000001', '2026-11-15', 4.2, 3, 0.95, 12.6, 8.4, 21, 38,
+                   '{4,6,7,8,9,9,10,11,11,12,13,13,14,15,15,16,17,19,21,23,26}' FROM product WHERE sku LIKE 'DISC-_';
+            INSERT INTO insight (id, run_id, product_id, kind, worth_tnd, reason, advice, figures, created_at, updated_at) OVERRIDING SYSTEM VALUE
+            SELECT 900001, '0193a000-0000-7000-8000-000000000001', id, 'RESTOCK', 2698.2,
+                   'Il reste 3 pièces ; d''ici 3 semaines il s''en vendra 12,6, et pas plus de 21 dans 95 cas sur 100.', 'Commander 35 pièces.',
+                   '{"stock": 3, "expected": 12.6, "reorderPoint": 21, "protectionWeeks": 3}', '2026-11-15', '2026-11-15'
+              FROM product WHERE sku = 'DISC-1';
+            """;
+
     private ExampleShop() {}
 
     public static void open() {
@@ -152,6 +182,8 @@ public final class ExampleShop {
         Owner.run(PRICES);
         Owner.run(BULK);
         Owner.run(ASSORTMENT);
+        Owner.run(ENQUIRY);
+        Owner.run(STOCK);
         Owner.run(IMAGE);
         keepImage();
     }

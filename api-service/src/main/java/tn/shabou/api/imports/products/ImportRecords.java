@@ -38,11 +38,11 @@ class ImportRecords {
     private static final String NEWEST =
             ONE
                     + """
-                    WHERE ($1::timestamptz IS NULL OR (i.created_at, i.id) < ($1, $2))
-                    ORDER BY i.created_at DESC, i.id DESC LIMIT $3
+                    WHERE ($1::text IS NULL OR i.state = $1) AND ($2::timestamptz IS NULL OR (i.created_at, i.id) < ($2, $3))
+                    ORDER BY i.created_at DESC, i.id DESC LIMIT $4
                     """;
     private static final String COUNT =
-            "SELECT count(*) FROM (SELECT FROM product_import LIMIT $1) AS bounded";
+            "SELECT count(*) FROM (SELECT FROM product_import WHERE $1::text IS NULL OR state = $1 LIMIT $2) AS bounded";
 
     private final Pool database;
     private final Cursors cursors;
@@ -77,10 +77,13 @@ class ImportRecords {
     }
 
     /** The newest first. */
-    Uni<Page<ProductImport>> list(Optional<String> cursor, int limit) {
-        var after = cursor.map(given -> cursors.values(LIST, given)).orElse(List.of());
+    Uni<Page<ProductImport>> list(Optional<ImportState> state, Optional<String> cursor, int limit) {
+        var inState = state.map(Enum::name).orElse(null);
+        var list = LIST + state.map(only -> "\n" + only).orElse("");
+        var after = cursor.map(given -> cursors.values(list, given)).orElse(List.of());
         var position =
                 Tuple.of(
+                        inState,
                         after.isEmpty() ? null : OffsetDateTime.parse(after.get(0)),
                         after.isEmpty() ? null : UUID.fromString(after.get(1)),
                         limit + 1);
@@ -89,18 +92,18 @@ class ImportRecords {
                 .unis(
                         database.preparedQuery(NEWEST).execute(position),
                         database.preparedQuery(COUNT)
-                                .execute(Tuple.of(Page.Total.BOUND + 1))
+                                .execute(Tuple.of(inState, Page.Total.BOUND + 1))
                                 .map(rows -> rows.iterator().next().getLong(0)))
                 .with((rows, count) ->
                         Page.cut(
                                 rows.stream().map(this::productImport).toList(),
                                 limit,
                                 Page.Total.bounded(count),
-                                this::cursor));
+                                last -> cursor(list, last)));
     }
 
-    private String cursor(ProductImport last) {
-        return cursors.cursor(LIST, List.of(last.createdAt().toString(), last.id().toString()));
+    private String cursor(String list, ProductImport last) {
+        return cursors.cursor(list, List.of(last.createdAt().toString(), last.id().toString()));
     }
 
     private ProductImport productImport(Row row) {

@@ -147,9 +147,10 @@ class ProductImportResource {
     @RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER})
     @Operation(summary = "Product imports, newest first")
     public Uni<Page<ProductImport>> list(
+            @RestQuery Optional<ImportState> state,
             @RestQuery Optional<@Size(max = 1000) String> cursor,
             @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
-        return records.list(cursor, limit);
+        return records.list(state, cursor, limit);
     }
 
     @GET

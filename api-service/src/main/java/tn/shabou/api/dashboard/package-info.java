@@ -1,0 +1,5 @@
+/** What needs staff today. */
+@NullMarked
+package tn.shabou.api.dashboard;
+
+import org.jspecify.annotations.NullMarked;

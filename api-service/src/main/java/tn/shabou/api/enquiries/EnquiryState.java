@@ -1,0 +1,10 @@
+package tn.shabou.api.enquiries;
+
+/** How far an enquiry has come. The table {@code enquiry_transition} says what follows what. */
+enum EnquiryState {
+    NEW,
+    ANSWERED,
+    ORDERED,
+    DONE,
+    CANCELLED
+}

@@ -1,0 +1,106 @@
+package tn.shabou.api.forecasts;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import tn.shabou.api.accounts.Staff;
+import tn.shabou.api.forecasts.Overrides.Editor;
+import tn.shabou.api.http.Page;
+import tn.shabou.api.http.RequestTrace;
+import tn.shabou.api.idempotency.Idempotency;
+
+/** The review of forecasts over HTTP. */
+@Path("/api/admin/forecasts")
+@RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER})
+@Tag(name = "Forecasts")
+class ForecastReviewResource {
+
+    private final StockOutlook outlook;
+    private final ForecastReviews reviews;
+    private final Overrides overrides;
+    private final Idempotency idempotency;
+    private final SecurityIdentity identity;
+
+    ForecastReviewResource(
+            StockOutlook outlook,
+            ForecastReviews reviews,
+            Overrides overrides,
+            Idempotency idempotency,
+            SecurityIdentity identity) {
+        this.outlook = outlook;
+        this.reviews = reviews;
+        this.overrides = overrides;
+        this.idempotency = idempotency;
+        this.identity = identity;
+    }
+
+    @GET
+    @Path("/stock")
+    @Operation(
+            summary = "Parts by the risk that their stock runs out, the greatest first",
+            description =
+                    "With the stock of this moment, the newest forecast of each part, and what staff expect instead.")
+    public Uni<Page<StockCard>> stock(
+            @Valid @BeanParam StockFilter filter,
+            @RestQuery Optional<@Size(max = 1000) String> cursor,
+            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
+        return outlook.list(filter, cursor, limit);
+    }
+
+    @GET
+    @Path("/products/{product}")
+    @Operation(summary = "What a part sold, what is expected of it, and what came true of that")
+    public Uni<ForecastReview> review(@Parameter(description = "Its id.") @RestPath long product) {
+        return reviews.find(product);
+    }
+
+    @POST
+    @Path("/products/{product}/overrides")
+    @RolesAllowed({Staff.ADMIN, Staff.STAFF})
+    @Operation(
+            summary = "Expect something else of a period",
+            description = "It takes the place of an override that the period has already.")
+    public Uni<ForecastReview> override(
+            @Parameter(description = "Its id.") @RestPath long product,
+            @Valid @NotNull Overrides.Draft draft,
+            @HeaderParam(Idempotency.HEADER) Optional<String> key,
+            RoutingContext http) {
+        var caller = Staff.of(identity).id().toString();
+        var call = idempotency.call(key, caller, "override forecast " + product, draft);
+        return overrides.set(product, draft, call, editor(http)).chain(() -> reviews.find(product));
+    }
+
+    @DELETE
+    @Path("/products/{product}/overrides/{override}")
+    @RolesAllowed({Staff.ADMIN, Staff.STAFF})
+    @Operation(summary = "Leave a period to the model again")
+    public Uni<ForecastReview> revoke(
+            @Parameter(description = "Its id.") @RestPath long product,
+            @Parameter(description = "Id of the override.") @RestPath long override,
+            RoutingContext http) {
+        return overrides.revoke(product, override, editor(http)).chain(() -> reviews.find(product));
+    }
+
+    private Editor editor(RoutingContext http) {
+        return new Editor(Staff.of(identity), RequestTrace.of(http));
+    }
+}

@@ -1,0 +1,96 @@
+package tn.shabou.api.forecasts;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import tn.shabou.api.http.Cursors;
+import tn.shabou.api.http.Page;
+import tn.shabou.model.forecasts.DemandClass;
+
+/** Parts by the risk that their stock runs out, the greatest first. */
+@ApplicationScoped
+class StockOutlook {
+
+    static final String COLUMNS =
+            """
+            p.id, p.sku, p.name_fr, o.stock, s.demand_class, s.model, o.weekly_demand, o.stock / nullif(o.weekly_demand, 0) AS cover,
+            o.risk, o.protection_weeks, o.service_level, o.expected, o.safety_stock, o.reorder_point, o.order_up_to,
+            o.override_units, o.run_id, o.vintage
+            """;
+
+    static final String FROM =
+            """
+            FROM stock_outlook o
+            JOIN product p ON p.id = o.product_id
+            JOIN forecast_series s ON s.run_id = o.run_id AND s.product_id = o.product_id
+            """;
+
+    /** After the filter's: $6 and $7 the pair after which the page begins or null, $8 the limit. */
+    private static final String LIST =
+            """
+            SELECT %1$s, (SELECT count(*) FROM (SELECT %2$s WHERE %3$s LIMIT %4$d) AS bounded) AS total
+            %2$s WHERE %3$s AND ($6::numeric IS NULL OR o.risk < $6 OR (o.risk = $6 AND p.sku > $7::text))
+            ORDER BY o.risk DESC, p.sku LIMIT $8
+            """
+                    .formatted(COLUMNS, FROM, StockFilter.SQL, Page.Total.BOUND + 1);
+
+    private final Pool database;
+    private final Cursors cursors;
+
+    StockOutlook(Pool database, Cursors cursors) {
+        this.database = database;
+        this.cursors = cursors;
+    }
+
+    Uni<Page<StockCard>> list(StockFilter filter, Optional<String> cursor, int limit) {
+        var after = cursor.map(given -> cursors.values(filter.list(), given));
+        var parameters =
+                filter.parameters()
+                        .addBigDecimal(after.map(keys -> new BigDecimal(keys.get(0))).orElse(null))
+                        .addString(after.map(keys -> keys.get(1)).orElse(null))
+                        .addInteger(limit + 1);
+        return database.preparedQuery(LIST)
+                .execute(parameters)
+                .map(rows -> page(rows.stream().toList(), filter, limit));
+    }
+
+    private Page<StockCard> page(List<Row> rows, StockFilter filter, int limit) {
+        var total = Page.Total.bounded(rows.isEmpty() ? 0 : rows.getFirst().getLong("total"));
+        return Page.cut(
+                rows.stream().map(StockOutlook::card).toList(),
+                limit,
+                total,
+                last ->
+                        cursors.cursor(
+                                filter.list(),
+                                List.of(
+                                        last.stockOutRisk().toPlainString(),
+                                        last.product().sku())));
+    }
+
+    static StockCard card(Row row) {
+        return new StockCard(
+                new ProductForecast.Part(
+                        row.getLong("id"), row.getString("sku"), row.getString("name_fr")),
+                row.getInteger("stock"),
+                DemandClass.valueOf(row.getString("demand_class")),
+                row.getString("model"),
+                row.getDouble("weekly_demand"),
+                row.getDouble("cover"),
+                row.getBigDecimal("risk"),
+                new StockCard.Plan(
+                        row.getDouble("protection_weeks"),
+                        row.getDouble("service_level"),
+                        row.getDouble("expected"),
+                        row.getDouble("safety_stock"),
+                        row.getInteger("reorder_point"),
+                        row.getInteger("order_up_to")),
+                row.getDouble("override_units"),
+                row.getUUID("run_id"),
+                row.getOffsetDateTime("vintage").toInstant());
+    }
+}

@@ -1,0 +1,114 @@
+package tn.shabou.api.insights;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tn.shabou.api.http.Cursors;
+import tn.shabou.api.http.Page;
+import tn.shabou.model.Money;
+import tn.shabou.model.ShopTime;
+
+/** The inbox of insights, by what is at stake. */
+@ApplicationScoped
+class Insights {
+
+    private static final TypeReference<Map<String, Double>> FIGURES = new TypeReference<>() {};
+
+    /** After the filter's: $5 and $6 the pair after which the page begins or null, $7 the limit. */
+    private static final String LIST =
+            """
+            SELECT i.id, i.kind, i.state, i.worth_tnd, i.reason, i.advice, i.figures::text AS figures, i.snoozed_until, i.run_id,
+                   i.created_at, i.updated_at, p.id AS product_id, p.sku, p.name_fr, p.stock_quantity,
+                   d.reason AS decision_reason, d.full_name AS decided_by,
+                   (SELECT count(*) FROM (
+                       SELECT FROM insight i JOIN product p ON p.id = i.product_id WHERE %1$s LIMIT %2$d) AS bounded) AS total
+              FROM insight i
+              JOIN product p ON p.id = i.product_id
+              LEFT JOIN LATERAL (
+                   SELECT v.reason, u.full_name FROM insight_decision v JOIN app_user u ON u.id = v.decided_by
+                    WHERE v.insight_id = i.id AND NOT v.undone ORDER BY v.id DESC LIMIT 1) AS d ON true
+             WHERE %1$s
+               AND ($5::numeric IS NULL OR i.worth_tnd < $5 OR (i.worth_tnd = $5 AND i.id > $6::bigint))
+             ORDER BY i.worth_tnd DESC, i.id
+             LIMIT $7
+            """
+                    .formatted(InsightFilter.SQL, Page.Total.BOUND + 1);
+
+    private final Pool database;
+    private final Cursors cursors;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Insights(Pool database, Cursors cursors, ObjectMapper json, Clock clock) {
+        this.database = database;
+        this.cursors = cursors;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    Uni<Page<Insight>> list(InsightFilter filter, Optional<String> cursor, int limit) {
+        var after = cursor.map(given -> cursors.values(filter.list(), given));
+        var parameters =
+                filter.parameters(LocalDate.now(clock.withZone(ShopTime.ZONE)))
+                        .addBigDecimal(after.map(keys -> new BigDecimal(keys.get(0))).orElse(null))
+                        .addLong(after.map(keys -> Long.valueOf(keys.get(1))).orElse(null))
+                        .addInteger(limit + 1);
+        return database.preparedQuery(LIST)
+                .execute(parameters)
+                .map(rows -> page(rows.stream().toList(), filter, limit));
+    }
+
+    private Page<Insight> page(List<Row> rows, InsightFilter filter, int limit) {
+        var total = Page.Total.bounded(rows.isEmpty() ? 0 : rows.getFirst().getLong("total"));
+        return Page.cut(
+                rows.stream().map(this::insight).toList(),
+                limit,
+                total,
+                last ->
+                        cursors.cursor(
+                                filter.list(),
+                                List.of(
+                                        last.worth().amount().toPlainString(),
+                                        Long.toString(last.id()))));
+    }
+
+    private Insight insight(Row row) {
+        return new Insight(
+                row.getLong("id"),
+                InsightKind.valueOf(row.getString("kind")),
+                InsightState.valueOf(row.getString("state")),
+                new Insight.Part(
+                        row.getLong("product_id"),
+                        row.getString("sku"),
+                        row.getString("name_fr"),
+                        row.getInteger("stock_quantity")),
+                Money.tnd(row.getBigDecimal("worth_tnd")),
+                row.getString("reason"),
+                row.getString("advice"),
+                figures(row.getString("figures")),
+                row.getLocalDate("snoozed_until"),
+                row.getString("decision_reason"),
+                row.getString("decided_by"),
+                row.getUUID("run_id"),
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getOffsetDateTime("updated_at").toInstant());
+    }
+
+    private Map<String, Double> figures(String text) {
+        try {
+            return json.readValue(text, FIGURES);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Orion wrote figures that are none", e);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package tn.shabou.api.forecasts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tn.shabou.api.ApiTest;
+import tn.shabou.api.CatalogSamples;
+import tn.shabou.api.EveryPage;
+import tn.shabou.api.Owner;
+import tn.shabou.api.SignedIn;
+import tn.shabou.api.StockSamples;
+
+/** Where stock runs out, as a buyer sees it. */
+@ApiTest
+class StockOutlookTest {
+
+    private static final String STOCK = "/api/admin/forecasts/stock";
+
+    @BeforeEach
+    void partsAtDifferentRisk() {
+        CatalogSamples.emptyShop();
+        CatalogSamples.brakePads(4);
+        CatalogSamples.brakeDisc();
+        StockSamples.run();
+        StockSamples.planned("PAD-1", 30, 10);
+        StockSamples.planned("PAD-2", 0, 10);
+        StockSamples.planned("PAD-3", 500, 10);
+        StockSamples.planned("DISC-1", 0, 0);
+    }
+
+    @Test
+    void putsFirstWhatRunsOutMostProbably() {
+        list("").body("data.product.sku", contains("PAD-2", "PAD-1", "PAD-3", "DISC-1"))
+                .body("data[0].stockOutRisk", equalTo(1))
+                .body("data[1].stockOutRisk", equalTo(0.5f))
+                .body("data[1].coverWeeks", equalTo(3.0f))
+                .body("data[1].plan.expected", equalTo(30.0f))
+                .body("data[1].plan.reorderPoint", equalTo(57))
+                .body("data[2].stockOutRisk", equalTo(0.01f))
+                .body("data[3].stockOutRisk", equalTo(0))
+                .body("data[3].coverWeeks", nullValue());
+    }
+
+    @Test
+    void followsTheStockOfThisMoment() {
+        Owner.run("UPDATE product SET stock_quantity = 54 WHERE sku = 'PAD-2'");
+
+        list("?minRisk=0.2").body("data.product.sku", contains("PAD-1"));
+        list("").body("data[1].product.sku", equalTo("PAD-2"))
+                .body("data[1].stockOutRisk", equalTo(0.1f));
+    }
+
+    @Test
+    void narrowsByFamilyBrandClassAndRisk() {
+        list("?category=freinage").body("total.value", equalTo(4));
+        list("?category=disques-de-frein").body("data.product.sku", contains("DISC-1"));
+        list("?brand=bosch").body("data.product.sku", containsInAnyOrder("PAD-2", "DISC-1"));
+        list("?demandClass=LUMPY").body("total.value", equalTo(0));
+        list("?outOfStock=true").body("data.product.sku", contains("PAD-2"));
+        SignedIn.admin().get(STOCK + "?minRisk=2").then().statusCode(400);
+    }
+
+    @Test
+    void pagesThroughAllOfThemOnce() {
+        assertThat(EveryPage.of(SignedIn::admin, STOCK + "?limit=1", "data.product.sku"))
+                .containsExactly("PAD-2", "PAD-1", "PAD-3", "DISC-1");
+    }
+
+    private static ValidatableResponse list(String query) {
+        return SignedIn.as("VIEWER").get(STOCK + query).then().statusCode(200);
+    }
+}

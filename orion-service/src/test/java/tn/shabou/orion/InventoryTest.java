@@ -1,0 +1,131 @@
+package tn.shabou.orion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static tn.shabou.orion.Shop.product;
+import static tn.shabou.orion.Shop.sold;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tn.shabou.model.forecasts.Grain;
+
+/** What a run leaves behind for whoever buys. */
+@WithServers
+class InventoryTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Each run its own, for a vintage has the same sales for ever. */
+    private static Instant vintage = Instant.parse("2026-11-18T12:00:00Z");
+
+    private long part;
+
+    @BeforeEach
+    void aPartThatSells() {
+        Shop.forgetSales();
+        part = product();
+        sold(part, Grain.WEEK, "2026-08-03", 9, 7, 8, 8, 9, 6, 8, 7, 9, 8, 8, 10);
+    }
+
+    @Test
+    void plansTheStockOfEachPart() {
+        run();
+
+        var plan = plan(part);
+        assertThat((Double) plan.get("weekly_demand")).isBetween(7.0, 9.0);
+        assertThat((Double) plan.get("expected")).isBetween(21.0, 27.0);
+        assertThat((Integer) plan.get("reorder_point")).isBetween(27, 40);
+        assertThat((Integer) plan.get("order_up_to"))
+                .isGreaterThan((Integer) plan.get("reorder_point") + 27);
+    }
+
+    @Test
+    void tellsTheRiskInTheStepsOfTheDistribution() {
+        run();
+        var point = (Integer) plan(part).get("reorder_point");
+
+        assertThat(risk(0)).isEqualTo("1");
+        assertThat(risk(point)).isEqualTo("0.05");
+        assertThat(risk(point - 1)).isEqualTo("0.1");
+        assertThat(risk(1000)).isEqualTo("0.01");
+    }
+
+    @Test
+    void saysOnceWhatIsTrueAndClosesItWhenItIsNot() {
+        run();
+        run();
+        assertThat(insights())
+                .singleElement()
+                .satisfies(one -> assertThat(one).containsEntry("kind", "RESTOCK"))
+                .satisfies(one -> assertThat((String) one.get("figures")).contains("reorderPoint"));
+
+        Shop.execute("UPDATE product SET stock_quantity = 60 WHERE id = ?", part);
+        run();
+        assertThat(insights()).isEmpty();
+        assertThat(
+                        Shop.rows(
+                                "SELECT 1 FROM insight WHERE product_id = ? AND closed_at IS NOT NULL",
+                                part))
+                .hasSize(1);
+    }
+
+    @Test
+    void keepsWhatStaffDecidedWhileItHolds() {
+        run();
+        Shop.execute("UPDATE insight SET state = 'DISMISSED' WHERE product_id = ?", part);
+
+        run();
+
+        assertThat(insights())
+                .singleElement()
+                .satisfies(one -> assertThat(one).containsEntry("state", "DISMISSED"));
+    }
+
+    @Test
+    void comparesWhatSoldWithWhatWasExpected() {
+        Shop.execute("UPDATE product SET stock_quantity = 60 WHERE id = ?", part);
+        run();
+        sold(part, Grain.WEEK, "2026-10-26", 9, 31, 28, 33);
+
+        run(vintage.plus(Duration.ofDays(14)));
+
+        assertThat(insights()).anySatisfy(one -> assertThat(one).containsEntry("kind", "SPIKE"));
+    }
+
+    private static void run() {
+        vintage = vintage.plusSeconds(1);
+        run(vintage);
+    }
+
+    private static void run(Instant at) {
+        var run = Shop.requestRun(at, "{}");
+        var outcome =
+                await().atMost(PATIENCE)
+                        .until(() -> Shop.run(run), now -> (Boolean) now.get("over"));
+        assertThat(outcome).containsEntry("state", "SUCCEEDED");
+    }
+
+    private static Map<String, Object> plan(long product) {
+        return Shop.rows("SELECT * FROM stock_plan WHERE product_id = ?", product).getFirst();
+    }
+
+    private String risk(int stock) {
+        return Shop.rows(
+                        "SELECT trim_scale(stock_out_risk(?, expected, quantiles))::text AS risk FROM stock_plan WHERE product_id = ?",
+                        stock,
+                        part)
+                .getFirst()
+                .get("risk")
+                .toString();
+    }
+
+    private List<Map<String, Object>> insights() {
+        return Shop.rows(
+                "SELECT kind, state, figures::text AS figures FROM insight WHERE product_id = ? AND closed_at IS NULL",
+                part);
+    }
+}
