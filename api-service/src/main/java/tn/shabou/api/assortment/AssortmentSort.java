@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tn.shabou.api.database.Keyset;
-import tn.shabou.api.http.HttpProblem;
 import tn.shabou.api.http.Problem;
 
 /** The orders in which staff see products. */
@@ -60,10 +59,7 @@ enum AssortmentSort {
                 Arrays.stream(values())
                         .map(sort -> sort.parameter)
                         .collect(Collectors.joining(", "));
-        return new Problem(
-                HttpProblem.INVALID_REQUEST,
-                "Mend what is listed under errors.",
-                List.of(new Problem.Fault("sort", "may be one of: " + known)));
+        return Problem.invalid(List.of(new Problem.Fault("sort", "may be one of: %s", known)));
     }
 
     Keyset keyset() {

@@ -17,9 +17,9 @@ import java.util.function.Function;
 import tn.shabou.api.audit.AuditTrail;
 import tn.shabou.api.audit.Editor;
 import tn.shabou.api.database.Violation;
-import tn.shabou.api.http.HttpProblem;
 import tn.shabou.api.http.IfMatch;
 import tn.shabou.api.http.Problem;
+import tn.shabou.api.http.Wording;
 import tn.shabou.api.idempotency.Idempotency;
 
 /**
@@ -137,7 +137,7 @@ class ProductEditing {
         ObjectNode draft = json.valueToTree(product.draft());
         var strange = patch.keySet().stream().filter(field -> !draft.has(field)).toList();
         if (!strange.isEmpty()) {
-            throw wrong(strange, "cannot be edited here");
+            throw wrong(strange, Wording.of("cannot be edited here"));
         }
         try {
             return json.treeToValue(
@@ -148,16 +148,14 @@ class ProductEditing {
                             .limit(1)
                             .map(JsonMappingException.Reference::getFieldName)
                             .toList(),
-                    "is not of the type that it must have");
+                    Wording.of("is not of the type that it must have"));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree is always readable", e);
         }
     }
 
-    private static Problem wrong(List<String> fields, String why) {
-        return new Problem(
-                HttpProblem.INVALID_REQUEST,
-                "Mend what is listed under errors.",
+    private static Problem wrong(List<String> fields, Wording why) {
+        return Problem.invalid(
                 fields.stream().map(field -> new Problem.Fault(field, why)).toList());
     }
 

@@ -196,6 +196,7 @@ class ProductRows {
     private static Problem unknown(long id) {
         return new Problem(
                 AssortmentProblem.PRODUCT_NOT_FOUND,
-                "No product has the id %d; look it up at /api/admin/products?q=…".formatted(id));
+                "No product has the id %d; look it up at /api/admin/products?q=…",
+                id);
     }
 }

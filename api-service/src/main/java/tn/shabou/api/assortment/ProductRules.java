@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tn.shabou.api.http.HttpProblem;
 import tn.shabou.api.http.Problem;
+import tn.shabou.api.http.Wording;
 import tn.shabou.api.slugs.FreeSlugs;
 import tn.shabou.model.PartNumber;
 
@@ -71,16 +71,15 @@ class ProductRules {
                 faults.add(
                         new Problem.Fault(
                                 "references",
-                                "\"%s\" needs a letter A–Z or a digit"
-                                        .formatted(reference.number())));
+                                "\"%s\" needs a letter A–Z or a digit",
+                                reference.number()));
             }
         }
         if (old != null && hasNewPrice(draft, old) && draft.reason() == null) {
             faults.add(new Problem.Fault("reason", "say why the price changes"));
         }
         if (!faults.isEmpty()) {
-            throw new Problem(
-                    HttpProblem.INVALID_REQUEST, "Mend what is listed under errors.", faults);
+            throw Problem.invalid(faults);
         }
         if (row.getBoolean("is_taken")) {
             throw exists(draft);
@@ -94,7 +93,7 @@ class ProductRules {
     private static Problem exists(ProductDraft draft) {
         return new Problem(
                 AssortmentProblem.PRODUCT_EXISTS,
-                "Another product has the SKU \"%s\".".formatted(draft.sku()),
+                Wording.of("Another product has the SKU \"%s\".", draft.sku()),
                 List.of(new Problem.Fault("sku", "is that of another product")));
     }
 

@@ -147,7 +147,8 @@ class SavedViews {
                     if (!view.mine()) {
                         throw new Problem(
                                 AssortmentProblem.VIEW_OF_ANOTHER,
-                                "%s made it; save one of your own.".formatted(view.owner()));
+                                "%s made it; save one of your own.",
+                                view.owner());
                     }
                     IfMatch.require(ifMatch, view.version());
                 });
@@ -163,7 +164,8 @@ class SavedViews {
                                 .orElseThrow(() ->
                                         new Problem(
                                                 AssortmentProblem.VIEW_NOT_FOUND,
-                                                "No view that you may see has the id " + id)));
+                                                "No view that you may see has the id %s.",
+                                                id)));
     }
 
     /** What a view asks for has to make sense when it is saved. */
@@ -177,7 +179,8 @@ class SavedViews {
                 .transform(failure ->
                         new Problem(
                                 AssortmentProblem.VIEW_EXISTS,
-                                "You have a view \"%s\" already.".formatted(draft.name())));
+                                "You have a view \"%s\" already.",
+                                draft.name()));
     }
 
     private Uni<Void> note(SqlConnection transaction, String deed, SavedView view, Editor editor) {

@@ -64,7 +64,8 @@ class BulkEdits {
                                 .orElseThrow(() ->
                                         new Problem(
                                                 BulkProblem.BULK_EDIT_NOT_FOUND,
-                                                "No bulk edit has the id " + id)));
+                                                "No bulk edit has the id %s.",
+                                                id)));
     }
 
     /** The newest first. */

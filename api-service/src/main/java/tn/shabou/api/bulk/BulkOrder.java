@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import tn.shabou.api.assortment.AssortmentFilter;
 import tn.shabou.api.http.Problem;
+import tn.shabou.api.http.Wording;
 
 /**
  * A bulk edit as it is asked for.
@@ -55,7 +56,9 @@ record BulkOrder(
     static void refuse(List<Problem.Fault> faults) {
         if (!faults.isEmpty()) {
             throw new Problem(
-                    BulkProblem.INVALID_BULK_EDIT, "Mend what is listed under errors.", faults);
+                    BulkProblem.INVALID_BULK_EDIT,
+                    Wording.of("Mend what is listed under errors."),
+                    faults);
         }
     }
 }

@@ -124,8 +124,9 @@ class BulkOrders {
         if (products > config.most()) {
             throw new Problem(
                     BulkProblem.BULK_EDIT_TOO_LARGE,
-                    "The filter means %d products, and %d may be changed at once; narrow it."
-                            .formatted(products, config.most()));
+                    "The filter means %d products, and %d may be changed at once; narrow it.",
+                    products,
+                    config.most());
         }
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tn.shabou.api.http.Language;
 import tn.shabou.api.http.Problem;
 import tn.shabou.api.http.Problem.Fault;
+import tn.shabou.api.http.Wording;
 import tn.shabou.api.idempotency.Idempotency;
 import tn.shabou.api.mail.StaffMail;
 import tn.shabou.api.mail.StaffMailbox;
@@ -145,7 +146,7 @@ class Enquiries {
         if (!missing.isEmpty()) {
             throw new Problem(
                     EnquiryProblem.ENQUIRY_LINES_UNUSABLE,
-                    "Take out what is listed under errors and send it again.",
+                    Wording.of("Take out what is listed under errors and send it again."),
                     missing);
         }
     }

@@ -13,11 +13,11 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tn.shabou.api.csv.CsvText;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.JsonColumn;
 import tn.shabou.api.http.Language;
 import tn.shabou.api.http.Page;
-import tn.shabou.api.csv.CsvText;
 import tn.shabou.model.Money;
 
 /** Enquiries as staff see them, newest first. */

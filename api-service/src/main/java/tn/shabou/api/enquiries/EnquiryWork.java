@@ -217,8 +217,7 @@ class EnquiryWork {
     }
 
     static Problem unknown(UUID enquiry) {
-        return new Problem(
-                EnquiryProblem.ENQUIRY_NOT_FOUND, "No enquiry has the id " + enquiry + ".");
+        return new Problem(EnquiryProblem.ENQUIRY_NOT_FOUND, "No enquiry has the id %s.", enquiry);
     }
 
     private static Problem nothingToUndo() {
@@ -243,11 +242,11 @@ class EnquiryWork {
             case CHANGED_MEANWHILE ->
                     new Problem(
                             EnquiryProblem.ENQUIRY_CHANGED_MEANWHILE,
-                            "Read it again: " + failure.getErrorMessage() + ".");
+                            "Somebody decided about it meanwhile; read it again.");
             case NOT_A_DECISION ->
                     new Problem(
                             EnquiryProblem.ENQUIRY_DECISION_REFUSED,
-                            failure.getErrorMessage() + ".");
+                            "It cannot become that from what it is, or this was not the latest decision; read it again.");
             default -> failure;
         };
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import tn.shabou.api.http.Problem;
 import tn.shabou.api.http.Problem.Fault;
+import tn.shabou.api.http.Wording;
 
 /**
  * What a shopper asks for.
@@ -59,7 +60,10 @@ record Wish(
                         .map(id -> new Fault("product " + id, "is named twice"))
                         .toList();
         if (!twice.isEmpty()) {
-            throw new Problem(EnquiryProblem.ENQUIRY_LINES_UNUSABLE, "Name each part once.", twice);
+            throw new Problem(
+                    EnquiryProblem.ENQUIRY_LINES_UNUSABLE,
+                    Wording.of("Name each part once."),
+                    twice);
         }
     }
 

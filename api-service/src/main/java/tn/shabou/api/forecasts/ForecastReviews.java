@@ -74,8 +74,8 @@ class ForecastReviews {
     static Problem unknown(long product) {
         return new Problem(
                 ForecastProblem.FORECAST_NOT_FOUND,
-                "No product with the id %d was forecast; those of /api/admin/forecasts/stock were."
-                        .formatted(product));
+                "No product with the id %d was forecast; those of /api/admin/forecasts/stock were.",
+                product);
     }
 
     private ForecastReview review(Row row) {

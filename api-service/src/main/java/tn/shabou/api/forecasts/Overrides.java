@@ -171,8 +171,8 @@ class Overrides {
                                         .orElseThrow(() ->
                                                 new Problem(
                                                         ForecastProblem.OVERRIDE_NOT_FOUND,
-                                                        "No override of this product has the id %d; it may have been revoked already."
-                                                                .formatted(override))))
+                                                        "No override of this product has the id %d; it may have been revoked already.",
+                                                        override)))
                         .chain(old ->
                                 audit.append(
                                         transaction,
@@ -191,8 +191,8 @@ class Overrides {
     private static Problem notForecast(Draft draft) {
         return new Problem(
                 ForecastProblem.PERIOD_NOT_FORECAST,
-                "No period of the latest forecast of this product begins on %s; see its points."
-                        .formatted(draft.periodStart));
+                "No period of the latest forecast of this product begins on %s; see its points.",
+                draft.periodStart);
     }
 
     private static Deed deed(Editor editor, String action, long product, JsonObject after) {

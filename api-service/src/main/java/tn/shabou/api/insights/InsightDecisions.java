@@ -19,6 +19,7 @@ import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.audit.AuditTrail;
 import tn.shabou.api.audit.AuditTrail.Deed;
 import tn.shabou.api.http.Problem;
+import tn.shabou.api.http.Wording;
 import tn.shabou.model.ShopTime;
 
 /** What staff decide about insights, one or many together, and take back together. */
@@ -91,16 +92,17 @@ class InsightDecisions {
 
         private void check(LocalDate today) {
             if (to == InsightState.DISMISSED && reason.filter(text -> !text.isBlank()).isEmpty()) {
-                throw incomplete("Say in \"reason\" why it does not matter.");
+                throw incomplete(Wording.of("Say in \"reason\" why it does not matter."));
             }
             if ((to == InsightState.SNOOZED) != until.isPresent()
                     || until.filter(day -> !day.isAfter(today)).isPresent()) {
                 throw incomplete(
-                        "What is put off (SNOOZED), and nothing else, wants \"until\", a day to come.");
+                        Wording.of(
+                                "What is put off (SNOOZED), and nothing else, wants \"until\", a day to come."));
             }
         }
 
-        private static Problem incomplete(String detail) {
+        private static Problem incomplete(Wording detail) {
             return new Problem(InsightProblem.INSIGHT_DECISION_INCOMPLETE, detail);
         }
     }
@@ -165,7 +167,8 @@ class InsightDecisions {
                             if (rows.rowCount() == 0) {
                                 throw new Problem(
                                         InsightProblem.INSIGHT_BATCH_NOT_FOUND,
-                                        "No decision has the id " + batch + ".");
+                                        "No decision has the id %s.",
+                                        batch);
                             }
                         })
                         .chain(() -> transaction.preparedQuery(UNDO).execute(Tuple.of(batch)))
@@ -194,8 +197,9 @@ class InsightDecisions {
         if (meant > MOST_AT_ONCE) {
             throw new Problem(
                     InsightProblem.INSIGHTS_TOO_MANY,
-                    "This is about %,d insights; at most %,d at once. Narrow the filter."
-                            .formatted(meant, MOST_AT_ONCE));
+                    "This is about %,d insights; at most %,d at once. Narrow the filter.",
+                    meant,
+                    MOST_AT_ONCE);
         }
     }
 

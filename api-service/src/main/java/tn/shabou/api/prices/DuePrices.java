@@ -136,7 +136,7 @@ class DuePrices {
         }
         var tooLow = Margin.tooLow(product, amount);
         if (tooLow.isPresent() && due.getString("override_reason") == null) {
-            return new Outcome(State.REFUSED, null, tooLow.get());
+            return new Outcome(State.REFUSED, null, tooLow.get().toString());
         }
         return new Outcome(end == null ? State.DONE : State.IN_FORCE, amount, null);
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import tn.shabou.api.http.HttpProblem;
 import tn.shabou.api.http.Problem;
+import tn.shabou.api.http.Wording;
 import tn.shabou.model.Money;
 
 /** Keeps prices above what the margin allows. */
@@ -35,11 +36,12 @@ final class Margin {
     }
 
     /** What is wrong with a price that is too low for this product. */
-    static Optional<String> tooLow(PricedProduct product, BigDecimal amount) {
+    static Optional<Wording> tooLow(PricedProduct product, BigDecimal amount) {
         return product.lowest()
                 .filter(lowest -> amount.compareTo(lowest) < 0)
                 .map(lowest ->
-                        "The lowest price allowed is %s %s. An administrator may go below it with an overrideReason (POST …/prices)."
-                                .formatted(lowest.toPlainString(), Money.DINAR));
+                        Wording.of(
+                                "The lowest price allowed is %s %s. An administrator may go below it with an overrideReason (POST …/prices).",
+                                lowest.toPlainString(), Money.DINAR));
     }
 }

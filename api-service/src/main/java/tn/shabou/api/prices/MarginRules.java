@@ -88,7 +88,8 @@ class MarginRules {
                                         .orElseThrow(() ->
                                                 new Problem(
                                                         PriceProblem.NO_SUCH_CATEGORY,
-                                                        "No category has the slug " + category)))
+                                                        "No category has the slug %s.",
+                                                        category)))
                         .call(found -> write(transaction, found.getLong("id"), percent))
                         .chain(found ->
                                 audit.append(

@@ -42,7 +42,8 @@ record PricedProduct(long id, BigDecimal price, int version, Optional<BigDecimal
                                 .orElseThrow(() ->
                                         new Problem(
                                                 PriceProblem.NO_SUCH_PRODUCT,
-                                                "No product has the id " + id)));
+                                                "No product has the id %s.",
+                                                id)));
     }
 
     /** As above, when nobody else changes it until the transaction ends. */

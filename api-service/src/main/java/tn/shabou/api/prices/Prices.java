@@ -136,7 +136,8 @@ class Prices {
         if (wish.amount().compareTo(product.price()) == 0) {
             throw new Problem(
                     PriceProblem.PRICE_UNCHANGED,
-                    "It costs %s already.".formatted(product.price().toPlainString()));
+                    "It costs %s already.",
+                    product.price().toPlainString());
         }
         Margin.require(product, wish.amount(), wish.overrideReason(), by.mayOverride());
         return write(transaction, product.id(), wish.amount(), by.staff().id(), wish.reason())

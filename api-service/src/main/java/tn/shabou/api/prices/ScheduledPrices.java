@@ -176,9 +176,8 @@ class ScheduledPrices {
                     for (var row : rows) {
                         throw new Problem(
                                 PriceProblem.SCHEDULED_PRICES_OVERLAP,
-                                "Cancel the one that begins %s, or choose another time."
-                                        .formatted(
-                                                row.getOffsetDateTime("effective_at").toInstant()));
+                                "Cancel the one that begins %s, or choose another time.",
+                                row.getOffsetDateTime("effective_at").toInstant());
                     }
                 })
                 .replaceWithVoid();
@@ -220,7 +219,8 @@ class ScheduledPrices {
                                 .orElseThrow(() ->
                                         new Problem(
                                                 PriceProblem.SCHEDULED_PRICE_NOT_FOUND,
-                                                "The product has no scheduled price " + id)));
+                                                "The product has no scheduled price %s.",
+                                                id)));
     }
 
     private Uni<Void> note(

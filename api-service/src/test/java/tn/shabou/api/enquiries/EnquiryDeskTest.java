@@ -47,7 +47,7 @@ class EnquiryDeskTest {
     void noPathPassesByTheStateMachine() {
         decide(Map.of("to", "DONE"))
                 .statusCode(409)
-                .body("detail", containsString("NEW cannot become DONE"));
+                .body("detail", containsString("It cannot become that from what it is"));
         assertThatThrownBy(() -> Owner.run("UPDATE enquiry SET state = 'DONE'"))
                 .hasStackTraceContaining("enquiry_decision");
     }

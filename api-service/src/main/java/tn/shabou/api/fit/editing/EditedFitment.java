@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import tn.shabou.api.http.HttpProblem;
 import tn.shabou.api.http.Problem;
 
 /**
@@ -97,9 +96,7 @@ record EditedFitment(
         /** Fails with a problem when the years are the wrong way round. */
         void requireOrder() {
             if (yearFrom != null && yearTo != null && yearTo < yearFrom) {
-                throw new Problem(
-                        HttpProblem.INVALID_REQUEST,
-                        "Mend what is listed under errors.",
+                throw Problem.invalid(
                         List.of(new Problem.Fault("yearTo", "must not be before yearFrom")));
             }
         }

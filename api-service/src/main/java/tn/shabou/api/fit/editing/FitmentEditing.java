@@ -16,7 +16,6 @@ import tn.shabou.api.audit.AuditTrail;
 import tn.shabou.api.audit.Editor;
 import tn.shabou.api.database.Violation;
 import tn.shabou.api.http.Cursors;
-import tn.shabou.api.http.HttpProblem;
 import tn.shabou.api.http.IfMatch;
 import tn.shabou.api.http.Page;
 import tn.shabou.api.http.Problem;
@@ -212,7 +211,9 @@ class FitmentEditing {
                 .map(row -> {
                     if (row.getLong(1) == 0) {
                         throw new Problem(
-                                FitmentProblem.PART_NOT_FOUND, "No product has the id " + product);
+                                FitmentProblem.PART_NOT_FOUND,
+                                "No product has the id %s.",
+                                product);
                     }
                     return row.getLong(0);
                 });
@@ -237,7 +238,8 @@ class FitmentEditing {
                                 .orElseThrow(() ->
                                         new Problem(
                                                 FitmentProblem.FITMENT_NOT_FOUND,
-                                                "The part has no fitment with the id " + id)));
+                                                "The part has no fitment with the id %s.",
+                                                id)));
     }
 
     private static Tuple row(long product, EditedFitment.Draft draft) {
@@ -258,9 +260,7 @@ class FitmentEditing {
                 .findFirst()
                 .map(row -> row.getLong(0))
                 .orElseThrow(() ->
-                        new Problem(
-                                HttpProblem.INVALID_REQUEST,
-                                "Mend what is listed under errors.",
+                        Problem.invalid(
                                 List.of(new Problem.Fault("engineId", "no engine has this id"))));
     }
 

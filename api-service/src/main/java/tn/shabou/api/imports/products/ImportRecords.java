@@ -77,7 +77,7 @@ class ImportRecords {
     }
 
     /** The newest first. */
-    Uni<Page<ProductImport>> list(Optional<ImportState> state, Optional<String> cursor, int limit) {
+    Uni<Page<ProductImport>> list(Optional<JobState> state, Optional<String> cursor, int limit) {
         var inState = state.map(Enum::name).orElse(null);
         var list = LIST + state.map(only -> "\n" + only).orElse("");
         var after = cursor.map(given -> cursors.values(list, given)).orElse(List.of());

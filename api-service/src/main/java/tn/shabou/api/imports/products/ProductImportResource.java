@@ -41,6 +41,7 @@ import tn.shabou.api.http.RequestTrace;
 import tn.shabou.api.jobs.Decision;
 import tn.shabou.api.jobs.Decisions;
 import tn.shabou.api.jobs.JobAnswer;
+import tn.shabou.api.jobs.JobState;
 
 /** Files of products: sent, compared, applied, undone. */
 @Path(ProductImportResource.PATH)
@@ -147,7 +148,7 @@ class ProductImportResource {
     @RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER})
     @Operation(summary = "Product imports, newest first")
     public Uni<Page<ProductImport>> list(
-            @RestQuery Optional<ImportState> state,
+            @RestQuery Optional<JobState> state,
             @RestQuery Optional<@Size(max = 1000) String> cursor,
             @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
         return records.list(state, cursor, limit);

@@ -221,8 +221,8 @@ class BrandEditing {
                     if (rows.iterator().next().getLong(0) > 0) {
                         throw new Problem(
                                 TaxonomyProblem.BRAND_EXISTS,
-                                "A brand is called \"%s\" already; merge the two if they are the same."
-                                        .formatted(draft.name().strip()));
+                                "A brand is called \"%s\" already; merge the two if they are the same.",
+                                draft.name().strip());
                     }
                 })
                 .chain(() -> FreeSlugs.find(transaction, FreeSlugs.Kind.BRAND, draft.name(), id));
@@ -244,6 +244,7 @@ class BrandEditing {
                                 .orElseThrow(() ->
                                         new Problem(
                                                 TaxonomyProblem.BRAND_NOT_FOUND,
-                                                "No brand has the id " + id)));
+                                                "No brand has the id %s.",
+                                                id)));
     }
 }

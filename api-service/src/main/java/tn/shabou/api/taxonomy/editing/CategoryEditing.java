@@ -207,6 +207,7 @@ class CategoryEditing {
                                 .orElseThrow(() ->
                                         new Problem(
                                                 TaxonomyProblem.CATEGORY_NOT_FOUND,
-                                                "No category has the id " + id)));
+                                                "No category has the id %s.",
+                                                id)));
     }
 }

@@ -67,7 +67,7 @@ class CategoryPlaces {
     private static void requireParent(Row place, long parent) {
         if (place.getLong("depth") == 0) {
             throw new Problem(
-                    TaxonomyProblem.CATEGORY_MOVE_REFUSED, "No category has the id " + parent);
+                    TaxonomyProblem.CATEGORY_MOVE_REFUSED, "No category has the id %s.", parent);
         }
     }
 
@@ -76,8 +76,7 @@ class CategoryPlaces {
             throw new Problem(refusal, "It is the same, or stands below it.");
         }
         if (place.getLong("depth") + height > DEEPEST) {
-            throw new Problem(
-                    refusal, "The tree would be deeper than %d levels.".formatted(DEEPEST));
+            throw new Problem(refusal, "The tree would be deeper than %d levels.", DEEPEST);
         }
     }
 }

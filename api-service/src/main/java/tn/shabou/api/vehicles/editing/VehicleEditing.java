@@ -152,8 +152,9 @@ class VehicleEditing {
                     if (rows.iterator().next().getLong(0) > 0) {
                         throw new Problem(
                                 VehicleEditingProblem.CAR_EXISTS,
-                                "One of the %s there is called \"%s\" already."
-                                        .formatted(level.path(), draft.name().strip()));
+                                "One of the %s there is called \"%s\" already.",
+                                level.path(),
+                                draft.name().strip());
                     }
                 })
                 .replaceWithVoid();
@@ -169,8 +170,9 @@ class VehicleEditing {
                                 .orElseThrow(() ->
                                         new Problem(
                                                 VehicleEditingProblem.CAR_NOT_FOUND,
-                                                "None of the %s has the id %d"
-                                                        .formatted(level.path(), id))));
+                                                "None of the %s has the id %d.",
+                                                level.path(),
+                                                id)));
     }
 
     /**

@@ -61,15 +61,7 @@ class VehicleEditingResource {
                     Optional<@Min(1) @Max(Long.MAX_VALUE) Long> parent) {
         var wanted = level(level);
         if (wanted.hasParent() == parent.isEmpty()) {
-            throw new Problem(
-                    HttpProblem.INVALID_REQUEST,
-                    "Mend what is listed under errors.",
-                    List.of(
-                            new Problem.Fault(
-                                    "parent",
-                                    wanted.hasParent()
-                                            ? "names one of the " + wanted.parent().path()
-                                            : "makes stand below nothing")));
+            throw Problem.invalid(List.of(new Problem.Fault("parent", VehicleRules.above(wanted))));
         }
         return vehicles.list(wanted, parent.orElse(null)).map(Page::whole);
     }

@@ -2,8 +2,8 @@ package tn.shabou.api.vehicles.editing;
 
 import java.util.ArrayList;
 import java.util.List;
-import tn.shabou.api.http.HttpProblem;
 import tn.shabou.api.http.Problem;
+import tn.shabou.api.http.Wording;
 import tn.shabou.api.vehicles.editing.EditedVehicle.Draft;
 
 /** What a draft has to say, and may say, at its level. */
@@ -17,18 +17,13 @@ final class VehicleRules {
     static void check(Level level, Draft draft) {
         var faults = new ArrayList<Problem.Fault>();
         if (level.hasParent() == (draft.parentId() == null)) {
-            faults.add(
-                    new Problem.Fault(
-                            "parentId",
-                            level.hasParent()
-                                    ? "names one of the " + level.parent().path()
-                                    : "makes stand below nothing"));
+            faults.add(new Problem.Fault("parentId", above(level)));
         }
         for (var fact : Fact.values()) {
             if (fact.of(draft) != null && !level.facts().contains(fact)) {
                 faults.add(
                         new Problem.Fault(
-                                fact.field(), "is nothing that is said of " + level.path()));
+                                fact.field(), "is nothing that is said of %s", level.path()));
             }
         }
         if (level == Level.GENERATIONS && draft.yearFrom() == null) {
@@ -43,6 +38,13 @@ final class VehicleRules {
         require(faults);
     }
 
+    /** What to say of the parent when it is missing, or there where none can be. */
+    static Wording above(Level level) {
+        return level.hasParent()
+                ? Wording.of("names one of the %s", level.parent().path())
+                : Wording.of("makes stand below nothing");
+    }
+
     private static boolean isOutOfOrder(Draft draft) {
         var from = draft.yearFrom();
         var to = draft.yearTo();
@@ -53,8 +55,7 @@ final class VehicleRules {
         return problem(
                 List.of(
                         new Problem.Fault(
-                                "parentId",
-                                "none of the %s has this id".formatted(level.parent().path()))));
+                                "parentId", "none of the %s has this id", level.parent().path())));
     }
 
     private static void require(List<Problem.Fault> faults) {
@@ -64,7 +65,6 @@ final class VehicleRules {
     }
 
     private static Problem problem(List<Problem.Fault> faults) {
-        return new Problem(
-                HttpProblem.INVALID_REQUEST, "Mend what is listed under errors.", faults);
+        return Problem.invalid(faults);
     }
 }
