@@ -17,10 +17,7 @@ public final class Conditions {
     private final List<String> conditions = new ArrayList<>();
     private final Tuple parameters = Tuple.tuple();
 
-    /**
-     * All that a selection asks for, but {@link Selection#among}; whether a product is listed is
-     * not part of it.
-     */
+    /** All that a selection asks for; whether a product is listed is not part of it. */
     public static Conditions of(Selection selection) {
         var conditions = new Conditions();
         conditions.any("p.brand_id = ANY (%s)", selection.brands());

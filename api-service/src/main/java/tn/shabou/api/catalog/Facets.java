@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -51,28 +52,49 @@ class Facets {
     private final TaxonomyTree tree;
     private final Language language;
     private final Selection selection;
+    private final Narrowable narrowable;
     private final Set<String> chosenCategories;
     private final Counts counts;
     private final Counts all;
+
+    /**
+     * What there is to narrow.
+     *
+     * @param ofBest as in {@link ProductFacets}
+     */
+    record Narrowable(Snapshot products, Optional<Integer> ofBest) {
+
+        static Narrowable everything(Snapshot all) {
+            return new Narrowable(all, Optional.empty());
+        }
+
+        static Narrowable found(Snapshot all, Finder.Matching matching) {
+            var some = all.among(matching.products());
+            return new Narrowable(
+                    some, matching.complete() ? Optional.empty() : Optional.of(some.size()));
+        }
+    }
 
     Facets(
             TaxonomyTree tree,
             Language language,
             ProductFilters filters,
             Selection selection,
-            Snapshot snapshot) {
+            Narrowable narrowable) {
         this.tree = tree;
         this.language = language;
         this.selection = selection;
+        this.narrowable = narrowable;
         this.chosenCategories = Set.copyOf(ProductFilters.values(filters.category()));
-        this.counts = snapshot.counts(selection);
-        this.all = snapshot.countsOfAll();
+        this.counts = narrowable.products().counts(selection);
+        this.all = narrowable.products().countsOfAll();
     }
 
     ProductFacets facets() {
         return new ProductFacets(
                 true,
-                Page.Total.exactly(counts.total()),
+                narrowable.ofBest(),
+                new Page.Total(counts.total(), narrowable.ofBest().isPresent() ? "gte" : "eq"),
                 mostFrequent(brands()),
                 mostFrequent(categories()),
                 Arrays.stream(QualityTier.values()).map(this::tier).toList(),

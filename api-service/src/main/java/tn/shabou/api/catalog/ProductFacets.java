@@ -2,6 +2,7 @@ package tn.shabou.api.catalog;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.api.http.Page;
 
@@ -11,10 +12,13 @@ import tn.shabou.api.http.Page;
  * always among them.
  *
  * @param complete false while counts are not known yet: then there are none, ask again in a moment
+ * @param ofBest how many products were counted, the best of a search that found more; absent when
+ *     all were
  * @param category those at the top; and of a chosen one those above, beside and below it
  */
 record ProductFacets(
         boolean complete,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Integer> ofBest,
         Page.Total total,
         List<Choice> brand,
         List<CategoryChoice> category,
@@ -27,6 +31,7 @@ record ProductFacets(
     static final ProductFacets UNKNOWN =
             new ProductFacets(
                     false,
+                    Optional.empty(),
                     new Page.Total(0, "gte"),
                     List.of(),
                     List.of(),

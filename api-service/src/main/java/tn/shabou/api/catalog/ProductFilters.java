@@ -41,8 +41,19 @@ public record ProductFilters(
     private static final int MOST = 50;
     private static final int LONGEST = 2000;
 
+    /** Whether everything passes. */
+    public boolean areNone() {
+        return values(brand).isEmpty()
+                && values(category).isEmpty()
+                && values(tier).isEmpty()
+                && vehicle.filter(slug -> !slug.isBlank()).isEmpty()
+                && minPrice.isEmpty()
+                && maxPrice.isEmpty()
+                && inStock.isEmpty();
+    }
+
     /** Names what is asked for, the same way however it was written. */
-    String key() {
+    public String key() {
         return String.join(
                 "\n",
                 joined(brand),

@@ -1,7 +1,11 @@
 package tn.shabou.api.catalog;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tn.shabou.api.columns.Selection;
 import tn.shabou.api.taxonomy.Taxonomy;
 import tn.shabou.api.vehicles.VehicleTree;
@@ -12,10 +16,12 @@ public class Selections {
 
     private final Taxonomy taxonomy;
     private final VehicleTree vehicles;
+    private final Pool database;
 
-    Selections(Taxonomy taxonomy, VehicleTree vehicles) {
+    Selections(Taxonomy taxonomy, VehicleTree vehicles, Pool database) {
         this.taxonomy = taxonomy;
         this.vehicles = vehicles;
+        this.database = database;
     }
 
     /** Fails with a problem when a filter names nothing that exists; see {@link Wishes}. */
@@ -23,5 +29,19 @@ public class Selections {
         return taxonomy.tree()
                 .chain(tree ->
                         vehicles.vehicles().map(cars -> new Wishes(tree, cars).selection(filters)));
+    }
+
+    /** Those of these products that pass, as the database says: for when no columns are held. */
+    public Uni<Set<Long>> passing(List<Long> products, Selection selection) {
+        var conditions =
+                Conditions.of(selection)
+                        .and("p.listed")
+                        .and("p.id = ANY (%s)", products.toArray(Long[]::new));
+        return database.preparedQuery("SELECT p.id FROM product p WHERE " + conditions.sql())
+                .execute(conditions.parameters())
+                .map(rows ->
+                        rows.stream()
+                                .map(row -> row.getLong("id"))
+                                .collect(Collectors.toUnmodifiableSet()));
     }
 }

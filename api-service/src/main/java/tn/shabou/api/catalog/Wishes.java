@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,8 +33,7 @@ record Wishes(TaxonomyTree tree, Vehicles vehicles) {
                 each("tier", filters.tier(), Wishes::tier),
                 filters.inStock(),
                 price(filters),
-                filters.vehicle().filter(slug -> !slug.isBlank()).map(this::engines),
-                Optional.empty());
+                filters.vehicle().filter(slug -> !slug.isBlank()).map(this::engines));
     }
 
     private Set<Long> brand(String slug) {

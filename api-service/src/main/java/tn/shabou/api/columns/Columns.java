@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -42,7 +42,7 @@ record Columns(
     /**
      * The rows that pass all but the price filter; empty when every row does.
      *
-     * @param fixed see {@link #fixed}
+     * @param fixed the rows that pass what no facet counts; empty when every row does
      */
     Optional<RoaringBitmap> matched(Selection selection, Optional<RoaringBitmap> fixed) {
         var sets = new ArrayList<RoaringBitmap>();
@@ -56,16 +56,26 @@ record Columns(
         return common(sets);
     }
 
-    /** The rows that pass what no facet counts: the vehicle, and being among certain products. */
-    Optional<RoaringBitmap> fixed(Selection selection) {
-        var sets = new ArrayList<RoaringBitmap>();
-        selection
-                .engines()
-                .map(engines::of)
-                .map(rows -> dead.isEmpty() ? rows : RoaringBitmap.andNot(rows, dead))
-                .ifPresent(sets::add);
-        selection.among().map(this::rowsOf).ifPresent(sets::add);
-        return common(sets);
+    /** The rows of products that fit one of the engines. */
+    RoaringBitmap fitting(Set<Long> wanted) {
+        var fitting = engines.of(wanted);
+        return dead.isEmpty() ? fitting : RoaringBitmap.andNot(fitting, dead);
+    }
+
+    /** The rows of those of these products that are listed. */
+    RoaringBitmap rowsOf(long[] products) {
+        return RoaringBitmap.bitmapOfUnordered(
+                Arrays.stream(products).mapToInt(this::row).filter(row -> row >= 0).toArray());
+    }
+
+    /** Where a product stands; −1 when it is not listed. */
+    int row(long id) {
+        if (id != (int) id) {
+            return -1;
+        }
+        var later = moved.isEmpty() ? null : moved.get((int) id);
+        int row = later == null ? loaded((int) id) : later;
+        return row >= rows.size() || (row >= 0 && dead.contains(row)) ? -1 : row;
     }
 
     /** For {@link Counts}. */
@@ -81,7 +91,7 @@ record Columns(
      * @param now those of them that are listed now
      */
     Columns with(Collection<Long> ids, List<Product> now) {
-        var gone = rowsOf(ids);
+        var gone = rowsOf(ids.stream().mapToLong(Long::longValue).toArray());
         var longer = rows.with(now);
         var come = IntStream.range(rows.size(), longer.size()).toArray();
         for (int row : come) {
@@ -112,39 +122,33 @@ record Columns(
         return postings.getOrDefault(facet, Postings.NONE);
     }
 
-    private RoaringBitmap rowsOf(Collection<Long> ids) {
-        var found = new RoaringBitmap();
-        ids.forEach(id -> row(id).ifPresent(found::add));
-        return found;
-    }
-
-    private OptionalInt row(long id) {
-        if (id != (int) id) {
-            return OptionalInt.empty();
-        }
-        int row = moved.getOrDefault((int) id, loaded((int) id));
-        return row < 0 || row >= rows.size() || dead.contains(row)
-                ? OptionalInt.empty()
-                : OptionalInt.of(row);
-    }
-
-    /** −1 when it came later, or never. */
+    /**
+     * −1 when it came later, or never. Ids have few gaps, so a guess mostly hits; every second step
+     * halves what is left, in case they have many.
+     */
     private int loaded(int id) {
         int low = 0;
         int high = byId.length - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int comparison = Integer.compare(rows.ids()[byId[middle]], id);
+        for (int step = 0; low <= high; step++) {
+            int guess = step % 2 == 0 ? guess(id, low, high) : (low + high) >>> 1;
+            int comparison = Integer.compare(rows.ids()[byId[guess]], id);
             if (comparison == 0) {
-                return byId[middle];
+                return byId[guess];
             }
             if (comparison < 0) {
-                low = middle + 1;
+                low = guess + 1;
             } else {
-                high = middle - 1;
+                high = guess - 1;
             }
         }
         return -1;
+    }
+
+    /** Where the id would stand if those between had gaps of the same size. */
+    private int guess(int id, int low, int high) {
+        long first = rows.ids()[byId[low]];
+        long span = rows.ids()[byId[high]] - first;
+        return span == 0 ? low : Math.clamp(low + (id - first) * (high - low) / span, low, high);
     }
 
     private Map<Column, Order> orders(Rows longer, RoaringBitmap gone, int[] come) {
@@ -191,7 +195,7 @@ record Columns(
         return cube.with(changes);
     }
 
-    private static Optional<RoaringBitmap> common(List<RoaringBitmap> sets) {
+    static Optional<RoaringBitmap> common(List<RoaringBitmap> sets) {
         return sets.stream().reduce((a, b) -> RoaringBitmap.and(a, b));
     }
 }

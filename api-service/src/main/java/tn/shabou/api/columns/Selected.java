@@ -13,9 +13,13 @@ public final class Selected {
     private final Marks marks;
     private final Priced priced;
 
-    Selected(Columns columns, Selection selection, int[] largestValues) {
+    Selected(
+            Columns columns,
+            Selection selection,
+            Optional<RoaringBitmap> fixed,
+            int[] largestValues) {
         this.columns = columns;
-        this.fixed = columns.fixed(selection);
+        this.fixed = fixed;
         this.matched = columns.matched(selection, fixed);
         this.marks = new Marks(selection, largestValues);
         this.priced = new Priced(columns, selection.price());
@@ -37,6 +41,15 @@ public final class Selected {
 
     Priced priced() {
         return priced;
+    }
+
+    /** Whether a product is one of them. */
+    public boolean has(long product) {
+        int row = columns.row(product);
+        return row >= 0
+                && marks.has(columns.rows().tags()[row])
+                && (priced.isAny() || priced.has(row))
+                && fixed.map(rows -> rows.contains(row)).orElse(true);
     }
 
     /**

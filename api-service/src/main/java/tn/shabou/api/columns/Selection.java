@@ -12,7 +12,6 @@ import tn.shabou.model.catalog.QualityTier;
  * @param categories one of these, not those below them
  * @param tiers one of these
  * @param engines fits one of these; none fit where the set is present and empty
- * @param among one of these products
  */
 public record Selection(
         Set<Long> brands,
@@ -20,8 +19,7 @@ public record Selection(
         Set<QualityTier> tiers,
         Optional<Boolean> inStock,
         PriceRange price,
-        Optional<Set<Long>> engines,
-        Optional<Set<Long>> among) {
+        Optional<Set<Long>> engines) {
 
     public static final Selection EVERYTHING =
             new Selection(
@@ -30,6 +28,5 @@ public record Selection(
                     Set.of(),
                     Optional.empty(),
                     PriceRange.ANY,
-                    Optional.empty(),
                     Optional.empty());
 }

@@ -57,7 +57,7 @@ class MeilisearchEngine implements SearchEngine {
                         HttpMethod.POST,
                         "/indexes/" + config.index() + "/search",
                         search(question, understood))
-                .map(found -> answer(found, understood))
+                .map(found -> answer(found, question, understood))
                 .onFailure()
                 .invoke(state::isAway)
                 .onFailure()
@@ -74,7 +74,7 @@ class MeilisearchEngine implements SearchEngine {
         var search =
                 new JsonObject()
                         .put("q", String.join(" ", understood.words()))
-                        .put("limit", question.depth())
+                        .put("limit", question.filter().isEmpty() ? question.depth() : MOST)
                         .put("attributesToRetrieve", new JsonArray().add("id"))
                         .put("matchingStrategy", "frequency")
                         .put("showRankingScore", true)
@@ -89,14 +89,17 @@ class MeilisearchEngine implements SearchEngine {
         return search;
     }
 
-    private static Answer answer(JsonObject found, Understanding understood) {
+    private static Answer answer(JsonObject found, Question question, Understanding understood) {
         var hits =
                 found.getJsonArray("hits").stream()
                         .map(JsonObject.class::cast)
                         .map(MeilisearchEngine::hit)
+                        .filter(hit -> question.admits(hit.productId()))
                         .toList();
         int total = Math.min(MOST, found.getInteger("estimatedTotalHits", hits.size()));
-        return new Answer(hits, total, total >= MOST, understood);
+        return question.filter().isPresent()
+                ? Answer.of(hits, total >= MOST, understood)
+                : new Answer(hits, total, total >= MOST, understood);
     }
 
     private static Hit hit(JsonObject hit) {

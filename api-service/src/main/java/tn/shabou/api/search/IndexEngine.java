@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import tn.shabou.api.search.index.Findings;
 import tn.shabou.api.search.index.Found;
 import tn.shabou.api.search.index.Text;
+import tn.shabou.api.search.index.Wanted;
 
 /**
  * Search in the memory of this process: the index finds the products whose words promise most, and
@@ -55,7 +56,11 @@ public class IndexEngine implements SearchEngine {
 
     @Override
     public Uni<Answer> ask(Question question) {
-        return read(question).map(understood -> answer(question, understood));
+        var understanding = read(question);
+        return (question.filter().isPresent()
+                        ? understanding.emitOn(Infrastructure.getDefaultWorkerPool())
+                        : understanding)
+                .map(understood -> answer(question, understood));
     }
 
     /** Hands over the id of each product that matches, in no order, until one is refused. */
@@ -76,10 +81,14 @@ public class IndexEngine implements SearchEngine {
         if (understood.known().isEmpty() && question.engines().isEmpty()) {
             return;
         }
-        var wanted = Wish.of(understood, question.engines(), replica.index.words());
-        boolean few = replica.index.find(wanted, 1, 0, ENOUGH).count() < ENOUGH;
-        boolean some = few && !wanted.terms().isEmpty();
-        replica.index.all(wanted, some ? MOST_OF_THE_QUESTION : 1, taker);
+        var wanted = Wish.of(understood, question, replica.index.words());
+        replica.index.all(wanted, isMatchedByFew(wanted) ? MOST_OF_THE_QUESTION : 1, taker);
+    }
+
+    /** Whatever the filter leaves of them, or a filter would bring what was not found without. */
+    private boolean isMatchedByFew(Wanted wanted) {
+        return !wanted.terms().isEmpty()
+                && replica.index.find(wanted.unfiltered(), 1, 0, ENOUGH).count() < ENOUGH;
     }
 
     private Answer answer(Question question, Understanding understood) {
@@ -87,9 +96,9 @@ public class IndexEngine implements SearchEngine {
             return Answer.of(List.of(), false, understood);
         }
         int most = question.depth() <= RANKED_FULLY ? RANKED_FULLY : MOST;
-        var wanted = Wish.of(understood, question.engines(), replica.index.words());
+        var wanted = Wish.of(understood, question, replica.index.words());
         var found = replica.index.find(wanted, 1, most, MOST);
-        if (found.count() < ENOUGH && !wanted.terms().isEmpty()) {
+        if (found.count() < ENOUGH && isMatchedByFew(wanted)) {
             found = replica.index.find(wanted, MOST_OF_THE_QUESTION, most, MOST);
         }
         return ranked(question, understood, found);

@@ -5,7 +5,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import tn.shabou.api.search.Cars.Car;
+import java.util.Set;
 import tn.shabou.api.search.SearchEngine.Answer;
 import tn.shabou.api.search.SearchEngine.Question;
 
@@ -15,6 +15,9 @@ import tn.shabou.api.search.SearchEngine.Question;
  */
 @ApplicationScoped
 public class Lanes {
+
+    private static final Uni<Boolean> TRUE = Uni.createFrom().item(true);
+    private static final Uni<Boolean> FALSE = Uni.createFrom().item(false);
 
     private final Numbers numbers;
     private final Cars cars;
@@ -59,10 +62,16 @@ public class Lanes {
             return new Ranked(lane, ids, answer.total(), answer.more(), Optional.of(answer));
         }
 
-        private static Ranked of(Lane lane, List<Long> ids) {
+        private static Ranked of(Lane lane, List<Long> ids, Question question) {
             boolean more = ids.size() > SearchEngine.MOST;
-            var first = more ? ids.subList(0, SearchEngine.MOST) : ids;
-            return new Ranked(lane, first, first.size(), more, Optional.empty());
+            var passing = ids.stream().limit(SearchEngine.MOST).filter(question::admits).toList();
+            return new Ranked(lane, passing, passing.size(), more, Optional.empty());
+        }
+
+        /** Those of them that pass; how many else would is not known when there are more. */
+        public Ranked only(Set<Long> passing) {
+            var left = ids.stream().filter(passing::contains).toList();
+            return new Ranked(lane, left, left.size(), more, answer);
         }
     }
 
@@ -71,32 +80,46 @@ public class Lanes {
      * @param explain whether hits say what their score is made of
      */
     public Uni<Ranked> find(String query, int depth, boolean explain) {
-        return numbers.find(query)
-                .chain(ids ->
-                        ids.isEmpty()
-                                ? byWords(query, depth, explain)
-                                : Uni.createFrom().item(Ranked.of(Lane.REFERENCE, ids)));
+        return find(new Question(query, List.of(), depth, explain));
     }
 
-    private Uni<Ranked> byWords(String query, int depth, boolean explain) {
-        return cars.find(query)
+    /**
+     * @param question of any car; its filter has no say in which lane answers
+     */
+    Uni<Ranked> find(Question question) {
+        return numbers.find(question.text())
+                .chain(ids ->
+                        ids.isEmpty()
+                                ? byWords(question)
+                                : Uni.createFrom().item(Ranked.of(Lane.REFERENCE, ids, question)));
+    }
+
+    private Uni<Ranked> byWords(Question question) {
+        return cars.find(question.text())
                 .chain(car ->
-                        car.map(named -> forCar(named, depth, explain))
+                        car.map(named -> forCar(question.of(named.rest(), named.engines())))
                                 .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
                 .chain(found ->
                         found.map(ranked -> Uni.createFrom().item(ranked))
-                                .orElseGet(() -> byText(query, depth, explain)));
+                                .orElseGet(() -> by(Lane.TEXT, question)));
     }
 
     /** Empty when nothing that fits the car is like what was asked for. */
-    private Uni<Optional<Ranked>> forCar(Car car, int depth, boolean explain) {
-        return engine.ask(new Question(car.rest(), car.engines(), depth, explain))
-                .map(answer -> Ranked.by(Lane.VEHICLE, answer))
-                .map(found -> Optional.of(found).filter(ranked -> !ranked.ids().isEmpty()));
+    private Uni<Optional<Ranked>> forCar(Question question) {
+        return by(Lane.VEHICLE, question)
+                .chain(found ->
+                        (found.ids().isEmpty() ? matchesAny(question) : TRUE)
+                                .map(any -> any ? Optional.of(found) : Optional.empty()));
     }
 
-    private Uni<Ranked> byText(String query, int depth, boolean explain) {
-        return engine.ask(new Question(query, List.of(), depth, explain))
-                .map(answer -> Ranked.by(Lane.TEXT, answer));
+    /** When nothing was found: whether that is because of the filter. */
+    private Uni<Boolean> matchesAny(Question question) {
+        return question.filter().isEmpty()
+                ? FALSE
+                : engine.ask(question.unfiltered()).map(answer -> !answer.hits().isEmpty());
+    }
+
+    private Uni<Ranked> by(Lane lane, Question question) {
+        return engine.ask(question).map(answer -> Ranked.by(lane, answer));
     }
 }

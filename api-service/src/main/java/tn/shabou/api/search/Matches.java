@@ -4,12 +4,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import tn.shabou.api.catalog.Finder;
 import tn.shabou.api.search.Lanes.Ranked;
 import tn.shabou.api.search.SearchEngine.Question;
 
-/** Which products a search finds, for whoever counts or filters them; without their order. */
+/** Which products a search finds, for whoever counts them; without their order. */
 @ApplicationScoped
-public class Matches {
+class Matches implements Finder {
 
     private static final int MOST = 200_000;
 
@@ -23,14 +24,8 @@ public class Matches {
         this.keeper = keeper;
     }
 
-    /**
-     * @param products their ids, in no order
-     * @param complete whether these are all
-     */
-    public record Matching(long[] products, boolean complete) {}
-
-    /** What {@code GET /api/search} finds for the same question, but not only the best of it. */
-    public Uni<Matching> of(String query) {
+    @Override
+    public Uni<Matching> matching(String query) {
         return lanes.find(query, SearchEngine.MOST, false)
                 .chain(ranked ->
                         ranked.more() && ranked.answer().isPresent()

@@ -62,8 +62,14 @@ public class PostgresEngine implements SearchEngine {
     private Uni<Answer> fitting(Question question) {
         return new Candidates(database)
                 .fitting(question.engines())
-                .map(ids -> ids.stream().map(id -> new Hit(id, 0, Map.of())).toList())
-                .map(hits -> Answer.of(hits, hits.size() >= MOST, Understanding.NOTHING));
+                .map(ids ->
+                        Answer.of(
+                                ids.stream()
+                                        .filter(question::admits)
+                                        .map(id -> new Hit(id, 0, Map.of()))
+                                        .toList(),
+                                ids.size() >= MOST,
+                                Understanding.NOTHING));
     }
 
     private Uni<Answer> byWords(Question question) {
@@ -157,14 +163,16 @@ public class PostgresEngine implements SearchEngine {
         var text = new Text();
         var hits = new ArrayList<Hit>();
         for (var candidate : found) {
-            candidate.writeTo(text, words);
-            hits.add(
-                    Hit.of(
-                            candidate.productId(),
-                            text,
-                            candidate.standing(),
-                            relevance,
-                            question.explain()));
+            if (question.admits(candidate.productId())) {
+                candidate.writeTo(text, words);
+                hits.add(
+                        Hit.of(
+                                candidate.productId(),
+                                text,
+                                candidate.standing(),
+                                relevance,
+                                question.explain()));
+            }
         }
         return Answer.of(Hit.ranked(hits), found.size() >= MOST, understood);
     }

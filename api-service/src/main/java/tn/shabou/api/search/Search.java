@@ -4,14 +4,20 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 import tn.shabou.api.catalog.Cards;
 import tn.shabou.api.catalog.ProductCard;
+import tn.shabou.api.catalog.ProductFilters;
+import tn.shabou.api.catalog.Selections;
+import tn.shabou.api.columns.ColumnStore;
+import tn.shabou.api.columns.Selection;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.Language;
 import tn.shabou.api.http.Page;
 import tn.shabou.api.search.Lanes.Lane;
 import tn.shabou.api.search.Lanes.Ranked;
 import tn.shabou.api.search.SearchEngine.Answer;
+import tn.shabou.api.search.SearchEngine.Question;
 
 /** Answers the search box, page by page. */
 @ApplicationScoped
@@ -21,12 +27,22 @@ class Search {
     private final Lanes lanes;
     private final SearchLog log;
     private final Cursors cursors;
+    private final Selections selections;
+    private final ColumnStore columns;
 
-    Search(Cards cards, Lanes lanes, SearchLog log, Cursors cursors) {
+    Search(
+            Cards cards,
+            Lanes lanes,
+            SearchLog log,
+            Cursors cursors,
+            Selections selections,
+            ColumnStore columns) {
         this.cards = cards;
         this.lanes = lanes;
         this.log = log;
         this.cursors = cursors;
+        this.selections = selections;
+        this.columns = columns;
     }
 
     /**
@@ -34,7 +50,22 @@ class Search {
      * @param explain whether to say how the answer came about
      */
     record Request(
-            String query, int limit, Optional<String> cursor, Language language, boolean explain) {}
+            String query,
+            ProductFilters filters,
+            int limit,
+            Optional<String> cursor,
+            Language language,
+            boolean explain) {
+
+        boolean isFirstPage() {
+            return cursor.isEmpty();
+        }
+
+        /** Of the best of what is found. */
+        Question question(int depth, Optional<LongPredicate> filter) {
+            return new Question(query, List.of(), depth, explain, filter);
+        }
+    }
 
     /**
      * @param answer what the engine said; empty when it was not asked
@@ -52,17 +83,38 @@ class Search {
                         .map(cursor -> cursors.values(list(request), cursor))
                         .map(values -> Integer.parseInt(values.getFirst()))
                         .orElse(0);
-        return lanes.find(
-                        request.query(),
-                        Math.min(from + request.limit(), SearchEngine.MOST),
-                        request.explain())
+        return ranked(request, Math.min(from + request.limit(), SearchEngine.MOST))
                 .chain(ranked -> page(request, ranked, from, note(request, ranked)));
     }
 
-    /** The first page only: who reads on asks nothing new. */
+    private Uni<Ranked> ranked(Request request, int depth) {
+        return request.filters().areNone()
+                ? lanes.find(request.question(depth, Optional.empty()))
+                : selections
+                        .of(request.filters())
+                        .chain(selection -> passing(request, depth, selection));
+    }
+
+    /** Without columns in memory, those that pass are looked for among the best alone. */
+    private Uni<Ranked> passing(Request request, int depth, Selection selection) {
+        return columns.snapshot()
+                .map(all -> all.selected(selection))
+                .map(some -> lanes.find(request.question(depth, Optional.of(some::has))))
+                .orElseGet(() ->
+                        lanes.find(request.question(SearchEngine.MOST, Optional.empty()))
+                                .chain(found ->
+                                        selections
+                                                .passing(found.ids(), selection)
+                                                .map(found::only)));
+    }
+
+    /**
+     * The first page only: who reads on asks nothing new; nor does who narrows what was found, and
+     * that a filter leaves nothing is not the fault of the words.
+     */
     private Optional<Runnable> note(Request request, Ranked ranked) {
         return ranked.answer()
-                .filter(_ -> request.cursor().isEmpty())
+                .filter(_ -> request.isFirstPage() && request.filters().areNone())
                 .map(answer -> log.add(request.query(), answer));
     }
 
@@ -74,18 +126,23 @@ class Search {
                 to < ranked.total()
                         ? Optional.of(cursors.cursor(list(request), List.of(Integer.toString(to))))
                         : Optional.<String>empty();
-        var total = Page.Total.bounded(ranked.more() ? Page.Total.BOUND + 1 : ranked.total());
         return cards.of(ids, request.language())
                 .map(found ->
                         new Found(
                                 ranked.lane(),
-                                new Page<>(found, next, total),
+                                new Page<>(found, next, total(request, ranked)),
                                 ranked.answer(),
                                 askedAgain));
     }
 
+    private static Page.Total total(Request request, Ranked ranked) {
+        return ranked.more() && request.filters().areNone()
+                ? Page.Total.bounded(Page.Total.BOUND + 1)
+                : new Page.Total(ranked.total(), ranked.more() ? "gte" : "eq");
+    }
+
     /** Names the list that a cursor belongs to. */
     private static String list(Request request) {
-        return "search\n" + request.query();
+        return String.join("\n", "search", request.query(), request.filters().key());
     }
 }

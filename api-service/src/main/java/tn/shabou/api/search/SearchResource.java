@@ -7,11 +7,13 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import tn.shabou.api.cache.WhenServed;
 import tn.shabou.api.catalog.ProductCard;
+import tn.shabou.api.catalog.ProductFilters;
 import tn.shabou.api.http.Language;
 import tn.shabou.api.http.Page;
 import tn.shabou.api.http.Paged;
@@ -92,6 +95,7 @@ class SearchResource {
                     @Size(max = 200)
                     @Pattern(regexp = NO_NUL, message = "{shabou.no-nul}")
                     String q,
+            @Valid @BeanParam ProductFilters filters,
             @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
             @RestQuery Optional<@Size(max = 1000) String> cursor,
             @Parameter(description = "for staff: how the answer came about")
@@ -100,9 +104,8 @@ class SearchResource {
                     boolean explain,
             @Context HttpHeaders headers,
             RoutingContext http) {
-        var request =
-                new Request(
-                        q, limit, cursor, Language.of(headers.getAcceptableLanguages()), explain);
+        var language = Language.of(headers.getAcceptableLanguages());
+        var request = new Request(q, filters, limit, cursor, language, explain);
         return (explain ? staffOnly() : Uni.createFrom().voidItem())
                 .chain(() -> search.find(request))
                 .invoke(found ->

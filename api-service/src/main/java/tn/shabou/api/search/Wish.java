@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import tn.shabou.api.search.SearchEngine.Question;
 import tn.shabou.api.search.index.Wanted;
 import tn.shabou.api.search.index.Words;
 
@@ -16,7 +17,7 @@ final class Wish {
     private Wish() {}
 
     /** Words that tell nothing are left out where others tell something. */
-    static Wanted of(Understanding understood, List<Long> engines, Words words) {
+    static Wanted of(Understanding understood, Question question, Words words) {
         var known = understood.known();
         var telling = known.stream().filter(term -> !term.isStopWord()).toList();
         var terms =
@@ -27,7 +28,8 @@ final class Wish {
                         .map(term -> new Wanted.Term(term.weight(understood.documents())))
                         .toList(),
                 clauses(terms, words),
-                engines.stream().mapToInt(Math::toIntExact).toArray());
+                question.engines().stream().mapToInt(Math::toIntExact).toArray(),
+                question.filter());
     }
 
     /** One for each reading, though several terms may have it. */

@@ -3,6 +3,7 @@ package tn.shabou.api.catalog;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -73,6 +74,15 @@ class ProductsFromDatabaseTest {
                 .then()
                 .body("total.value", equalTo(1000))
                 .body("total.relation", equalTo("gte"));
+    }
+
+    @Test
+    void narrowsASearch() {
+        given().get("/api/search?q=plaquettes&brand=bosch&inStock=true&minPrice=12&maxPrice=14.5")
+                .then()
+                .body("data.sku", containsInAnyOrder("PAD-6", "PAD-10", "PAD-14"))
+                .body("total.value", equalTo(3));
+        given().get("/api/products/facets?q=plaquettes").then().body("complete", equalTo(false));
     }
 
     @Test

@@ -32,6 +32,9 @@ class ColumnsTest {
 
     private final TreeMap<Integer, Product> truth = new TreeMap<>();
 
+    /** What is asked about; empty when it is everything. */
+    private Optional<Set<Long>> among = Optional.empty();
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void answersAsIfItLookedAtEveryProduct(long seed) {
@@ -43,9 +46,8 @@ class ColumnsTest {
         for (int i = 0; i < CHANGES; i++) {
             columns = changed(columns, random);
             assertThat(columns.size()).isEqualTo(truth.size());
-            var snapshot = new Snapshot(columns);
             for (int j = 0; j < QUESTIONS; j++) {
-                ask(snapshot, random);
+                ask(snapshot(columns, random), random);
             }
         }
     }
@@ -57,8 +59,9 @@ class ColumnsTest {
         for (int id = 1; id <= PRODUCTS; id++) {
             truth.put(id, product(id, random));
         }
-        var snapshot = new Snapshot(changed(loaded(), random));
+        var columns = changed(loaded(), random);
         for (var sort : Sort.values()) {
+            var snapshot = snapshot(columns, random);
             var selection = selection(random);
             var seen = new ArrayList<Long>();
             var after = Optional.<Place>empty();
@@ -69,6 +72,36 @@ class ColumnsTest {
             } while (after.isPresent());
             assertThat(seen).isEqualTo(sorted(selection, sort));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 1000, 300_000})
+    void findsAProductHoweverFarApartIdsAre(int gap) {
+        var loading = new Loading();
+        var all = new ArrayList<Product>();
+        var random = new Random(gap);
+        for (int i = 0; i < PRODUCTS; i++) {
+            // The second half lies close together, far from the first.
+            all.add(product(i < PRODUCTS / 2 ? 1 + i * gap : 2_000_000_000 + i, random));
+        }
+        loading.add(all);
+        var everything = new Snapshot(loading.columns()).selected(Selection.EVERYTHING);
+
+        assertThat(all).allMatch(product -> everything.has(product.id()));
+        assertThat(everything.has(0)).isFalse();
+        assertThat(everything.has(1_999_999_999)).isFalse();
+        assertThat(everything.has(Integer.MAX_VALUE)).isFalse();
+        assertThat(everything.has((1L << 32) + 1)).isFalse();
+    }
+
+    /** Of everything, or of some products, some of which are not there. */
+    private Snapshot snapshot(Columns columns, Random random) {
+        var all = new Snapshot(columns);
+        among =
+                random.nextInt(4) == 0
+                        ? Optional.of(some(random, PRODUCTS + 500, 900))
+                        : Optional.empty();
+        return among.map(ids -> all.among(ids.stream().mapToLong(id -> id).toArray())).orElse(all);
     }
 
     private Columns loaded() {
@@ -117,6 +150,9 @@ class ColumnsTest {
         assertThat(snapshot.selected(selection).total())
                 .isIn(Page.Total.exactly(right.size()), Page.Total.bounded(right.size()));
         compareCounts(snapshot.counts(selection), selection);
+        var selected = snapshot.selected(selection);
+        assertThat(truth.keySet().stream().filter(selected::has))
+                .containsExactlyElementsOf(matching(selection).stream().map(Product::id).toList());
     }
 
     private void compareCounts(Counts counts, Selection selection) {
@@ -154,8 +190,7 @@ class ColumnsTest {
                 free == Facet.TIER ? Set.of() : s.tiers(),
                 free == Facet.STOCK ? Optional.empty() : s.inStock(),
                 free == Facet.PRICE ? PriceRange.ANY : s.price(),
-                s.engines(),
-                s.among());
+                s.engines());
     }
 
     private List<Long> sorted(Selection selection, Sort sort) {
@@ -174,7 +209,10 @@ class ColumnsTest {
     }
 
     private List<Product> matching(Selection selection) {
-        return truth.values().stream().filter(product -> matches(product, selection)).toList();
+        return truth.values().stream()
+                .filter(product -> among.map(ids -> ids.contains((long) product.id())).orElse(true))
+                .filter(product -> matches(product, selection))
+                .toList();
     }
 
     private static boolean matches(Product product, Selection selection) {
@@ -187,8 +225,7 @@ class ColumnsTest {
                 && selection
                         .engines()
                         .map(wanted -> Arrays.stream(product.engines()).anyMatch(wanted::contains))
-                        .orElse(true)
-                && selection.among().map(ids -> ids.contains((long) product.id())).orElse(true);
+                        .orElse(true);
     }
 
     private static Selection selection(Random random) {
@@ -198,10 +235,7 @@ class ColumnsTest {
                 random.nextInt(5) == 0 ? Set.of(QualityTier.OEM, QualityTier.USED) : Set.of(),
                 random.nextInt(4) == 0 ? Optional.of(random.nextBoolean()) : Optional.empty(),
                 price(random),
-                random.nextInt(4) == 0 ? Optional.of(some(random, 60, 5)) : Optional.empty(),
-                random.nextInt(6) == 0
-                        ? Optional.of(some(random, PRODUCTS, 900))
-                        : Optional.empty());
+                random.nextInt(4) == 0 ? Optional.of(some(random, 60, 5)) : Optional.empty());
     }
 
     private static PriceRange price(Random random) {

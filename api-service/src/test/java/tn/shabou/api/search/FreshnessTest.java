@@ -78,7 +78,7 @@ class FreshnessTest {
         CatalogSamples.brakePads(3000, 4);
         searchable.now();
 
-        var matching = matches.of("plaquettes").await().atMost(PATIENCE);
+        var matching = matches.matching("plaquettes").await().atMost(PATIENCE);
 
         assertThat(matching.complete()).isTrue();
         assertThat(matching.products()).hasSize(3000).doesNotHaveDuplicates();

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,19 @@ public abstract class SearchEngineContract {
     }
 
     @Test
+    void findsOnlyWhatTheFilterAdmits() {
+        var pad = Long.parseLong(Owner.ask("SELECT id FROM product WHERE sku = 'PAD-2'"));
+        var frein = new Question("frein", List.of(), 1, false, Optional.of(id -> id == pad));
+        var captuer = new Question("captuer", List.of(), 1, false, Optional.of(id -> id == pad));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(skus("frein")).contains("PAD-2", "DISC-1"));
+        assertThat(answer(frein).hits()).extracting(Hit::productId).containsExactly(pad);
+        assertThat(answer(frein).total()).isEqualTo(1);
+        assertThat(answer(captuer).hits()).isEmpty();
+    }
+
+    @Test
     void knowsEveryChangeSoon() {
         await().atMost(SOON).untilAsserted(() -> assertThat(skus("capteur")).contains("SENSOR-1"));
 
@@ -96,8 +110,10 @@ public abstract class SearchEngineContract {
     }
 
     private SearchEngine.Answer ask(String question, List<Long> engines) {
-        return engine().ask(new Question(question, engines, SearchEngine.MOST, false))
-                .await()
-                .atMost(SOON);
+        return answer(new Question(question, engines, SearchEngine.MOST, false));
+    }
+
+    private SearchEngine.Answer answer(Question question) {
+        return engine().ask(question).await().atMost(SOON);
     }
 }

@@ -9,6 +9,7 @@ final class Best implements Matches {
     private static final long POSITION = 0xffff_ffffL;
 
     private final int enough;
+    private final Filter filter;
 
     /** A heap with the worst at its top: score, then position, of which the first is the best. */
     private final long[] heap;
@@ -16,12 +17,19 @@ final class Best implements Matches {
     private int size;
     private int count;
 
+    /** Which documents count. */
+    @FunctionalInterface
+    interface Filter {
+        boolean admits(int segment, int document);
+    }
+
     /**
      * @param enough how many documents must be counted before any may be passed over
      */
-    Best(int most, int enough) {
+    Best(int most, int enough, Filter filter) {
         this.heap = new long[most];
         this.enough = enough;
+        this.filter = filter;
     }
 
     @Override
@@ -33,6 +41,9 @@ final class Best implements Matches {
 
     @Override
     public void found(float score, int segment, int document) {
+        if (!needs(score) || !filter.admits(segment, document)) {
+            return;
+        }
         count++;
         long position = (long) segment << DOCUMENT_BITS | document;
         long key = (long) Float.floatToIntBits(score) << 32 | (~position & POSITION);

@@ -107,7 +107,7 @@ public final class Index {
      */
     public Findings find(Wanted wanted, double share, int most, int countTo) {
         var state = segments;
-        var best = new Best(most, countTo + 1);
+        var best = new Best(most, countTo + 1, filter(wanted, state));
         scan(state, wanted, share, best);
         var found = new ArrayList<Found>(most);
         for (long key : best.ranked()) {
@@ -126,6 +126,7 @@ public final class Index {
     /** Hands over the id of every product that matches, in no order, until one is refused. */
     public void all(Wanted wanted, double share, LongPredicate taker) {
         var state = segments;
+        var filter = filter(wanted, state);
         scan(
                 state,
                 wanted,
@@ -140,7 +141,9 @@ public final class Index {
 
                     @Override
                     public void found(float score, int segment, int document) {
-                        isWanted = isWanted && taker.test(state.get(segment).product(document));
+                        if (isWanted && filter.admits(segment, document)) {
+                            isWanted = taker.test(state.get(segment).product(document));
+                        }
                     }
                 });
     }
@@ -148,6 +151,13 @@ public final class Index {
     /** The words of a document. */
     public void read(Found found, Text into) {
         texts.read(found.text(), into);
+    }
+
+    private static Best.Filter filter(Wanted wanted, List<Segment> state) {
+        return wanted.filter()
+                .<Best.Filter>map(passes ->
+                        (segment, document) -> passes.test(state.get(segment).product(document)))
+                .orElse((_, _) -> true);
     }
 
     private void scan(List<Segment> state, Wanted wanted, double share, Matches matches) {

@@ -1,6 +1,8 @@
 package tn.shabou.api.search.index;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.LongPredicate;
 
 /**
  * What a question asks of documents.
@@ -8,8 +10,10 @@ import java.util.List;
  * @param terms the rarest first; none when only the engines matter
  * @param clauses what terms may stand for
  * @param engines of which a product must fit one; empty for any product
+ * @param filter which products may be found, by id; empty for any
  */
-public record Wanted(List<Term> terms, List<Clause> clauses, int[] engines) {
+public record Wanted(
+        List<Term> terms, List<Clause> clauses, int[] engines, Optional<LongPredicate> filter) {
 
     /** More do not fit. */
     public static final int MOST_TERMS = 12;
@@ -18,6 +22,15 @@ public record Wanted(List<Term> terms, List<Clause> clauses, int[] engines) {
         if (terms.size() > MOST_TERMS) {
             throw new IllegalArgumentException(terms.size() + " terms are more than fit");
         }
+    }
+
+    public Wanted(List<Term> terms, List<Clause> clauses, int[] engines) {
+        this(terms, clauses, engines, Optional.empty());
+    }
+
+    /** The same of any product. */
+    public Wanted unfiltered() {
+        return new Wanted(terms, clauses, engines);
     }
 
     /**
