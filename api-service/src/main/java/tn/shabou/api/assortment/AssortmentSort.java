@@ -12,7 +12,7 @@ enum AssortmentSort {
     UPDATED("-updatedAt", "p.updated_at", "timestamptz", true, false),
     NEWEST("-createdAt", "p.created_at", "timestamptz", true, true),
     SKU("sku", "p.sku", "text", false, false),
-    NAME("name", "p.name_fr COLLATE \"C\"", "text", false, true),
+    NAME("name", "fold_accents(p.name_fr) COLLATE \"C\"", "text", false, true),
     STOCK("stock", "p.stock_quantity", "integer", false, false),
     PRICE("price", "p.price_tnd", "numeric", false, true),
     PRICE_DESC("-price", "p.price_tnd", "numeric", true, true),

@@ -30,7 +30,7 @@ class ProductListing {
                                         conditions.parameter(place.id()))));
         this.sql =
                 """
-                SELECT %s, p.created_at, p.popularity, %s AS total
+                SELECT %s, p.created_at, p.popularity, fold_accents(p.name_fr) AS name_key, %s AS total
                   FROM product p
                  WHERE %s
                  ORDER BY %s

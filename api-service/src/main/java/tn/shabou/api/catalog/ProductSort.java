@@ -14,7 +14,7 @@ import tn.shabou.api.http.Problem;
 enum ProductSort {
     PRICE("price", Sort.PRICE, "p.price_tnd", "numeric", false),
     PRICE_DESC("-price", Sort.PRICE_DESCENDING, "p.price_tnd", "numeric", true),
-    NAME("name", Sort.NAME, "p.name_fr COLLATE \"C\"", "text", false),
+    NAME("name", Sort.NAME, "fold_accents(p.name_fr) COLLATE \"C\"", "text", false),
     NEWEST("-createdAt", Sort.NEWEST, "p.created_at", "timestamptz", true),
     POPULARITY("-popularity", Sort.POPULARITY, "p.popularity", "integer", true);
 
@@ -64,7 +64,7 @@ enum ProductSort {
         var value =
                 switch (this) {
                     case PRICE, PRICE_DESC -> row.getBigDecimal("price_tnd").toPlainString();
-                    case NAME -> row.getString("name_fr");
+                    case NAME -> row.getString("name_key");
                     case NEWEST -> row.getOffsetDateTime("created_at").toString();
                     case POPULARITY -> row.getInteger("popularity").toString();
                 };

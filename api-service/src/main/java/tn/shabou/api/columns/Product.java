@@ -10,7 +10,7 @@ import tn.shabou.model.catalog.QualityTier;
  *
  * @param price thousandths of a dinar
  * @param created microseconds since 1970
- * @param name in UTF-8, whose bytes sort as the collation "C" does
+ * @param name without accents and capitals, in UTF-8, whose bytes sort as the collation "C" does
  * @param engines that it fits
  */
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared
@@ -20,7 +20,7 @@ record Product(
     static final String COLUMNS =
             """
             p.id, p.brand_id, p.category_id, p.quality_tier, p.in_stock, (p.price_tnd * 1000)::bigint, p.popularity,
-            (extract(epoch FROM p.created_at) * 1000000)::bigint, p.name_fr,
+            (extract(epoch FROM p.created_at) * 1000000)::bigint, fold_accents(p.name_fr),
             ARRAY(SELECT DISTINCT f.engine_id FROM fitment f WHERE f.product_id = p.id)
             """;
 

@@ -77,6 +77,15 @@ class ProductsFromDatabaseTest {
     }
 
     @Test
+    void sortsNamesAsFromMemory() {
+        CatalogSamples.emptyShop();
+        ProductResourceTest.partsFromAToZ();
+
+        assertThat(EveryPage.of(RestAssured::given, "/api/products?sort=name&limit=1", "data.name"))
+                .containsExactly(ProductResourceTest.FROM_A_TO_Z);
+    }
+
+    @Test
     void narrowsASearch() {
         given().get("/api/search?q=plaquettes&brand=bosch&inStock=true&minPrice=12&maxPrice=14.5")
                 .then()
