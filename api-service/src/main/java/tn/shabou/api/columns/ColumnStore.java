@@ -56,6 +56,11 @@ public class ColumnStore implements CatalogListener {
     }
 
     @Override
+    public boolean isFilled() {
+        return !enabled || snapshot != null;
+    }
+
+    @Override
     public Uni<Void> reload() {
         if (!enabled) {
             return Uni.createFrom().voidItem();

@@ -21,6 +21,14 @@ public interface CatalogListener {
      */
     Uni<Void> changed(List<Long> productIds);
 
+    /**
+     * Whether it was filled for the first time, or never will be; until then the same questions are
+     * answered in another way, slower or with less.
+     */
+    default boolean isFilled() {
+        return true;
+    }
+
     /** Brands, categories or vehicles changed. */
     default Uni<Void> taxonomyChanged() {
         return Uni.createFrom().voidItem();

@@ -21,4 +21,11 @@ interface FeedConfig {
     /** How long a listener may take for one batch, or for everything. */
     @WithDefault("10m")
     Duration patience();
+
+    /**
+     * How long to wait at the start for the copies of the catalogue before we call ourselves ready
+     * without them.
+     */
+    @WithDefault("2m")
+    Duration readyAfter();
 }

@@ -169,6 +169,11 @@ class Follower {
     }
 
     private String name() {
+        return name(listener);
+    }
+
+    /** What people may call it. */
+    static String name(CatalogListener listener) {
         return listener.getClass().getSimpleName().replace("_ClientProxy", "");
     }
 

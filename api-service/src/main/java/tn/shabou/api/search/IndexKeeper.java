@@ -28,6 +28,7 @@ class IndexKeeper implements CatalogListener {
     private final IndexSource source;
     private volatile Synonyms synonyms = new Synonyms(Map.of());
     private volatile @Nullable State state;
+    private volatile boolean filled;
 
     IndexKeeper(Pool database, FoldingRules rules, SearchConfig config, MeterRegistry meters) {
         this.config = config;
@@ -43,9 +44,16 @@ class IndexKeeper implements CatalogListener {
         return Optional.ofNullable(state).map(State::engine);
     }
 
+    /** Nor will it be when there is no room. */
+    @Override
+    public boolean isFilled() {
+        return filled;
+    }
+
     @Override
     public Uni<Void> reload() {
-        return config.index() ? source.products().chain(this::load) : Uni.createFrom().voidItem();
+        return (config.index() ? source.products().chain(this::load) : Uni.createFrom().voidItem())
+                .invoke(() -> filled = true);
     }
 
     @Override

@@ -2,6 +2,7 @@ package tn.shabou.api.http;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tn.shabou.api.ApiTest;
@@ -110,7 +112,12 @@ class ProblemsTest {
 
     @Test
     void healthMetricsAndOpenApiAreThere() {
-        given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        given().get("/q/health/ready")
+                                .then()
+                                .statusCode(200)
+                                .body("status", equalTo("UP")));
         assertThat(given().get("/q/metrics").asString()).contains("http_server");
         assertThat(given().get("/q/openapi").asString())
                 .contains(

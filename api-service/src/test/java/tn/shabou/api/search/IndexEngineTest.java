@@ -1,6 +1,12 @@
 package tn.shabou.api.search;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import tn.shabou.api.ApiTest;
 import tn.shabou.api.Copies;
 
@@ -9,6 +15,9 @@ import tn.shabou.api.Copies;
 class IndexEngineTest extends SearchEngineContract {
 
     @Inject IndexKeeper keeper;
+    @Inject Pool database;
+    @Inject FoldingRules rules;
+    @Inject SearchConfig config;
 
     @Override
     protected SearchEngine engine() {
@@ -18,5 +27,15 @@ class IndexEngineTest extends SearchEngineContract {
     @Override
     protected void catalogueChanged() {
         Copies.catchUp();
+    }
+
+    @Test
+    void isFilledOnceItHasReadTheProducts() {
+        var another = new IndexKeeper(database, rules, config, new SimpleMeterRegistry());
+
+        assertThat(another.isFilled()).isFalse();
+        another.reload().await().atMost(Duration.ofSeconds(30));
+        assertThat(another.isFilled()).isTrue();
+        assertThat(another.engine()).isPresent();
     }
 }
