@@ -3,6 +3,7 @@ package tn.shabou.api.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tn.shabou.api.search.Cars.Car;
 
 /**
@@ -15,22 +16,36 @@ import tn.shabou.api.search.Cars.Car;
  */
 record CarName(List<String> words, int first, int behind, List<Long> models) {
 
+    /** Folded as all words are. */
+    private static final Set<String> OF_YEARS =
+            Set.of("de", "d", "du", "en", "l", "annee", "an", "modele", "من", "سنه", "موديل");
+
     /** Keeps the versions of which the words after the name speak, as far as they speak of any. */
     Optional<Car> narrow(List<CarVersion> versions) {
         var left = versions;
         int next = behind;
         while (next < words.size()) {
-            var word = words.get(next);
+            int at = version(next);
+            var word = words.get(at);
             var narrower = left.stream().filter(version -> version.is(word)).toList();
             if (narrower.isEmpty()) {
                 break;
             }
             left = narrower;
-            next++;
+            next = at + 1;
         }
         return left.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Car(left.stream().map(CarVersion::engine).toList(), rest(next)));
+    }
+
+    /** Where the next word stands that may name a version: of a year, "de" and the like tell. */
+    private int version(int next) {
+        int at = next;
+        while (at + 1 < words.size() && OF_YEARS.contains(words.get(at))) {
+            at++;
+        }
+        return CarVersion.isYear(words.get(at)) ? at : next;
     }
 
     private String rest(int next) {

@@ -57,6 +57,20 @@ record CarNames(Map<String, List<Named>> named, Map<Long, List<CarVersion>> vers
                 .map(best -> name(best, places, words));
     }
 
+    /** The words with names taken apart from numbers that somebody wrote at them: clio4, 206hdi. */
+    List<String> apart(List<String> words) {
+        return words.stream().flatMap(word -> apart(word).stream()).toList();
+    }
+
+    private List<String> apart(String word) {
+        return named.containsKey(word)
+                ? List.of(word)
+                : WordSplits.natural(word).stream()
+                        .filter(parts -> named.containsKey(parts.getFirst()))
+                        .findFirst()
+                        .orElse(List.of(word));
+    }
+
     /** The engines that a named car may have. */
     List<CarVersion> versions(CarName name) {
         return name.models().stream()

@@ -33,19 +33,23 @@ record CarVersion(
                 || isBuiltIn(word);
     }
 
+    static boolean isYear(String word) {
+        return word.length() == 4
+                && (word.startsWith("19") || word.startsWith("20"))
+                && isDigit(word.charAt(2))
+                && isDigit(word.charAt(3));
+    }
+
     private boolean isBuiltIn(String word) {
-        if (word.length() != 4 || !(word.startsWith("19") || word.startsWith("20"))) {
+        if (!isYear(word)) {
             return false;
         }
-        int year = 0;
-        for (int i = 0; i < 4; i++) {
-            int digit = word.charAt(i) - '0';
-            if (digit < 0 || digit > 9) {
-                return false;
-            }
-            year = 10 * year + digit;
-        }
+        int year = Integer.parseInt(word);
         return yearFrom <= year && year <= yearTo;
+    }
+
+    private static boolean isDigit(char c) {
+        return '0' <= c && c <= '9';
     }
 
     private static String roman(String digit) {

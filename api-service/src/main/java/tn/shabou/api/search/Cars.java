@@ -21,11 +21,20 @@ import tn.shabou.api.search.CarNames.Named;
 @ApplicationScoped
 class Cars implements CatalogListener {
 
+    /** Synonyms give cars other names, such as those in Arabic letters. */
     private static final String NAMES =
             """
-            SELECT search_words(name) AS said, id AS make_id, NULL::bigint AS model_id FROM vehicle_make
-             UNION ALL
-            SELECT search_words(name), make_id, id FROM vehicle_model
+            WITH called AS (
+                SELECT search_words(name) AS said, id AS make_id, NULL::bigint AS model_id FROM vehicle_make
+                 UNION ALL
+                SELECT search_words(name), make_id, id FROM vehicle_model)
+            SELECT said, make_id, model_id FROM called
+             UNION
+            SELECT search_words(s.said), c.make_id, c.model_id
+              FROM synonym s JOIN called c ON c.said = search_words(s.meant) WHERE s.enabled
+             UNION
+            SELECT search_words(s.meant), c.make_id, c.model_id
+              FROM synonym s JOIN called c ON c.said = search_words(s.said) WHERE s.enabled AND s.both_ways
              ORDER BY said, make_id, model_id
             """;
 
@@ -65,6 +74,11 @@ class Cars implements CatalogListener {
     }
 
     @Override
+    public Uni<Void> synonymsChanged() {
+        return load().replaceWithVoid();
+    }
+
+    @Override
     public Uni<Void> reload() {
         return Uni.createFrom().voidItem();
     }
@@ -76,7 +90,7 @@ class Cars implements CatalogListener {
 
     private static Optional<Car> car(CarNames names, List<String> words) {
         var first = words.subList(0, Math.min(Vocabulary.MOST_WORDS, words.size()));
-        return names.longest(first).flatMap(name -> name.narrow(names.versions(name)));
+        return names.longest(names.apart(first)).flatMap(name -> name.narrow(names.versions(name)));
     }
 
     private Uni<CarNames> names() {

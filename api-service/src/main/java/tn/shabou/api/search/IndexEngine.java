@@ -111,11 +111,17 @@ public class IndexEngine implements SearchEngine {
         }
         int fully = Math.min(RANKED_FULLY, all.size());
         var hits = new ArrayList<>(ranked(question, understood, all.subList(0, fully)));
-        all.subList(fully, all.size()).forEach(found -> hits.add(unranked(found)));
+        if (!hits.isEmpty()) {
+            all.subList(fully, all.size()).forEach(found -> hits.add(unranked(found)));
+        }
         return answer(hits, findings, understood);
     }
 
     private static Answer answer(List<Hit> hits, Findings findings, Understanding understood) {
+        if (hits.isEmpty()) {
+            // Not even the best have the words as they were asked for, so no other does.
+            return Answer.of(hits, false, understanding);
+        }
         int missed = findings.best().size() - hits.size();
         int total = Math.min(MOST, findings.count()) - missed;
         return new Answer(hits, total, findings.count() > MOST, understood);

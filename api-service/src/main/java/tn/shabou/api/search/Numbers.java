@@ -118,8 +118,15 @@ class Numbers {
     private static boolean mayBeOne(String[] words) {
         return Stream.of(words)
                 .allMatch(word ->
-                        word.length() <= LONGEST_LETTERS
-                                || word.codePoints().anyMatch(Character::isDigit));
+                        word.codePoints().anyMatch(Character::isDigit)
+                                || (word.length() <= LONGEST_LETTERS
+                                        && word.codePoints().noneMatch(Numbers::isForeign)));
+    }
+
+    /** Whether it is a letter that no number has, as those of an Arabic word are. */
+    private static boolean isForeign(int letter) {
+        return Character.isLetter(letter)
+                && Character.UnicodeScript.of(letter) != Character.UnicodeScript.LATIN;
     }
 
     private static boolean isNumber(PartNumber number, int shortest) {

@@ -2,9 +2,11 @@ package tn.shabou.api.search;
 
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,7 +46,33 @@ class Reader {
                         .collect(Collectors.toSet());
         return vocabulary
                 .corrections(unknown)
+                .chain(corrections -> withPlurals(unknown, corrections))
                 .map(corrections -> understanding(asked, terms, corrections, statistics));
+    }
+
+    /** Of many words a catalogue has the plural alone, from which a slip is one letter further. */
+    private Uni<Map<String, List<Known>>> withPlurals(
+            Set<String> unknown, Map<String, List<Known>> corrections) {
+        var plurals =
+                unknown.stream()
+                        .filter(word -> !corrections.containsKey(word))
+                        .filter(word -> Spelling.tolerance(word) > 0 && !word.endsWith("s"))
+                        .collect(Collectors.toMap(word -> word + "s", word -> word));
+        return plurals.isEmpty()
+                ? Uni.createFrom().item(corrections)
+                : vocabulary
+                        .corrections(plurals.keySet())
+                        .map(found -> {
+                            var all = new HashMap<>(corrections);
+                            found.forEach((plural, meant) -> {
+                                var word = Objects.requireNonNull(plurals.get(plural));
+                                int slips = Spelling.slips(plural, meant.getFirst().word());
+                                if (slips <= Spelling.tolerance(word)) {
+                                    all.put(word, meant);
+                                }
+                            });
+                            return all;
+                        });
     }
 
     private static List<Term> terms(Asked asked, Forms forms) {

@@ -107,6 +107,11 @@ class SearchResourceTest {
                 "clio 3 1.5 dci disque",
                 "disque clio 2010",
                 "disque clio diesel",
+                "disque clio3",
+                "disque de clio de 2010",
+                "disque clio modèle 2010",
+                "disque كليو 3",
+                "قرص فرامل رينو كليو",
                 "clio"
             })
     void showsOnlyWhatFitsTheCarThatIsNamed(String question) {
@@ -124,6 +129,58 @@ class SearchResourceTest {
                 .then()
                 .body("lane", equalTo("text"))
                 .body("data.sku", hasItem("PAD-1"));
+    }
+
+    @Test
+    void takesNoYearThatTheCarWasNotBuiltIn() {
+        given().queryParam("q", "disque clio de 1999")
+                .get("/api/search")
+                .then()
+                .body("data.sku", hasItem("DISC-1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plaquettes av", "PLAQUETTE AV", "plakette avant", "plaquettes frein av"})
+    void readsWhatPeopleAbbreviate(String question) {
+        given().queryParam("q", question)
+                .get("/api/search")
+                .then()
+                .body("lane", equalTo("text"))
+                .body("data.sku", hasItem("PAD-1"));
+    }
+
+    @Test
+    void correctsTheSingularOfWhatIsOnlyThereInThePlural() {
+        given().queryParam("q", "plaqette avant")
+                .get("/api/search")
+                .then()
+                .body("correctedQuery", equalTo("plaquettes avant"))
+                .body("data.sku", hasItem("PAD-1"));
+    }
+
+    @Test
+    void takesNoArabicWordForPartOfANumber() {
+        Owner.run(
+                "INSERT INTO part_reference (product_id, kind, raw, norm) SELECT id, 'OE', '3265W4007', '3265W4007' FROM product WHERE sku = 'DISC-1'");
+
+        given().queryParam("q", "زيت محرك 5w40")
+                .get("/api/search")
+                .then()
+                .body("lane", equalTo("text"));
+        given().queryParam("q", "5w40").get("/api/search").then().body("lane", equalTo("reference"));
+    }
+
+    @Test
+    void countsNothingThatItDoesNotShow() {
+        CatalogSamples.brakePads(200, 9);
+        searchable.now();
+
+        given().queryParam("q", "plaquettesavant")
+                .get("/api/search")
+                .then()
+                .body("data", hasSize(0))
+                .body("total.value", equalTo(0))
+                .body("nextCursor", nullValue());
     }
 
     @ParameterizedTest
