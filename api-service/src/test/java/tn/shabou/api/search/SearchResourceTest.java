@@ -140,7 +140,8 @@ class SearchResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plaquettes av", "PLAQUETTE AV", "plakette avant", "plaquettes frein av"})
+    @ValueSource(
+            strings = {"plaquettes av", "PLAQUETTE AV", "plakette avant", "plaquettes frein av"})
     void readsWhatPeopleAbbreviate(String question) {
         given().queryParam("q", question)
                 .get("/api/search")
@@ -167,7 +168,10 @@ class SearchResourceTest {
                 .get("/api/search")
                 .then()
                 .body("lane", equalTo("text"));
-        given().queryParam("q", "5w40").get("/api/search").then().body("lane", equalTo("reference"));
+        given().queryParam("q", "5w40")
+                .get("/api/search")
+                .then()
+                .body("lane", equalTo("reference"));
     }
 
     @Test
