@@ -120,7 +120,7 @@ public class IndexEngine implements SearchEngine {
     private static Answer answer(List<Hit> hits, Findings findings, Understanding understood) {
         if (hits.isEmpty()) {
             // Not even the best have the words as they were asked for, so no other does.
-            return Answer.of(hits, false, understanding);
+            return Answer.of(hits, false, understood);
         }
         int missed = findings.best().size() - hits.size();
         int total = Math.min(MOST, findings.count()) - missed;

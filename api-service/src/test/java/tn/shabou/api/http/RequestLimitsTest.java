@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.http.ContentType;
 import java.util.ArrayList;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +21,7 @@ class RequestLimitsTest {
 
     @Test
     void refusesWhatIsLongerThanAnyNameOrBeforeTheFirstIdWhereverItStands() {
-        var admin = SignedIn.adminsTokens().<String>path("accessToken");
+        String admin = SignedIn.adminsTokens().path("accessToken");
         var taken = new ArrayList<String>();
         for (var operation : ApiOperation.all()) {
             operation
@@ -26,31 +29,37 @@ class RequestLimitsTest {
                     .filter(parameter -> parameter.path("in").asText().equals("path"))
                     .forEach(parameter -> {
                         var name = parameter.path("name").asText();
-                        var schema = parameter.path("schema");
-                        var beyond =
-                                schema.path("type").asText().equals("integer")
-                                        ? Integer.toString(schema.path("minimum").asInt() - 1)
-                                        : "x".repeat(schema.path("maxLength").asInt() + 1);
-                        var url =
-                                operation
-                                        .path()
-                                        .replace("{" + name + "}", beyond)
-                                        .replaceAll("[{][^}]*[}]", "1");
-                        if (schema.has("maxLength") || schema.has("minimum")) {
-                            int status =
-                                    given().auth()
-                                            .oauth2(admin)
-                                            .noContentType()
-                                            .request(operation.method(), url)
-                                            .statusCode();
-                            if (status != 400) {
-                                taken.add("%s: %d for %s".formatted(operation, status, name));
-                            }
+                        var beyond = beyond(parameter.path("schema"));
+                        if (beyond.isPresent()
+                                && status(operation, name, beyond.get(), admin) != 400) {
+                            taken.add(name + " of " + operation);
                         }
                     });
         }
 
         assertThat(taken).isEmpty();
+    }
+
+    private static Optional<String> beyond(JsonNode limits) {
+        if (limits.has("minimum")) {
+            return Optional.of(Integer.toString(limits.path("minimum").asInt() - 1));
+        }
+        return limits.has("maxLength")
+                ? Optional.of("x".repeat(limits.path("maxLength").asInt() + 1))
+                : Optional.empty();
+    }
+
+    private static int status(
+            ApiOperation operation, String parameter, String value, String admin) {
+        var url =
+                operation.path().replace("{" + parameter + "}", value).replaceAll("[{].*?[}]", "1");
+        var request = given().auth().oauth2(admin);
+        var json = operation.node().at("/requestBody/content/application~1json");
+        return (json.isMissingNode()
+                        ? request.noContentType()
+                        : request.contentType(ContentType.JSON).body("{}"))
+                .request(operation.method(), url)
+                .statusCode();
     }
 
     @Test
@@ -61,7 +70,7 @@ class RequestLimitsTest {
                 .contentType("application/problem+json")
                 .body("errors[0].pointer", equalTo("slug"))
                 .body("errors[0].detail", containsString("400"));
-        SignedIn.as("ADMIN")
+        SignedIn.admin()
                 .get("/api/admin/brands/0")
                 .then()
                 .statusCode(400)
