@@ -53,8 +53,7 @@ public class Cards {
 
     /** The cards of these rows, which have {@link #COLUMNS}. */
     Uni<List<ProductCard>> of(Iterable<Row> rows, Language language) {
-        return taxonomy.tree()
-                .chain(tree -> knowsAll(tree, rows) ? Uni.createFrom().item(tree) : taxonomy.read())
+        return taxonomy.knowing(ids(rows, "brand_id"), ids(rows, "category_id"))
                 .map(tree -> {
                     var cards = new ArrayList<ProductCard>();
                     rows.forEach(row -> cards.add(card(row, tree, language)));
@@ -62,14 +61,10 @@ public class Cards {
                 });
     }
 
-    private static boolean knowsAll(TaxonomyTree tree, Iterable<Row> rows) {
-        for (var row : rows) {
-            if (tree.brand(row.getLong("brand_id")).isEmpty()
-                    || tree.category(row.getLong("category_id")).isEmpty()) {
-                return false;
-            }
-        }
-        return true;
+    private static List<Long> ids(Iterable<Row> rows, String column) {
+        var ids = new ArrayList<Long>();
+        rows.forEach(row -> ids.add(row.getLong(column)));
+        return ids;
     }
 
     private static List<ProductCard> inOrder(List<Long> ids, List<ProductCard> cards) {

@@ -20,6 +20,7 @@ import tn.shabou.api.http.Language;
 import tn.shabou.api.products.ProductDetail.NumbersOfKind;
 import tn.shabou.api.products.ProductDetail.PartNumberOf;
 import tn.shabou.api.products.ProductDetail.PricePoint;
+import tn.shabou.api.taxonomy.TaxonomyTree;
 import tn.shabou.api.vehicles.Vehicle.Engine;
 import tn.shabou.api.vehicles.Vehicles;
 import tn.shabou.model.Money;
@@ -32,6 +33,7 @@ class DetailRow {
     static final int MOST_FITMENTS = 200;
     static final int MOST_PRICES = 24;
 
+    private static final int SAME_NUMBER = 2 + Neighbour.PARTS;
     private static final List<String> KINDS =
             List.of("SKU", "MPN", "EAN", "OE", "CROSS", "SUPERSEDED");
     private static final Comparator<Neighbour> IN_STOCK_THEN_CHEAPEST =
@@ -53,18 +55,31 @@ class DetailRow {
         return Lines.of(row, "fitments", 2).stream().map(line -> Long.valueOf(line[0])).toList();
     }
 
-    ProductDetail detail(Row row, Vehicles vehicles, Language language) {
+    /** The ids of the brands in the row. */
+    static List<Long> brands(Row row) {
+        var brands = new ArrayList<Long>();
+        brands.add(row.getLong("brand_id"));
+        Lines.of(row, "same_number", SAME_NUMBER)
+                .forEach(line -> brands.add(Neighbour.brand(line, 2)));
+        Lines.of(row, "related", Neighbour.PARTS)
+                .forEach(line -> brands.add(Neighbour.brand(line, 0)));
+        return brands;
+    }
+
+    ProductDetail detail(Row row, Vehicles vehicles, TaxonomyTree tree, Language language) {
+        var brand = tree.brand(row.getLong("brand_id")).orElseThrow();
+        var category = tree.category(row.getLong("category_id")).orElseThrow();
         var price = row.getBigDecimal("price_tnd");
         int stock = row.getInteger("stock_quantity");
         var prices = prices(row);
-        var sameNumber = sameNumber(row, price);
+        var sameNumber = sameNumber(row, price, tree);
         return new ProductDetail(
                 row.getLong("id"),
                 row.getString("sku"),
                 row.getString("name"),
                 row.getString("slug"),
-                new Named(row.getString("brand_name"), row.getString("brand_slug")),
-                new Named(row.getString("category_name"), row.getString("category_slug")),
+                new Named(brand.name(), brand.slug()),
+                new Named(category.name(language), category.slug()),
                 Money.tnd(price),
                 stock > 0,
                 row.getString("image_url"),
@@ -77,7 +92,7 @@ class DetailRow {
                 Money.tnd(PriceLedger.lowest(price, prices, clock.instant())),
                 prices,
                 sameNumber.getOrDefault(SameNumber.EQUIVALENT, List.of()),
-                related(row, price),
+                related(row, price, tree),
                 sameNumber.getOrDefault(SameNumber.REPLACED_BY, List.of()),
                 sameNumber.getOrDefault(SameNumber.REPLACES, List.of()));
     }
@@ -139,11 +154,12 @@ class DetailRow {
     }
 
     /** Each part once, though it may share several numbers. */
-    private static Map<SameNumber, List<Neighbour>> sameNumber(Row row, BigDecimal price) {
+    private static Map<SameNumber, List<Neighbour>> sameNumber(
+            Row row, BigDecimal price, TaxonomyTree tree) {
         var found = new LinkedHashMap<String, SameNumber>();
         var parts = new LinkedHashMap<String, Neighbour>();
-        for (var line : Lines.of(row, "same_number", 2 + Neighbour.PARTS)) {
-            var part = Neighbour.of(line, 2, price);
+        for (var line : Lines.of(row, "same_number", SAME_NUMBER)) {
+            var part = Neighbour.of(line, 2, price, tree);
             parts.put(part.slug(), part);
             found.merge(part.slug(), SameNumber.of(line[0], line[1]), SameNumber::stronger);
         }
@@ -155,9 +171,9 @@ class DetailRow {
         return byKind;
     }
 
-    private static List<Neighbour> related(Row row, BigDecimal price) {
+    private static List<Neighbour> related(Row row, BigDecimal price, TaxonomyTree tree) {
         return Lines.of(row, "related", Neighbour.PARTS).stream()
-                .map(line -> Neighbour.of(line, 0, price))
+                .map(line -> Neighbour.of(line, 0, price, tree))
                 .toList();
     }
 }

@@ -2,6 +2,7 @@ package tn.shabou.api.products;
 
 import java.math.BigDecimal;
 import tn.shabou.api.catalog.ProductCard.Named;
+import tn.shabou.api.taxonomy.TaxonomyTree;
 import tn.shabou.model.Money;
 
 /**
@@ -19,28 +20,31 @@ record Neighbour(
         boolean inStock) {
 
     /** How many parts {@link #COLUMNS} have. */
-    static final int PARTS = 7;
+    static final int PARTS = 6;
 
-    /**
-     * In one text, separated by {@link Lines#SEPARATOR}; {@code q} is the product, {@code qb} its
-     * brand.
-     */
+    /** In one text, separated by {@link Lines#SEPARATOR}; {@code q} is the product. */
     static final String COLUMNS =
-            "q.slug, qb.name, qb.slug, q.quality_tier, q.price_tnd, q.in_stock,"
+            "q.slug, q.brand_id, q.quality_tier, q.price_tnd, q.in_stock,"
                     + " coalesce(CASE WHEN $2::boolean THEN q.name_ar END, q.name_fr)";
 
     /**
      * @param at where the columns begin
      */
-    static Neighbour of(String[] line, int at, BigDecimal comparedWith) {
-        var price = new BigDecimal(line[at + 4]);
+    static Neighbour of(String[] line, int at, BigDecimal comparedWith, TaxonomyTree tree) {
+        var price = new BigDecimal(line[at + 3]);
+        var brand = tree.brand(brand(line, at)).orElseThrow();
         return new Neighbour(
-                line[at + 6],
+                line[at + 5],
                 line[at],
-                new Named(line[at + 1], line[at + 2]),
-                line[at + 3],
+                new Named(brand.name(), brand.slug()),
+                line[at + 2],
                 Money.tnd(price),
                 Money.tnd(price.subtract(comparedWith)),
-                line[at + 5].equals("t"));
+                line[at + 4].equals("t"));
+    }
+
+    /** The id of the brand that the tree has to know. */
+    static long brand(String[] line, int at) {
+        return Long.parseLong(line[at + 1]);
     }
 }

@@ -6,7 +6,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +15,8 @@ import tn.shabou.api.http.Language;
 import tn.shabou.api.products.Equivalents.Basis;
 import tn.shabou.api.products.Equivalents.Candidate;
 import tn.shabou.api.products.Related.OfFamily;
+import tn.shabou.api.taxonomy.Taxonomy;
+import tn.shabou.api.taxonomy.TaxonomyTree;
 
 /** All parts to which the page of one leads; one query for each kind. */
 @ApplicationScoped
@@ -52,7 +53,6 @@ class Neighbours {
                  WHERE product_id <> p.id
                  GROUP BY product_id) AS same ON true
               LEFT JOIN product q ON q.id = same.product_id AND q.listed
-              LEFT JOIN brand qb ON qb.id = q.brand_id
             """
                     .formatted(
                             OWN,
@@ -74,58 +74,76 @@ class Neighbours {
                   FROM %s CROSS JOIN unnest(k.related_ids) WITH ORDINALITY AS one (id, place)
                  GROUP BY one.id ORDER BY 2, 1 LIMIT %d) AS related ON true
               LEFT JOIN product q ON q.id = related.id AND q.listed
-              LEFT JOIN brand qb ON qb.id = q.brand_id
               LEFT JOIN category c ON c.id = q.category_id
              ORDER BY related.place, q.in_stock DESC, q.popularity DESC, q.id
             """
                     .formatted(OWN, Lines.SEPARATOR, Neighbour.COLUMNS, PICKS, MOST_RELATED);
 
     private final Pool database;
+    private final Taxonomy taxonomy;
 
-    Neighbours(Pool database) {
+    Neighbours(Pool database, Taxonomy taxonomy) {
         this.database = database;
+        this.taxonomy = taxonomy;
+    }
+
+    /** What was found of a part: at least one row, though without a neighbour if it has none. */
+    private record Found(RowSet<Row> rows, TaxonomyTree tree) {
+
+        Neighbour neighbour(Row row) {
+            return Neighbour.of(line(row), 0, row.getBigDecimal("price_tnd"), tree);
+        }
     }
 
     /** Empty when no product that shoppers may see has this slug. */
     Uni<Optional<Equivalents>> equivalents(String slug, Language language) {
         return ask(EQUIVALENTS, slug, language)
-                .map(rows -> rows.map(found -> equivalents(found, language)));
+                .map(answer -> answer.map(found -> equivalents(found, language)));
     }
 
     /** Empty when no product that shoppers may see has this slug. */
     Uni<Optional<Related>> related(String slug, Language language) {
-        return ask(RELATED, slug, language).map(rows -> rows.map(Neighbours::related));
+        return ask(RELATED, slug, language).map(answer -> answer.map(Neighbours::related));
     }
 
-    /** The part itself has a row, even when it has no neighbour. */
-    private Uni<Optional<RowSet<Row>>> ask(String query, String slug, Language language) {
+    private Uni<Optional<Found>> ask(String query, String slug, Language language) {
         return database.preparedQuery(query)
                 .execute(Tuple.of(slug, language == Language.AR))
-                .map(rows -> Optional.of(rows).filter(found -> found.size() > 0));
+                .chain(rows ->
+                        taxonomy.knowing(brands(rows), List.of())
+                                .map(tree -> new Found(rows, tree)))
+                .map(found -> Optional.of(found).filter(some -> some.rows().size() > 0));
     }
 
-    private static Equivalents equivalents(RowSet<Row> rows, Language language) {
+    private static List<Long> brands(RowSet<Row> rows) {
+        return rows.stream()
+                .filter(row -> !row.getString("part").isEmpty())
+                .map(row -> Neighbour.brand(line(row), 0))
+                .toList();
+    }
+
+    private static Equivalents equivalents(Found found, Language language) {
         var candidates = new ArrayList<Candidate>();
         boolean complete = true;
-        for (var row : rows) {
+        for (var row : found.rows()) {
             if (row.getInteger("popularity") != null) {
                 candidates.add(
                         new Candidate(
                                 Basis.values()[row.getInteger("basis")],
                                 row.getInteger("popularity"),
-                                neighbour(row)));
+                                found.neighbour(row)));
                 complete = row.getInteger("looked_at") < MOST_BY_NUMBER;
             }
         }
         return Equivalents.of(candidates, complete, language);
     }
 
-    private static Related related(RowSet<Row> rows) {
+    private static Related related(Found found) {
         var families = new LinkedHashMap<Named, List<Neighbour>>();
-        for (var row : rows) {
+        for (var row : found.rows()) {
             if (row.getString("slug") != null) {
                 var family = new Named(row.getString("family"), row.getString("slug"));
-                families.computeIfAbsent(family, _ -> new ArrayList<>()).add(neighbour(row));
+                families.computeIfAbsent(family, _ -> new ArrayList<>()).add(found.neighbour(row));
             }
         }
         return new Related(
@@ -134,8 +152,7 @@ class Neighbours {
                         .toList());
     }
 
-    private static Neighbour neighbour(Row row) {
-        BigDecimal own = row.getBigDecimal("price_tnd");
-        return Neighbour.of(Lines.cut(row.getString("part"), Neighbour.PARTS), 0, own);
+    private static String[] line(Row row) {
+        return Lines.cut(row.getString("part"), Neighbour.PARTS);
     }
 }

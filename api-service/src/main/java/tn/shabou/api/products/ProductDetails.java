@@ -2,10 +2,13 @@ package tn.shabou.api.products;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import tn.shabou.api.http.Language;
+import tn.shabou.api.taxonomy.Taxonomy;
 import tn.shabou.api.vehicles.VehicleTree;
 
 /** The parts that shoppers may see, each with all that is known about it, in one query. */
@@ -15,8 +18,7 @@ class ProductDetails {
     private static final String BY_SLUG =
             """
             SELECT p.id, p.sku, p.slug, coalesce(CASE WHEN $2::boolean THEN p.name_ar END, p.name_fr) AS name, p.price_tnd,
-                   p.image_url, b.name AS brand_name, b.slug AS brand_slug,
-                   CASE WHEN $2::boolean THEN c.name_ar ELSE c.name_fr END AS category_name, c.slug AS category_slug,
+                   p.image_url, p.brand_id, p.category_id,
                    p.attributes::text AS attributes, p.description_fr, p.quality_tier, p.stock_quantity,
                    ARRAY(SELECT concat_ws(%1$s, kind, maker, raw)
                            FROM part_reference WHERE product_id = p.id LIMIT %2$d) AS part_references,
@@ -29,7 +31,6 @@ class ProductDetails {
                    ARRAY(SELECT concat_ws(%1$s, same.mine, same.theirs, %5$s)
                            FROM (%6$s LIMIT $3::integer) AS same
                            JOIN product q ON q.id = same.product_id
-                           JOIN brand qb ON qb.id = q.brand_id
                           WHERE q.listed) AS same_number,
                    ARRAY(SELECT concat_ws(%1$s, %5$s)
                            FROM (SELECT engine_id, position FROM fitment WHERE product_id = p.id LIMIT 1) AS f
@@ -37,11 +38,8 @@ class ProductDetails {
                              ON (k.engine_id, k.category_id, k.position) = (f.engine_id, p.category_id, f.position COLLATE "C")
                           CROSS JOIN unnest(k.related_ids[:$3::integer]) AS one (id)
                            JOIN product q ON q.id = one.id
-                           JOIN brand qb ON qb.id = q.brand_id
                           WHERE q.listed) AS related
               FROM product p
-              JOIN brand b ON b.id = p.brand_id
-              JOIN category c ON c.id = p.category_id
              WHERE p.slug = $1 AND p.listed
             """
                     .formatted(
@@ -53,13 +51,20 @@ class ProductDetails {
                             SameNumber.QUERY);
 
     private final Pool database;
-    private final VehicleTree tree;
+    private final VehicleTree vehicles;
+    private final Taxonomy taxonomy;
     private final DetailRow reader;
     private final int neighbours;
 
-    ProductDetails(Pool database, VehicleTree tree, DetailRow reader, ProductsConfig config) {
+    ProductDetails(
+            Pool database,
+            VehicleTree vehicles,
+            Taxonomy taxonomy,
+            DetailRow reader,
+            ProductsConfig config) {
         this.database = database;
-        this.tree = tree;
+        this.vehicles = vehicles;
+        this.taxonomy = taxonomy;
         this.reader = reader;
         this.neighbours = config.neighbours();
     }
@@ -70,12 +75,18 @@ class ProductDetails {
                 .execute(Tuple.of(slug, language == Language.AR, neighbours))
                 .map(rows -> rows.stream().findFirst())
                 .chain(found ->
-                        found.map(row ->
-                                        tree.knowing(DetailRow.engines(row))
-                                                .map(vehicles ->
-                                                        Optional.of(
-                                                                reader.detail(
-                                                                        row, vehicles, language))))
+                        found.map(row -> detail(row, language).map(Optional::of))
                                 .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    /** Names of cars, brands and families come from memory. */
+    private Uni<ProductDetail> detail(Row row, Language language) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        vehicles.knowing(DetailRow.engines(row)),
+                        taxonomy.knowing(
+                                DetailRow.brands(row), List.of(row.getLong("category_id"))))
+                .with((cars, tree) -> reader.detail(row, cars, tree, language));
     }
 }

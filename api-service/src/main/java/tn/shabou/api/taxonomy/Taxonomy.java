@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,16 @@ public class Taxonomy implements CatalogListener {
     public Uni<TaxonomyTree> tree() {
         var known = tree;
         return known == null ? read() : Uni.createFrom().item(known);
+    }
+
+    /** As {@link #tree}, but read anew when one of these is newer than what we heard of. */
+    public Uni<TaxonomyTree> knowing(Collection<Long> brands, Collection<Long> categories) {
+        return tree().chain(known ->
+                brands.stream().allMatch(id -> known.brand(id).isPresent())
+                                && categories.stream()
+                                        .allMatch(id -> known.category(id).isPresent())
+                        ? Uni.createFrom().item(known)
+                        : read());
     }
 
     /**
