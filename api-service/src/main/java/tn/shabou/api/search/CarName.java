@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import tn.shabou.api.search.Cars.Car;
 
 /**
@@ -16,27 +17,48 @@ import tn.shabou.api.search.Cars.Car;
  */
 record CarName(List<String> words, int first, int behind, List<Long> models) {
 
+    private static final List<CarVersion> NONE = List.of();
+
     /** Folded as all words are. */
     private static final Set<String> OF_YEARS =
             Set.of("de", "d", "du", "en", "l", "annee", "an", "modele", "من", "سنه", "موديل");
 
-    /** Keeps the versions of which the words after the name speak, as far as they speak of any. */
+    /**
+     * Keeps the versions of which the words after the name speak, and the year wherever it stands,
+     * as far as they speak of any.
+     */
     Optional<Car> narrow(List<CarVersion> versions) {
         var left = versions;
         int next = behind;
         while (next < words.size()) {
             int at = version(next);
-            var word = words.get(at);
-            var narrower = left.stream().filter(version -> version.is(word)).toList();
+            var narrower = only(left, words.get(at));
             if (narrower.isEmpty()) {
                 break;
             }
             left = narrower;
             next = at + 1;
         }
+        var rest = rest(next);
+        for (int at = 0; at < rest.size(); at++) {
+            var built = CarVersion.isYear(rest.get(at)) ? only(left, rest.get(at)) : NONE;
+            if (!built.isEmpty()) {
+                left = built;
+                rest.remove(at);
+                removeLast(rest.subList(0, at), OF_YEARS::contains);
+                break;
+            }
+        }
         return left.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Car(left.stream().map(CarVersion::engine).toList(), rest(next)));
+                : Optional.of(
+                        new Car(
+                                left.stream().map(CarVersion::engine).toList(),
+                                String.join(" ", rest)));
+    }
+
+    private static List<CarVersion> only(List<CarVersion> versions, String word) {
+        return versions.stream().filter(version -> version.is(word)).toList();
     }
 
     /** Where the next word stands that may name a version: of a year, "de" and the like tell. */
@@ -48,12 +70,16 @@ record CarName(List<String> words, int first, int behind, List<Long> models) {
         return CarVersion.isYear(words.get(at)) ? at : next;
     }
 
-    private String rest(int next) {
+    private List<String> rest(int next) {
         var rest = new ArrayList<>(words.subList(0, first));
-        while (!rest.isEmpty() && StopWords.contains(rest.getLast())) {
-            rest.removeLast();
-        }
+        removeLast(rest, StopWords::contains);
         rest.addAll(words.subList(next, words.size()));
-        return String.join(" ", rest);
+        return rest;
+    }
+
+    private static void removeLast(List<String> words, Predicate<String> which) {
+        while (!words.isEmpty() && which.test(words.getLast())) {
+            words.removeLast();
+        }
     }
 }

@@ -69,7 +69,7 @@ public class Lanes {
         }
 
         /** Those of them that pass; how many else would is not known when there are more. */
-        public Ranked only(Set<Long> passing) {
+        Ranked only(Set<Long> passing) {
             var left = ids.stream().filter(passing::contains).toList();
             return new Ranked(lane, left, left.size(), more, answer);
         }

@@ -110,6 +110,8 @@ class SearchResourceTest {
                 "disque clio3",
                 "disque de clio de 2010",
                 "disque clio modèle 2010",
+                "disque année 2010 pour clio",
+                "2010 clio disque",
                 "disque كليو 3",
                 "قرص فرامل رينو كليو",
                 "clio"
