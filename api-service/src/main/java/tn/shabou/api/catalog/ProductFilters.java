@@ -2,11 +2,14 @@ package tn.shabou.api.catalog;
 
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -36,10 +39,20 @@ public record ProductFilters(
                 Optional<@DecimalMin("0") @Digits(integer = 11, fraction = 3) BigDecimal> minPrice,
         @Parameter(description = "dinars") @RestQuery
                 Optional<@DecimalMin("0") @Digits(integer = 11, fraction = 3) BigDecimal> maxPrice,
-        @RestQuery Optional<Boolean> inStock) {
+        @Parameter(schema = @Schema(type = SchemaType.BOOLEAN)) @RestQuery
+                Optional<
+                                @Pattern(
+                                        regexp = "(true|false)?",
+                                        message = "{shabou.true-or-false}") String>
+                        inStock) {
 
     private static final int MOST = 50;
     private static final int LONGEST = 2000;
+
+    /** Empty, as an empty form field sends it, asks for nothing. */
+    Optional<Boolean> stocked() {
+        return inStock.filter(said -> !said.isEmpty()).map(Boolean::valueOf);
+    }
 
     /** Whether everything passes. */
     public boolean areNone() {
@@ -49,7 +62,7 @@ public record ProductFilters(
                 && vehicle.filter(slug -> !slug.isBlank()).isEmpty()
                 && minPrice.isEmpty()
                 && maxPrice.isEmpty()
-                && inStock.isEmpty();
+                && stocked().isEmpty();
     }
 
     /** Names what is asked for, the same way however it was written. */
@@ -66,7 +79,7 @@ public record ProductFilters(
                 maxPrice.map(BigDecimal::stripTrailingZeros)
                         .map(BigDecimal::toPlainString)
                         .orElse(""),
-                inStock.map(Object::toString).orElse(""));
+                inStock.orElse(""));
     }
 
     /** The values of a parameter, each once; blank ones, as empty form fields send, are none. */

@@ -31,7 +31,7 @@ record Wishes(TaxonomyTree tree, Vehicles vehicles) {
                 each("brand", filters.brand(), this::brand),
                 each("category", filters.category(), this::subtree),
                 each("tier", filters.tier(), Wishes::tier),
-                filters.inStock(),
+                filters.stocked(),
                 price(filters),
                 filters.vehicle().filter(slug -> !slug.isBlank()).map(this::engines));
     }
@@ -86,9 +86,14 @@ record Wishes(TaxonomyTree tree, Vehicles vehicles) {
         if (filters.minPrice().isEmpty() && filters.maxPrice().isEmpty()) {
             return PriceRange.ANY;
         }
-        return new PriceRange(
-                filters.minPrice().map(Wishes::thousandths).orElse(PriceRange.ANY.from()),
-                filters.maxPrice().map(Wishes::thousandths).orElse(PriceRange.ANY.to()));
+        var range =
+                new PriceRange(
+                        filters.minPrice().map(Wishes::thousandths).orElse(PriceRange.ANY.from()),
+                        filters.maxPrice().map(Wishes::thousandths).orElse(PriceRange.ANY.to()));
+        if (range.from() > range.to()) {
+            throw Problem.invalid(List.of(new Problem.Fault("maxPrice", "is below minPrice")));
+        }
+        return range;
     }
 
     private static long thousandths(BigDecimal dinars) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tn.shabou.api.ApiTest;
@@ -380,5 +381,30 @@ class ProductResourceTest {
                 """
                         .formatted(n));
         Copies.catchUp();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "inStock=oui, inStock",
+        "inStock=1, inStock",
+        "minPrice=20&maxPrice=10, maxPrice",
+        "minPrice=abc, minPrice"
+    })
+    void refusesAFilterThatMakesNoSense(String query, String pointer) {
+        given().get("/api/products?" + query)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors[0].pointer", equalTo(pointer));
+    }
+
+    @Test
+    void takesAnEmptyFormFieldForNoFilter() {
+        CatalogSamples.brakePads(4);
+
+        given().get("/api/products?inStock=&brand=&vehicle=")
+                .then()
+                .statusCode(200)
+                .body("total.value", equalTo(4));
     }
 }
