@@ -1,6 +1,7 @@
 package tn.shabou.api.imports.products;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -38,6 +40,7 @@ import tn.shabou.api.http.HttpProblem;
 import tn.shabou.api.http.Page;
 import tn.shabou.api.http.Problem;
 import tn.shabou.api.http.RequestTrace;
+import tn.shabou.api.idempotency.Idempotency;
 import tn.shabou.api.jobs.Decision;
 import tn.shabou.api.jobs.Decisions;
 import tn.shabou.api.jobs.JobAnswer;
@@ -97,10 +100,11 @@ class ProductImportResource {
             @RestQuery Optional<Boolean> createMissing,
             @RestQuery Optional<EmptyCells> emptyCells,
             @RestQuery @DefaultValue("false") boolean again,
+            @RestHeader(Idempotency.HEADER) Optional<String> key,
             RoutingContext http) {
         var asked = new AskedFor(mapping, encoding, separator, decimal, createMissing, emptyCells);
         return Uni.createFrom()
-                .deferred(() -> receive(file.toPath(), fileName, asked, again, http))
+                .deferred(() -> receive(file.toPath(), fileName, asked, again, key, http))
                 .onTermination()
                 .call(() -> vertx.fileSystem().delete(file.getPath()));
     }
@@ -118,13 +122,14 @@ class ProductImportResource {
             @RestForm Optional<Boolean> createMissing,
             @RestForm Optional<EmptyCells> emptyCells,
             @RestForm @DefaultValue("false") boolean again,
+            @RestHeader(Idempotency.HEADER) Optional<String> key,
             RoutingContext http) {
         if (file == null) {
             throw new Problem(
                     HttpProblem.INVALID_REQUEST, "Put the file into the form's field \"file\".");
         }
         var asked = new AskedFor(mapping, encoding, separator, decimal, createMissing, emptyCells);
-        return receive(file.uploadedFile(), name(file), asked, again, http);
+        return receive(file.uploadedFile(), name(file), asked, again, key, http);
     }
 
     private Uni<RestResponse<ProductImport>> receive(
@@ -132,6 +137,7 @@ class ProductImportResource {
             String fileName,
             AskedFor asked,
             boolean again,
+            Optional<String> key,
             RoutingContext http) {
         var order =
                 new Receiving.Order(
@@ -139,6 +145,7 @@ class ProductImportResource {
                         fileName,
                         asked.read(),
                         again,
+                        key,
                         Staff.of(identity),
                         RequestTrace.of(http));
         return receiving.receive(order).invoke(worker::wake).map(ProductImportResource::answer);
@@ -164,6 +171,7 @@ class ProductImportResource {
 
     @GET
     @Path("/{id}/events")
+    @Blocking // until it is known whether there is such an import
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER})
