@@ -22,6 +22,7 @@ import java.io.File;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestForm;
@@ -45,6 +46,7 @@ import tn.shabou.api.jobs.Decision;
 import tn.shabou.api.jobs.Decisions;
 import tn.shabou.api.jobs.JobAnswer;
 import tn.shabou.api.jobs.JobState;
+import tn.shabou.api.prices.MarginGuard;
 
 /** Files of products: sent, compared, applied, undone. */
 @Path(ProductImportResource.PATH)
@@ -99,10 +101,23 @@ class ProductImportResource {
             @RestQuery Optional<@Size(max = 2) String> decimal,
             @RestQuery Optional<Boolean> createMissing,
             @RestQuery Optional<EmptyCells> emptyCells,
+            @Parameter(
+                            description =
+                                    "Why prices may be below what the margin allows; for administrators. Otherwise such rows are errors.")
+                    @RestQuery
+                    Optional<@Size(min = 1, max = 300) String> overrideReason,
             @RestQuery @DefaultValue("false") boolean again,
             @RestHeader(Idempotency.HEADER) Optional<String> key,
             RoutingContext http) {
-        var asked = new AskedFor(mapping, encoding, separator, decimal, createMissing, emptyCells);
+        var asked =
+                new AskedFor(
+                        mapping,
+                        encoding,
+                        separator,
+                        decimal,
+                        createMissing,
+                        emptyCells,
+                        overrideReason);
         return Uni.createFrom()
                 .deferred(() -> receive(file.toPath(), fileName, asked, again, key, http))
                 .onTermination()
@@ -121,6 +136,7 @@ class ProductImportResource {
             @RestForm Optional<String> decimal,
             @RestForm Optional<Boolean> createMissing,
             @RestForm Optional<EmptyCells> emptyCells,
+            @RestForm Optional<@Size(min = 1, max = 300) String> overrideReason,
             @RestForm @DefaultValue("false") boolean again,
             @RestHeader(Idempotency.HEADER) Optional<String> key,
             RoutingContext http) {
@@ -128,7 +144,15 @@ class ProductImportResource {
             throw new Problem(
                     HttpProblem.INVALID_REQUEST, "Put the file into the form's field \"file\".");
         }
-        var asked = new AskedFor(mapping, encoding, separator, decimal, createMissing, emptyCells);
+        var asked =
+                new AskedFor(
+                        mapping,
+                        encoding,
+                        separator,
+                        decimal,
+                        createMissing,
+                        emptyCells,
+                        overrideReason);
         return receive(file.uploadedFile(), name(file), asked, again, key, http);
     }
 
@@ -139,6 +163,8 @@ class ProductImportResource {
             boolean again,
             Optional<String> key,
             RoutingContext http) {
+        MarginGuard.requireMayOverride(
+                asked.overrideReason(), identity.hasRole(Permission.OVERRIDE_MARGIN));
         var order =
                 new Receiving.Order(
                         file,
@@ -192,8 +218,9 @@ class ProductImportResource {
             @RestQuery Optional<RowKind> kind,
             @RestQuery Optional<RowOutcome> outcome,
             @RestQuery Optional<@Size(max = 1000) String> cursor,
-            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
-        var query = new ImportedRows.Query(id, kind, outcome, mayKnowCost());
+            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
+            RoutingContext http) {
+        var query = new ImportedRows.Query(id, kind, outcome, audience(http));
         return records.show(id).chain(() -> rows.page(query, cursor, limit));
     }
 
@@ -207,8 +234,8 @@ class ProductImportResource {
     @RolesAllowed({Staff.ADMIN, Staff.STAFF})
     @Operation(
             summary = "The rows that were not taken as they are: line, column, value, what to do")
-    public RestMulti<String> errors(@RestPath UUID id) {
-        return RestMulti.fromUniResponse(records.show(id), _ -> errorFile.text(id, mayKnowCost()));
+    public RestMulti<String> errors(@RestPath UUID id, RoutingContext http) {
+        return RestMulti.fromUniResponse(records.show(id), _ -> errorFile.text(id, audience(http)));
     }
 
     @POST
@@ -249,8 +276,8 @@ class ProductImportResource {
                 .map(ProductImportResource::answer);
     }
 
-    private boolean mayKnowCost() {
-        return identity.hasRole(Permission.SEE_COST);
+    private Audience audience(RoutingContext http) {
+        return new Audience(identity.hasRole(Permission.SEE_COST), http);
     }
 
     private static RestResponse<ProductImport> answer(ProductImport found) {

@@ -251,7 +251,8 @@ class Receiving {
                 columns,
                 ProductColumns.ignored(look.header(), columns),
                 asked.createMissing(),
-                asked.emptyCells());
+                asked.emptyCells(),
+                asked.overrideReason());
     }
 
     /** By the first amount that tells. */
@@ -268,7 +269,7 @@ class Receiving {
     }
 
     private Uni<Void> store(SqlConnection transaction, Order order, UUID id) {
-        var deed =
+        var received =
                 new AuditTrail.Deed(
                         order.staff,
                         "receive product file",
@@ -276,6 +277,7 @@ class Receiving {
                         id.toString(),
                         new JsonObject().put("file", order.fileName),
                         order.traceId);
+        var deed = order.asked.overrideReason().map(received::because).orElse(received);
         var in = open(order.file);
         return Multi.createBy()
                 .repeating()
