@@ -1,7 +1,9 @@
 package tn.shabou.api.agents;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tn.shabou.api.http.Problem;
 import tn.shabou.model.runs.Agent;
 
@@ -11,9 +13,22 @@ import tn.shabou.model.runs.Agent;
  * @param slug as a path names it
  * @param steps each takes its work from a stream of its own
  */
-record Worker(String slug, List<String> steps) {
+public record Worker(String slug, List<String> steps) {
 
     private static final Worker API = new Worker("api", List.of("mail", "views"));
+
+    public static Stream<Worker> all() {
+        return Stream.concat(Arrays.stream(Agent.values()).map(Worker::of), Stream.of(API));
+    }
+
+    private static Worker of(Agent agent) {
+        return new Worker(agent.slug(), agent.steps());
+    }
+
+    /** The streams of all its steps. */
+    public Stream<String> streams() {
+        return steps.stream().map(this::stream);
+    }
 
     /**
      * @throws Problem when nobody is called that
@@ -22,7 +37,7 @@ record Worker(String slug, List<String> steps) {
         return API.slug.equals(slug)
                 ? API
                 : Agent.ofSlug(slug)
-                        .map(agent -> new Worker(slug, agent.steps()))
+                        .map(Worker::of)
                         .orElseThrow(() ->
                                 new Problem(
                                         AgentProblem.AGENT_NOT_FOUND,
