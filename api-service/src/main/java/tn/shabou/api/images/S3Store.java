@@ -122,7 +122,7 @@ final class S3Store implements MediaStore {
     }
 
     private static Problem away(Throwable failure) {
-        LOG.errorf(failure, "The store of images does not answer as it should");
+        LOG.errorf("the store of images does not answer as it should: %s", failure);
         return new Problem(HttpProblem.UNAVAILABLE, "Try again in a moment.").retryAfter(RETRY);
     }
 }

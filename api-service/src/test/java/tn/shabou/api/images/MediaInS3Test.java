@@ -5,10 +5,10 @@ import io.quarkus.test.common.WithTestResource;
 import java.util.Map;
 import tn.shabou.api.ApiTest;
 
-/** What browsers are told of images holds when they are kept in S3, too. */
+/** Images that are kept in S3. */
 @ApiTest
 @WithTestResource(MediaInS3Test.Bucket.class)
-class MediaInS3Test extends MediaResourceTest {
+class MediaInS3Test extends MediaContract {
 
     /** The server, for as long as the service runs with it. */
     public static class Bucket implements QuarkusTestResourceLifecycleManager {
