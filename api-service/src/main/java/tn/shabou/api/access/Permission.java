@@ -24,6 +24,12 @@ public final class Permission {
     /** Selling for less than the margin allows, and saying what that is. */
     public static final String OVERRIDE_MARGIN = "margin:override";
 
+    /**
+     * Switching one's second factor on. The only role of an administrator who has none yet where
+     * administrators need one.
+     */
+    public static final String ENROL = "second-factor:enrol";
+
     private static final Map<Role, Set<String>> OF =
             Map.of(
                     Role.ADMIN,

@@ -55,8 +55,12 @@ class AuthResource {
     /** For clients that keep the refresh token themselves; browsers send the cookie instead. */
     record Refresh(Optional<@Size(max = 4000) String> refreshToken) {}
 
+    /**
+     * @param mustEnrol whether the access token serves only to switch the second factor on, which
+     *     is demanded here of administrators; refresh afterwards to get one that serves for all
+     */
     @Schema(name = "SignedIn")
-    record Pass(Person user, String accessToken, String refreshToken) {}
+    record Pass(Person user, String accessToken, String refreshToken, boolean mustEnrol) {}
 
     @POST
     @Path("/login")
@@ -96,7 +100,12 @@ class AuthResource {
     }
 
     private RestResponse<Pass> answer(SignIn.Pass pass) {
-        var body = new Pass(Person.of(pass.user()), pass.accessToken(), pass.refreshToken());
+        var body =
+                new Pass(
+                        Person.of(pass.user()),
+                        pass.accessToken(),
+                        pass.refreshToken(),
+                        pass.mustEnrol());
         return RestResponse.ResponseBuilder.ok(body)
                 .cookie(cookie.holding(pass.refreshToken()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -23,6 +23,7 @@ class OwnAccount {
     private final Users users;
     private final UserDirectory directory;
     private final SecondFactors secondFactors;
+    private final SecondFactorConfig config;
     private final Passwords passwords;
     private final Sessions sessions;
     private final Guessing guessing;
@@ -33,6 +34,7 @@ class OwnAccount {
             Users users,
             UserDirectory directory,
             SecondFactors secondFactors,
+            SecondFactorConfig config,
             Passwords passwords,
             Sessions sessions,
             Guessing guessing,
@@ -41,6 +43,7 @@ class OwnAccount {
         this.users = users;
         this.directory = directory;
         this.secondFactors = secondFactors;
+        this.config = config;
         this.passwords = passwords;
         this.sessions = sessions;
         this.guessing = guessing;
@@ -93,7 +96,12 @@ class OwnAccount {
                         audited(
                                 by,
                                 "switch second factor off",
-                                transaction -> secondFactors.remove(transaction, me)));
+                                transaction -> secondFactors.remove(transaction, me)))
+                .chain(() -> of(by.staff()))
+                .chain(user ->
+                        config.secondFactor().isFor(user.role())
+                                ? sessions.endAll(me, Optional.empty())
+                                : Uni.createFrom().voidItem());
     }
 
     private <T> Uni<T> audited(By by, String action, Function<SqlConnection, Uni<T>> deed) {

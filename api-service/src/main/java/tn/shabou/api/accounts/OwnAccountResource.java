@@ -61,13 +61,15 @@ class OwnAccountResource {
     @Schema(name = "Me")
     record Me(UUID id, String email, String fullName, Role role, Set<String> permissions) {
 
-        static Me of(User user) {
+        static Me of(User user, boolean mustEnrol) {
             return new Me(
                     user.id(),
                     user.email(),
                     user.fullName(),
                     user.role(),
-                    new TreeSet<>(Permission.of(user.role())));
+                    mustEnrol
+                            ? Set.of(Permission.ENROL)
+                            : new TreeSet<>(Permission.of(user.role())));
         }
     }
 
@@ -86,9 +88,11 @@ class OwnAccountResource {
 
     @GET
     @Path("/me")
+    @RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER, Permission.ENROL})
     @Operation(summary = "Who I am")
     public Uni<Me> me() {
-        return account.of(Staff.of(identity)).map(Me::of);
+        var mustEnrol = identity.hasRole(Permission.ENROL);
+        return account.of(Staff.of(identity)).map(user -> Me.of(user, mustEnrol));
     }
 
     @POST

@@ -14,12 +14,16 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import tn.shabou.api.access.Permission;
 import tn.shabou.api.http.ClientAddress;
 import tn.shabou.api.http.RequestTrace;
 
-/** A code of the telephone beside the password, for whoever wants it; administrators should. */
+/**
+ * A code of the telephone beside the password, for whoever wants it; of administrators it may be
+ * demanded ({@link SecondFactorConfig}).
+ */
 @Path(AuthResource.PATH + "/second-factor")
-@RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER})
+@RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER, Permission.ENROL})
 @Tag(name = "Accounts")
 class SecondFactorResource {
 
@@ -68,7 +72,10 @@ class SecondFactorResource {
 
     @POST
     @Path("/remove")
-    @Operation(summary = "Switch the second factor off")
+    @RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER})
+    @Operation(
+            summary = "Switch the second factor off",
+            description = "Whoever must have one is signed out everywhere, to switch on another.")
     public Uni<Void> remove(@Valid @NotNull PasswordAgain proof, RoutingContext http) {
         return account.removeSecondFactor(by(http), proof(proof, http));
     }

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import tn.shabou.api.access.Permission;
 import tn.shabou.api.http.Problem;
 import tn.shabou.model.accounts.User;
 
@@ -22,6 +23,7 @@ class SignIn {
     private final Tokens tokens;
     private final Sessions sessions;
     private final SecondFactors secondFactors;
+    private final SecondFactorConfig config;
     private final Guessing guessing;
     private final Clock clock;
 
@@ -31,6 +33,7 @@ class SignIn {
             Tokens tokens,
             Sessions sessions,
             SecondFactors secondFactors,
+            SecondFactorConfig config,
             Guessing guessing,
             Clock clock) {
         this.users = users;
@@ -38,11 +41,15 @@ class SignIn {
         this.tokens = tokens;
         this.sessions = sessions;
         this.secondFactors = secondFactors;
+        this.config = config;
         this.guessing = guessing;
         this.clock = clock;
     }
 
-    record Pass(User user, String accessToken, String refreshToken) {}
+    /**
+     * @param mustEnrol whether the access token serves only to switch the second factor on
+     */
+    record Pass(User user, String accessToken, String refreshToken, boolean mustEnrol) {}
 
     /**
      * What somebody types to sign in.
@@ -103,7 +110,7 @@ class SignIn {
     private Uni<Pass> open(User user, Sessions.Device device) {
         var now = now();
         var grant = new Tokens.Grant(user.id(), UUID.randomUUID(), UUID.randomUUID(), now, now);
-        return sessions.open(grant, device).replaceWith(() -> pass(user, grant, now));
+        return sessions.open(grant, device).chain(() -> pass(user, grant, now));
     }
 
     /** A refresh token serves once; used again later, it ends the session of thief and owner. */
@@ -114,7 +121,7 @@ class SignIn {
                 .map(user -> user.orElseThrow(SignIn::invalidRefreshToken))
                 .chain(user ->
                         sessions.renew(token, presented, now)
-                                .map(renewal ->
+                                .chain(renewal ->
                                         switch (renewal) {
                                             case Sessions.Renewal.Renewed(var grant) ->
                                                     pass(user, grant, now);
@@ -132,8 +139,22 @@ class SignIn {
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    private Pass pass(User user, Tokens.Grant grant, Instant now) {
-        return new Pass(user, tokens.access(user, grant.session(), now), tokens.refresh(grant));
+    private Uni<Pass> pass(User user, Tokens.Grant grant, Instant now) {
+        return mustEnrol(user)
+                .map(mustEnrol -> {
+                    var group = mustEnrol ? Permission.ENROL : user.role().name();
+                    return new Pass(
+                            user,
+                            tokens.access(user, group, grant.session(), now),
+                            tokens.refresh(grant),
+                            mustEnrol);
+                });
+    }
+
+    private Uni<Boolean> mustEnrol(User user) {
+        return config.secondFactor().isFor(user.role())
+                ? secondFactors.isOn(user.id()).map(on -> !on)
+                : Uni.createFrom().item(false);
     }
 
     /** Tokens tell whole seconds. */

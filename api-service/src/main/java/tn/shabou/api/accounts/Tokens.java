@@ -56,12 +56,15 @@ class Tokens {
         }
     }
 
-    String access(User user, UUID session, Instant now) {
+    /**
+     * @param group the only one: the user's role, or what stands for it
+     */
+    String access(User user, String group, UUID session, Instant now) {
         return Jwt.issuer(ISSUER)
                 .audience(AUDIENCE)
                 .subject(user.id().toString())
                 .upn(user.email())
-                .groups(Set.of(user.role().name()))
+                .groups(Set.of(group))
                 .claim("type", "access")
                 .claim(SESSION, session.toString())
                 .issuedAt(now)

@@ -2,6 +2,7 @@ package tn.shabou.api.agents;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -53,6 +54,7 @@ import tn.shabou.runs.Runs;
 @Tag(name = "Agents")
 class AgentResource {
 
+    private static final Duration FINDING = Duration.ofSeconds(10);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     /** Who still watches then asks again: most have gone away without saying so. */
@@ -174,11 +176,13 @@ class AgentResource {
     @GET
     @Path("/{id}/events")
     @RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER})
+    @Blocking // until it is known whether there is such a run
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @Operation(summary = "The run, again each time that something of it changed, until it is over")
     public Multi<Run> watch(@RestPath String agent, @RestPath UUID id) {
         var which = AgentName.read(agent);
+        find(which, id).await().atMost(FINDING);
         return Multi.createBy()
                 .repeating()
                 .uni(() -> find(which, id))
@@ -188,9 +192,6 @@ class AgentResource {
                 .repetitions()
                 .ifNoItem()
                 .after(NOTHING_HAPPENS)
-                .recoverWithCompletion()
-                // The answer has begun by then: of a run that there is not, nothing is told.
-                .onFailure(Problem.class)
                 .recoverWithCompletion();
     }
 

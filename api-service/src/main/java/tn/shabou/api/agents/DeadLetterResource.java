@@ -32,7 +32,7 @@ import tn.shabou.api.http.RequestTrace;
 import tn.shabou.redisstreams.DeadLetter;
 import tn.shabou.redisstreams.DeadLetters;
 
-/** Work that an agent gave up: why, and what to do with it. */
+/** Work that an agent, or the API behind requests, gave up: why, and what to do with it. */
 @Path("/api/admin/agents/{agent}/dead-letters")
 @Tag(name = "Agents")
 class DeadLetterResource {
@@ -71,14 +71,17 @@ class DeadLetterResource {
 
     @GET
     @RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER})
-    @Operation(summary = "How much each step of an agent has given up")
+    @Operation(
+            summary = "How much each step of an agent has given up",
+            description =
+                    "The API itself counts as an agent called api, which sends mail and counts views.")
     public Uni<List<Step>> steps(@RestPath String agent) {
-        var which = AgentName.read(agent);
+        var worker = Worker.read(agent);
         return Uni.join()
                 .all(
-                        which.steps().stream()
+                        worker.steps().stream()
                                 .map(step ->
-                                        letters.count(which.stream(step))
+                                        letters.count(worker.stream(step))
                                                 .map(count -> new Step(step, count)))
                                 .toList())
                 .andFailFast();
@@ -93,7 +96,7 @@ class DeadLetterResource {
             @RestPath String step,
             @RestQuery Optional<@Size(max = 1000) String> cursor,
             @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
-        var stream = stream(agent, step);
+        var stream = Worker.read(agent).stream(step);
         var from = cursor.map(given -> "(" + cursors.values(stream, given).getFirst());
         return Uni.combine()
                 .all()
@@ -116,7 +119,7 @@ class DeadLetterResource {
             @RestPath String step,
             @RestPath @Pattern(regexp = ID) String id,
             RoutingContext http) {
-        var stream = stream(agent, step);
+        var stream = Worker.read(agent).stream(step);
         return letters.replay(stream, id)
                 .map(replayed -> new Replayed(replayed.orElseThrow(() -> unknown(id))))
                 .call(() -> write("replay dead letter", stream, id, http));
@@ -131,7 +134,7 @@ class DeadLetterResource {
             @RestPath String step,
             @RestPath @Pattern(regexp = ID) String id,
             RoutingContext http) {
-        var stream = stream(agent, step);
+        var stream = Worker.read(agent).stream(step);
         return letters.drop(stream, id)
                 .invoke(dropped -> {
                     if (!dropped) {
@@ -151,18 +154,6 @@ class DeadLetterResource {
                         new JsonObject().put("stream", stream),
                         RequestTrace.of(http));
         return database.withTransaction(transaction -> audit.append(transaction, deed));
-    }
-
-    private static String stream(String agentSlug, String step) {
-        var agent = AgentName.read(agentSlug);
-        if (!agent.steps().contains(step)) {
-            throw new Problem(
-                    AgentProblem.STEP_NOT_FOUND,
-                    "The steps of %s are %s.",
-                    agentSlug,
-                    String.join(", ", agent.steps()));
-        }
-        return agent.stream(step);
     }
 
     private static Problem unknown(String id) {

@@ -1,6 +1,7 @@
 package tn.shabou.api.bulk;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -110,6 +111,7 @@ class BulkEditResource {
 
     @GET
     @Path("/{id}/events")
+    @Blocking // until it is known whether there is such an edit
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @Operation(summary = "The bulk edit whenever it comes further, until its work ends")

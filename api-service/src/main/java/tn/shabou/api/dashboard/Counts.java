@@ -11,7 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import tn.shabou.api.agents.Worker;
 import tn.shabou.api.dashboard.Dashboard.Figure;
+import tn.shabou.api.prices.MarketPrices;
+import tn.shabou.api.prices.MarketPrices.Side;
 import tn.shabou.model.ShopTime;
 import tn.shabou.model.runs.Agent;
 import tn.shabou.redisstreams.DeadLetters;
@@ -25,11 +28,13 @@ class Counts {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Pool database;
+    private final MarketPrices market;
     private final DeadLetters letters;
     private final Clock clock;
 
-    Counts(Pool database, DeadLetters letters, Clock clock) {
+    Counts(Pool database, MarketPrices market, DeadLetters letters, Clock clock) {
         this.database = database;
+        this.market = market;
         this.letters = letters;
         this.clock = clock;
     }
@@ -79,14 +84,34 @@ class Counts {
                                                 "Imports of products that failed.",
                                                 "/api/admin/imports/products?state=FAILED",
                                                 "product_import WHERE state = 'FAILED'")),
+                                Stream.of(
+                                        market(
+                                                Side.ABOVE,
+                                                "pricesAboveMarket",
+                                                "Listed parts that cost more here than in the middle of the market."),
+                                        market(
+                                                Side.BELOW,
+                                                "pricesBelowMarket",
+                                                "Listed parts that cost less here than in the middle of the market."),
+                                        rows(
+                                                "pricesScheduled",
+                                                "Prices to come, and in force until their end.",
+                                                "/api/admin/prices/scheduled",
+                                                "scheduled_price WHERE due_at IS NOT NULL")),
                                 Arrays.stream(Agent.values()).map(this::failedRuns),
-                                Arrays.stream(Agent.values()).map(this::deadLetters))
+                                Worker.all().map(this::deadLetters))
                         .flatMap(some -> some)
                         .toList();
         return Uni.join()
                 .all(figures)
                 .andFailFast()
                 .map(counted -> new Dashboard(clock.instant(), counted));
+    }
+
+    private Uni<Figure> market(Side side, String name, String meaning) {
+        return market.count(side)
+                .map(count ->
+                        new Figure(name, count, meaning, "/api/admin/prices/market?side=" + side));
     }
 
     private Uni<Figure> failedRuns(Agent agent) {
@@ -109,12 +134,12 @@ class Counts {
                 .map(count -> new Figure(name, count, meaning, list));
     }
 
-    private Uni<Figure> deadLetters(Agent agent) {
-        var name = agent.slug() + "DeadLetters";
-        var meaning = "Pieces of work that this agent has given up, over all its steps.";
-        var list = "/api/admin/agents/%s/dead-letters".formatted(agent.slug());
+    private Uni<Figure> deadLetters(Worker worker) {
+        var name = worker.slug() + "DeadLetters";
+        var meaning = "Pieces of work that were given up, over all steps.";
+        var list = "/api/admin/agents/%s/dead-letters".formatted(worker.slug());
         return Uni.join()
-                .all(agent.steps().stream().map(step -> letters.count(agent.stream(step))).toList())
+                .all(worker.streams().map(letters::count).toList())
                 .andFailFast()
                 .ifNoItem()
                 .after(PATIENCE)

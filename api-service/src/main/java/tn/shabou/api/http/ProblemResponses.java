@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.TimeoutException;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.pgclient.PgException;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import tn.shabou.api.access.Permission;
 
 /**
  * Turns whatever goes wrong into one format; never shows a stack trace or a message of our own
@@ -36,6 +38,12 @@ class ProblemResponses {
     private static final Logger LOG = Logger.getLogger(ProblemResponses.class);
     private static final Set<String> NUL_IN_TEXT = Set.of("22021", "22P05");
     private static final int DEEPEST_CAUSE = 10;
+
+    private final SecurityIdentity identity;
+
+    ProblemResponses(SecurityIdentity identity) {
+        this.identity = identity;
+    }
 
     @ServerExceptionMapper
     public RestResponse<ProblemBody> refused(Problem problem, RoutingContext request) {
@@ -55,8 +63,14 @@ class ProblemResponses {
     @ServerExceptionMapper
     public RestResponse<ProblemBody> forbidden(ForbiddenException failure, RoutingContext request) {
         return answer(
-                new Problem(
-                        HttpProblem.FORBIDDEN, "Ask an administrator for a role that may do this."),
+                identity.hasRole(Permission.ENROL)
+                        ? new Problem(
+                                HttpProblem.FORBIDDEN,
+                                "Administrators need a second factor here: switch yours on at"
+                                        + " /api/admin/auth/second-factor, then refresh.")
+                        : new Problem(
+                                HttpProblem.FORBIDDEN,
+                                "Ask an administrator for a role that may do this."),
                 request);
     }
 

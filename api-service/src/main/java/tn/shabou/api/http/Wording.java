@@ -2,6 +2,8 @@ package tn.shabou.api.http;
 
 import com.google.errorprone.annotations.FormatMethod;
 import com.google.errorprone.annotations.FormatString;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 
 /**
@@ -11,6 +13,7 @@ import java.util.List;
  * @param english with places for arguments, as {@link String#format} has them
  * @param arguments what stands there; may be wordings themselves
  */
+@RegisterForReflection
 public record Wording(String english, List<Object> arguments) {
 
     @FormatMethod
@@ -19,8 +22,13 @@ public record Wording(String english, List<Object> arguments) {
     }
 
     /** What was said by others, in whatever language that was. */
-    static Wording asIs(String text) {
+    public static Wording asIs(String text) {
         return new Wording("%s", List.of(text));
+    }
+
+    /** As whoever sent the request reads it. */
+    public String forReader(RoutingContext request) {
+        return in(ReaderLanguage.of(request));
     }
 
     String in(ReaderLanguage language) {

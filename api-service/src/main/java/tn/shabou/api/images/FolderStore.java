@@ -6,7 +6,6 @@ import io.vertx.core.file.FileSystemException;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.core.file.FileSystem;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,15 +14,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Files in a folder of this machine, in folders by the beginnings of their names. */
-@ApplicationScoped
 class FolderStore implements MediaStore {
 
     private final FileSystem files;
     private final Path folder;
 
-    FolderStore(ImageConfig config, Vertx vertx) {
+    FolderStore(Path folder, Vertx vertx) {
         this.files = vertx.fileSystem();
-        this.folder = config.folder().toAbsolutePath();
+        this.folder = folder.toAbsolutePath();
     }
 
     @Override

@@ -3,16 +3,11 @@ package tn.shabou.api.images;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.nio.file.Path;
 import java.time.Duration;
 
-/** Images of products: where they are kept, and how large they may be. */
+/** Images of products: how large they may be, and how many are developed at a time. */
 @ConfigMapping(prefix = "shabou.images")
 interface ImageConfig {
-
-    /** The folder that holds the files; all copies of the service need the same one. */
-    @WithDefault("media")
-    Path folder();
 
     /** Largest image that is taken, as it is sent or fetched. */
     @WithDefault("10M")

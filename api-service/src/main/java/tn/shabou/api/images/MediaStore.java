@@ -18,4 +18,7 @@ interface MediaStore {
 
     /** The names of everything that is kept. */
     Uni<List<String>> names();
+
+    /** Lets go of what it holds on to; nothing may be asked of it any more. */
+    default void close() {}
 }

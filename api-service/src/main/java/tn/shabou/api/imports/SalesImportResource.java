@@ -13,10 +13,12 @@ import java.io.File;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.http.RequestTrace;
+import tn.shabou.api.idempotency.Idempotency;
 import tn.shabou.model.forecasts.Grain;
 
 /** Sales files over HTTP. */
@@ -45,6 +47,7 @@ class SalesImportResource {
             @RestQuery @DefaultValue("sales.csv") @Size(max = 200) String fileName,
             @RestQuery Optional<Grain> grain,
             @RestQuery @DefaultValue("PARK") UnknownSkus unknownSkus,
+            @RestHeader(Idempotency.HEADER) Optional<String> key,
             RoutingContext http) {
         var order =
                 new SalesImports.Order(
@@ -52,6 +55,7 @@ class SalesImportResource {
                         fileName,
                         grain,
                         unknownSkus,
+                        key,
                         Staff.of(identity),
                         RequestTrace.of(http));
         return imports.bringIn(order).map(SalesImportResource::answer);

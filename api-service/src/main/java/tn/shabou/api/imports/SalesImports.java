@@ -20,6 +20,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.audit.AuditTrail;
+import tn.shabou.api.idempotency.Idempotency;
 import tn.shabou.model.ShopTime;
 import tn.shabou.model.forecasts.Grain;
 
@@ -64,72 +65,41 @@ class SalesImports {
                     SELECT (SELECT count(*) FROM stored) AS stored, (SELECT count(*) FROM parked) AS parked
                     """;
 
-    private static final String PLACE_FOR_UNKNOWN =
-            """
-            WITH maker AS (
-                INSERT INTO brand (name, slug) VALUES ('Sans marque', 'sans-marque') ON CONFLICT (slug) DO NOTHING)
-            INSERT INTO category (slug, name_fr, name_ar, position) VALUES ('a-classer', 'À classer', 'للتصنيف', 9999)
-            ON CONFLICT (slug) DO NOTHING
-            """;
-
-    private static final String CREATE_UNKNOWN =
-            """
-            INSERT INTO product (sku, slug, name_fr, brand_id, category_id, price_tnd, listed)
-            SELECT DISTINCT sku,
-                   'piece-' || btrim(regexp_replace(lower(sku), '[^a-z0-9]+', '-', 'g'), '-') || '-' || left(md5(sku), 6),
-                   'Pièce ' || sku, b.id, c.id, 0, false
-              FROM unnest($1::text[]) AS sku, brand b, category c
-             WHERE b.slug = 'sans-marque' AND c.slug = 'a-classer'
-             ORDER BY sku
-            ON CONFLICT (sku) DO NOTHING
-            """;
-
     private static final String CLOSE =
             """
             UPDATE sales_import SET rows_stored = $2, rows_parked = $3, products_created = $4 WHERE id = $1
             """;
 
-    private static final String PARKED_SKUS =
-            "SELECT DISTINCT sku FROM parked_sale WHERE import_id = (SELECT id FROM sales_import WHERE file_sha256 = $1)";
-
-    private static final String CREATED_LATER =
-            "UPDATE sales_import SET products_created = products_created + $2 WHERE file_sha256 = $1";
-
-    /** Parked sales of parts that are known by now become sales, whichever file they came from. */
-    private static final String ADOPT_PARKED =
-            """
-            WITH known AS (
-                DELETE FROM parked_sale k USING product p, sales_import i
-                 WHERE p.sku = k.sku AND i.id = k.import_id
-                RETURNING k.import_id, k.line, p.id AS product_id, i.grain, k.period_start, k.quantity, k.unit_price),
-            adopted AS (
-                INSERT INTO sale (import_id, line, product_id, grain, period_start, quantity, unit_price)
-                SELECT * FROM known RETURNING import_id),
-            counted AS (SELECT import_id, count(*) AS rows FROM adopted GROUP BY import_id)
-            UPDATE sales_import i SET rows_stored = rows_stored + c.rows, rows_parked = rows_parked - c.rows
-              FROM counted c WHERE c.import_id = i.id
-            """;
-
     private static final String BY_FILE = "SELECT * FROM sales_import WHERE file_sha256 = $1";
+
+    private static final String BY_ID = "SELECT * FROM sales_import WHERE id = $1";
 
     private final Pool database;
     private final Vertx vertx;
+    private final Idempotency idempotency;
     private final AuditTrail audit;
     private final Clock clock;
 
-    SalesImports(Pool database, Vertx vertx, AuditTrail audit, Clock clock) {
+    SalesImports(
+            Pool database, Vertx vertx, Idempotency idempotency, AuditTrail audit, Clock clock) {
         this.database = database;
         this.vertx = vertx;
+        this.idempotency = idempotency;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** Who brings which file, and how it is to be taken. */
+    /**
+     * Who brings which file, and how it is to be taken.
+     *
+     * @param key the {@code Idempotency-Key} it came with
+     */
     record Order(
             Path file,
             String fileName,
             Optional<Grain> grain,
             UnknownSkus unknownSkus,
+            Optional<String> key,
             Staff staff,
             String traceId) {}
 
@@ -140,8 +110,7 @@ class SalesImports {
      */
     Uni<SalesImport> bringIn(Order order) {
         return vertx.executeBlocking(() -> check(order), false)
-                .chain(checked ->
-                        database.withTransaction(transaction -> store(transaction, checked)))
+                .chain(this::store)
                 .onTermination()
                 .call(() -> vertx.fileSystem().delete(order.file.toString()));
     }
@@ -162,11 +131,45 @@ class SalesImports {
         }
     }
 
-    private Uni<SalesImport> store(SqlConnection transaction, Checked checked) {
+    private Uni<SalesImport> store(Checked checked) {
+        var call = call(checked);
+        return idempotency
+                .find(call)
+                .chain(known ->
+                        known.isPresent()
+                                ? database.preparedQuery(BY_ID)
+                                        .execute(Tuple.of(UUID.fromString(known.get())))
+                                        .map(rows -> outcome(rows.iterator().next(), true))
+                                : database.withTransaction(
+                                        transaction -> store(transaction, checked, call)));
+    }
+
+    private Idempotency.Call call(Checked checked) {
+        var order = checked.order;
+        var said =
+                List.of(
+                        checked.sha256,
+                        order.grain.map(Enum::name).orElse(""),
+                        order.unknownSkus.name());
+        return idempotency.call(order.key, order.staff.id().toString(), "import sales", said);
+    }
+
+    private Uni<SalesImport> store(
+            SqlConnection transaction, Checked checked, Idempotency.Call call) {
         return open(transaction, checked)
                 .chain(isNew ->
-                        (isNew ? storeRows(transaction, checked) : again(transaction, checked))
-                                .chain(() -> transaction.query(ADOPT_PARKED).execute())
+                        (isNew
+                                        ? storeRows(transaction, checked)
+                                                .chain(() ->
+                                                        idempotency.keep(
+                                                                transaction,
+                                                                call,
+                                                                checked.id.toString()))
+                                        : UnknownParts.again(
+                                                transaction,
+                                                checked.order.unknownSkus,
+                                                checked.sha256))
+                                .chain(() -> UnknownParts.adopt(transaction))
                                 .chain(() -> outcome(transaction, checked, isNew)));
     }
 
@@ -189,7 +192,7 @@ class SalesImports {
 
     private Uni<Void> storeRows(SqlConnection transaction, Checked checked) {
         var reader = checked.file.reader();
-        return prepare(transaction, checked.order)
+        return UnknownParts.prepare(transaction, checked.order.unknownSkus)
                 .chain(() ->
                         Multi.createBy()
                                 .repeating()
@@ -207,12 +210,6 @@ class SalesImports {
                 .chain(sum -> close(transaction, checked, sum[0]));
     }
 
-    private static Uni<Void> prepare(SqlConnection transaction, Order order) {
-        return order.unknownSkus == UnknownSkus.CREATE
-                ? transaction.query(PLACE_FOR_UNKNOWN).execute().replaceWithVoid()
-                : Uni.createFrom().voidItem();
-    }
-
     private static Uni<Stored> storeChunk(
             SqlConnection transaction, Checked checked, List<SalesRow> chunk) {
         var rows =
@@ -226,23 +223,12 @@ class SalesImports {
                         .addArrayOfString(column(chunk, row -> plain(row.unitPrice())))
                         .addString(checked.file.grain().name());
         var skus = chunk.stream().map(SalesRow::sku).distinct().toArray(String[]::new);
-        return createUnknown(transaction, checked.order, skus)
+        return UnknownParts.create(transaction, checked.order.unknownSkus, skus)
                 .chain(created ->
                         transaction
                                 .preparedQuery(STORE)
                                 .execute(rows)
                                 .map(counts -> stored(counts.iterator().next(), created)));
-    }
-
-    private static Uni<Integer> createUnknown(
-            SqlConnection transaction, Order order, String[] skus) {
-        if (order.unknownSkus == UnknownSkus.PARK || skus.length == 0) {
-            return Uni.createFrom().item(0);
-        }
-        return transaction
-                .preparedQuery(CREATE_UNKNOWN)
-                .execute(Tuple.tuple().addArrayOfString(skus))
-                .map(created -> created.rowCount());
     }
 
     private Uni<Void> close(SqlConnection transaction, Checked checked, Stored sum) {
@@ -262,22 +248,6 @@ class SalesImports {
                 .preparedQuery(CLOSE)
                 .execute(Tuple.of(checked.id, sum.rows, sum.parked, sum.created))
                 .chain(() -> audit.append(transaction, deed));
-    }
-
-    /**
-     * The very same file: nothing is read again, but parts may now be made for what it left parked.
-     */
-    private static Uni<Void> again(SqlConnection transaction, Checked checked) {
-        return prepare(transaction, checked.order)
-                .chain(() ->
-                        transaction.preparedQuery(PARKED_SKUS).execute(Tuple.of(checked.sha256)))
-                .map(rows -> rows.stream().map(row -> row.getString("sku")).toArray(String[]::new))
-                .chain(skus -> createUnknown(transaction, checked.order, skus))
-                .chain(created ->
-                        transaction
-                                .preparedQuery(CREATED_LATER)
-                                .execute(Tuple.of(checked.sha256, created)))
-                .replaceWithVoid();
     }
 
     private static Uni<SalesImport> outcome(

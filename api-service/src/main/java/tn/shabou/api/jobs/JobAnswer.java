@@ -11,11 +11,20 @@ import tn.shabou.api.http.Problem;
 /** A job as it is told over HTTP. */
 public interface JobAnswer {
 
+    /** How long finding a job may take. */
+    Duration PATIENCE = Duration.ofSeconds(10);
+
     /** Whether there is work to do. */
     boolean goesOn();
 
-    /** The job twice a second, until there is no more work to do. */
+    /**
+     * The job twice a second, until there is no more work to do. Blocks until the job is found,
+     * since an answer that has begun cannot say any more that there is none.
+     *
+     * @throws Problem as {@code show} does
+     */
     static <T extends JobAnswer> Multi<T> follow(Supplier<Uni<? extends T>> show) {
+        show.get().await().atMost(PATIENCE);
         return Multi.createBy()
                 .repeating()
                 .uni(show)
@@ -23,7 +32,7 @@ public interface JobAnswer {
                 .whilst(JobAnswer::goesOn)
                 .skip()
                 .repetitions()
-                // The answer has begun by then: of a job that there is not, nothing is told.
+                // It was let go of meanwhile.
                 .onFailure(Problem.class)
                 .recoverWithCompletion();
     }

@@ -8,6 +8,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -29,6 +30,8 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import tn.shabou.api.accounts.Staff;
+import tn.shabou.api.http.HttpProblem;
+import tn.shabou.api.http.Problem;
 import tn.shabou.api.http.RequestTrace;
 import tn.shabou.api.idempotency.Idempotency;
 import tn.shabou.api.leads.Triage.Actor;
@@ -39,6 +42,9 @@ import tn.shabou.api.leads.Triage.Outcome;
 @RolesAllowed({Staff.ADMIN, Staff.STAFF})
 @Tag(name = "Leads")
 class TriageResource {
+
+    /** {@code NotBlank} would refuse what is absent as well. */
+    private static final String SOMETHING = "(?s).*\\S.*";
 
     private final Triage triage;
     private final LeadResource leads;
@@ -59,8 +65,23 @@ class TriageResource {
      */
     @RegisterForReflection
     record Plan(
-            Optional<@NotBlank @Size(max = 200) String> nextAction,
-            Optional<LocalDate> nextActionOn) {}
+            Optional<
+                            @Size(max = 200)
+                            @Pattern(
+                                    regexp = SOMETHING,
+                                    message = "{jakarta.validation.constraints.NotBlank.message}")
+                            String>
+                    nextAction,
+            Optional<LocalDate> nextActionOn) {
+
+        private void check() {
+            if (nextActionOn.isPresent() && nextAction.isEmpty()) {
+                throw new Problem(
+                        HttpProblem.INVALID_REQUEST,
+                        "Say in nextAction what to do by then, or leave nextActionOn out.");
+            }
+        }
+    }
 
     @RegisterForReflection
     record Note(@NotBlank @Size(max = 2000) String text) {}
@@ -119,6 +140,7 @@ class TriageResource {
             @RestHeader(HttpHeaders.IF_MATCH) Optional<@Size(max = 200) String> ifMatch,
             @Valid @NotNull Plan plan,
             RoutingContext http) {
+        plan.check();
         return triage.plan(id, plan.nextAction(), plan.nextActionOn(), ifMatch, actor(http))
                 .chain(() -> leads.show(id));
     }

@@ -22,11 +22,7 @@ final class Margin {
             BigDecimal amount,
             Optional<String> overrideReason,
             boolean mayOverride) {
-        if (overrideReason.isPresent() && !mayOverride) {
-            throw new Problem(
-                    HttpProblem.FORBIDDEN,
-                    "Only an administrator may sell below what the margin allows; leave overrideReason out.");
-        }
+        requireMayOverride(overrideReason, mayOverride);
         if (overrideReason.isEmpty()) {
             tooLow(product, amount)
                     .ifPresent(detail -> {
@@ -35,13 +31,23 @@ final class Margin {
         }
     }
 
+    static void requireMayOverride(Optional<String> overrideReason, boolean mayOverride) {
+        if (overrideReason.isPresent() && !mayOverride) {
+            throw new Problem(
+                    HttpProblem.FORBIDDEN,
+                    "Only an administrator may sell below what the margin allows; leave overrideReason out.");
+        }
+    }
+
     /** What is wrong with a price that is too low for this product. */
     static Optional<Wording> tooLow(PricedProduct product, BigDecimal amount) {
-        return product.lowest()
-                .filter(lowest -> amount.compareTo(lowest) < 0)
-                .map(lowest ->
-                        Wording.of(
-                                "The lowest price allowed is %s %s. An administrator may go below it with an overrideReason (POST …/prices).",
-                                lowest.toPlainString(), Money.DINAR));
+        return product.lowest().filter(lowest -> amount.compareTo(lowest) < 0).map(Margin::tooLow);
+    }
+
+    /** What is wrong with a price below this one. */
+    static Wording tooLow(BigDecimal lowest) {
+        return Wording.of(
+                "The lowest price allowed is %s %s. An administrator may go below it with an overrideReason (POST …/prices).",
+                lowest.toPlainString(), Money.DINAR);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.Optional;
 import tn.shabou.api.http.Problem;
+import tn.shabou.api.http.Wording;
 
 /** For whoever else writes a price to the ledger. */
 @ApplicationScoped
@@ -15,6 +16,18 @@ public class MarginGuard {
 
     MarginGuard(PriceConfig config) {
         this.config = config;
+    }
+
+    /**
+     * @throws Problem when a reason is given by somebody who may not override
+     */
+    public static void requireMayOverride(Optional<String> overrideReason, boolean mayOverride) {
+        Margin.requireMayOverride(overrideReason, mayOverride);
+    }
+
+    /** What is wrong with a price below this one, the lowest allowed. */
+    public static Wording tooLow(BigDecimal lowest) {
+        return Margin.tooLow(lowest);
     }
 
     /**

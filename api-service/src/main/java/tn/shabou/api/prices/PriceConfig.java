@@ -20,6 +20,10 @@ public interface PriceConfig {
     @DecimalMax("1000")
     BigDecimal minimumMargin();
 
+    /** For how long after it was last seen an offer of others tells what the market asks. */
+    @WithDefault("30d")
+    Duration offerLife();
+
     /** How often to look for scheduled prices that are due, which is how late they may be. */
     @WithDefault("20s")
     Duration lookEvery();

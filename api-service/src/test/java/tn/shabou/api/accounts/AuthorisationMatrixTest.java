@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tn.shabou.api.ApiTest;
 import tn.shabou.api.SignedIn;
+import tn.shabou.api.access.Permission;
 import tn.shabou.api.http.SecretsConfig;
 import tn.shabou.model.accounts.Role;
 import tn.shabou.model.accounts.User;
@@ -47,6 +48,13 @@ class AuthorisationMatrixTest {
     /** It repeats the lines of the file, with whatever stands in them. */
     private static final Set<String> READS_OF_STAFF_ALONE =
             Set.of("/api/admin/imports/products/{id}/errors.csv");
+
+    /** All that is open to an administrator who has to switch a second factor on first. */
+    private static final Set<String> ENROLMENT =
+            Set.of(
+                    "get /api/admin/auth/me",
+                    "post /api/admin/auth/second-factor",
+                    "post /api/admin/auth/second-factor/confirm");
 
     @Inject Tokens tokens;
     @Inject Sessions sessions;
@@ -176,6 +184,28 @@ class AuthorisationMatrixTest {
                         }));
     }
 
+    @Test
+    void whoHasToSwitchASecondFactorOnMayDoNothingElse() {
+        var admin = staff.get(Role.ADMIN);
+
+        check(
+                secured(),
+                (all, endpoint) ->
+                        all.assertThat(
+                                        problem(
+                                                endpoint.call(
+                                                        given().auth()
+                                                                .oauth2(
+                                                                        access(
+                                                                                admin,
+                                                                                Permission
+                                                                                        .ENROL)))))
+                                .as("%s without a second factor where one is needed", endpoint)
+                                .matches(problem ->
+                                        problem.equals(FORBIDDEN)
+                                                != ENROLMENT.contains(endpoint.toString())));
+    }
+
     private interface Check {
         void of(SoftAssertions all, Endpoint endpoint);
     }
@@ -212,13 +242,14 @@ class AuthorisationMatrixTest {
         var admin = staff.get(Role.ADMIN);
         var session = open(admin);
         var now = Instant.now();
-        var good = tokens.access(admin, session.session(), now);
+        var good = tokens.access(admin, Staff.ADMIN, session.session(), now);
         var parts = good.split("\\.");
         var ended = open(admin);
         VertxContextSupport.subscribeAndAwait(() -> sessions.end(admin.id(), ended.session()));
         return Map.of(
                 "expired",
-                tokens.access(admin, session.session(), now.minus(Duration.ofHours(1))),
+                tokens.access(
+                        admin, Staff.ADMIN, session.session(), now.minus(Duration.ofHours(1))),
                 "for another audience",
                 forged(admin, session, Tokens.ISSUER, "shabou-shop", secrets.jwtSecret()),
                 "of another issuer",
@@ -237,7 +268,7 @@ class AuthorisationMatrixTest {
                 "not signed",
                 "eyJhbGciOiJub25lIn0." + parts[1] + ".",
                 "of a session that is over",
-                tokens.access(admin, ended.session(), now),
+                tokens.access(admin, Staff.ADMIN, ended.session(), now),
                 "of no session",
                 Jwt.issuer(Tokens.ISSUER)
                         .audience(Tokens.AUDIENCE)
@@ -272,7 +303,11 @@ class AuthorisationMatrixTest {
 
     /** A session of its own for each call, since some calls end it. */
     private String access(User user) {
-        return tokens.access(user, open(user).session(), Instant.now());
+        return access(user, user.role().name());
+    }
+
+    private String access(User user, String group) {
+        return tokens.access(user, group, open(user).session(), Instant.now());
     }
 
     private Tokens.Grant open(User user) {

@@ -21,8 +21,8 @@ import tn.shabou.api.SignedIn;
 @ApiTest
 class SecondFactorTest {
 
-    private static final String EMAIL = "boss@shabou.test";
-    private static final String FACTOR = "/api/admin/auth/second-factor";
+    static final String EMAIL = "boss@shabou.test";
+    static final String FACTOR = "/api/admin/auth/second-factor";
 
     @BeforeEach
     void hire() {
@@ -132,7 +132,7 @@ class SecondFactorTest {
     }
 
     /** Reads what people type into telephones (RFC 4648). */
-    private static Totp totp(String typed) {
+    static Totp totp(String typed) {
         var number = BigInteger.ZERO;
         for (var digit : typed.chars().map("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"::indexOf).toArray()) {
             number = number.shiftLeft(5).add(BigInteger.valueOf(digit));
@@ -149,21 +149,21 @@ class SecondFactorTest {
         return SignedIn.tokens(EMAIL, SignedIn.PASSWORD).path("accessToken");
     }
 
-    private static Response begin(String session) {
+    static Response begin(String session) {
         return post(session, FACTOR, Map.of("password", SignedIn.PASSWORD));
     }
 
-    private static Response confirm(String session, String code) {
+    static Response confirm(String session, String code) {
         return post(session, FACTOR + "/confirm", Map.of("code", code));
     }
 
-    private static Response signIn(String code) {
+    static Response signIn(String code) {
         return given().contentType(ContentType.JSON)
                 .body(Map.of("email", EMAIL, "password", SignedIn.PASSWORD, "code", code))
                 .post("/api/admin/auth/login");
     }
 
-    private static Response post(String session, String path, Map<String, String> body) {
+    static Response post(String session, String path, Map<String, String> body) {
         return given().auth().oauth2(session).contentType(ContentType.JSON).body(body).post(path);
     }
 }

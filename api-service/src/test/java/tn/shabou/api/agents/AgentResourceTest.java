@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.restassured.http.ContentType;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -168,5 +169,16 @@ class AgentResourceTest {
                 .get("/api/admin/agents/orion/runs/%s/events".formatted(id))
                 .then()
                 .statusCode(401);
+    }
+
+    @Test
+    void nothingIsFollowedThatThereIsNot() {
+        SignedIn.admin()
+                .accept("text/event-stream")
+                .get("/api/admin/agents/orion/runs/%s/events".formatted(UUID.randomUUID()))
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/run-not-found"));
     }
 }

@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.redis.datasource.RedisDataSource;
 import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tn.shabou.api.ApiTest;
@@ -21,9 +23,11 @@ class DeadLetterResourceTest {
     private static final String STREAM = "shabou.orion.write";
 
     private final RedisDataSource redis;
+    private final Config config;
 
-    DeadLetterResourceTest(RedisDataSource redis) {
+    DeadLetterResourceTest(RedisDataSource redis, Config config) {
         this.redis = redis;
+        this.config = config;
     }
 
     @BeforeEach
@@ -105,6 +109,51 @@ class DeadLetterResourceTest {
                 .statusCode(404)
                 .body("type", equalTo("/problems/step-not-found"));
         SignedIn.admin().delete(LETTERS + "/write/latest").then().statusCode(400);
+    }
+
+    @Test
+    void showsWhatTheApiItselfGaveUp() {
+        redis.key().del("shabou.api.views.dead");
+        redis.stream(String.class)
+                .xadd(
+                        "shabou.api.views.dead",
+                        Map.of(
+                                "payload", "{\"views\":[]}",
+                                "dead-stream", "shabou.api.views",
+                                "dead-group", "views",
+                                "dead-id", "1-0",
+                                "dead-attempts", "5",
+                                "dead-error", "too many connections",
+                                "dead-at", "2026-11-22T03:00:00Z"));
+        var ofApi = "/api/admin/agents/api/dead-letters";
+
+        var letter =
+                SignedIn.admin()
+                        .get(ofApi + "/views")
+                        .then()
+                        .statusCode(200)
+                        .body("data[0].error", equalTo("too many connections"))
+                        .extract()
+                        .<String>path("data[0].id");
+        SignedIn.as("STAFF").delete("%s/views/%s".formatted(ofApi, letter)).then().statusCode(204);
+
+        SignedIn.as("VIEWER")
+                .get(ofApi)
+                .then()
+                .body("find { it.step == 'views' }.letters", equalTo(0))
+                .body("find { it.step == 'mail' }.letters", equalTo(0));
+    }
+
+    /** Whatever stream the service takes work from. */
+    @Test
+    void noStreamOfTheApiIsForgotten() {
+        var streams =
+                StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+                        .filter(name -> name.matches("mp\\.messaging\\.incoming\\..+\\.stream"))
+                        .map(name -> config.getValue(name, String.class))
+                        .toList();
+
+        assertThat(streams).isNotEmpty().isSubsetOf(Worker.read("api").streams().toList());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tn.shabou.api.ApiTest;
@@ -143,6 +144,17 @@ class BulkApplyTest {
                         .asString();
 
         assertThat(events).contains("data:").contains("\"state\":\"APPLIED\"");
+    }
+
+    @Test
+    void nothingIsFollowedThatThereIsNot() {
+        SignedIn.admin()
+                .accept("text/event-stream")
+                .get("%s/%s/events".formatted(Edit.EDITS, UUID.randomUUID()))
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/bulk-edit-not-found"));
     }
 
     @Test

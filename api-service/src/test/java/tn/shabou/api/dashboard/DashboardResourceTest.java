@@ -30,6 +30,9 @@ class DashboardResourceTest {
                 .containsEntry("outOfStockThatSells", 1)
                 .containsEntry("searchesWithoutResult", 1)
                 .containsEntry("importsFailed", 1)
+                .containsEntry("pricesAboveMarket", 1)
+                .containsEntry("pricesBelowMarket", 1)
+                .containsEntry("pricesScheduled", 1)
                 .containsEntry("orionRunsFailed", 1)
                 .containsEntry("prospectorRunsFailed", 0);
         figures.<Map<String, Object>>getList("figures").stream()
@@ -42,7 +45,7 @@ class DashboardResourceTest {
 
     @Test
     void countsDeadLettersOfAllSteps() {
-        for (var agent : new String[] {"orion", "prospector"}) {
+        for (var agent : new String[] {"orion", "prospector", "api"}) {
             int letters =
                     SignedIn.admin()
                             .get("/api/admin/agents/" + agent + "/dead-letters")
@@ -87,6 +90,13 @@ class DashboardResourceTest {
                 SELECT gen_random_uuid(), 'x.csv', repeat(s.n, 64), 'x' || s.n, 1, '{"charset": "UTF-8", "separator": ";", "decimal": ",", "createMissing": false,
                        "emptyCells": "KEEP", "columns": {"sku": {"place": 0, "header": "sku"}}, "ignoredColumns": []}', s.state, now(), u.id
                   FROM (VALUES ('1', 'FAILED'), ('2', 'CANCELLED')) AS s (n, state), (SELECT id FROM app_user LIMIT 1) AS u;
+                INSERT INTO offer (id, lead_id, url, name, amount, currency, product_id, first_seen_at, last_seen_at)
+                SELECT gen_random_uuid(), '00000000-0000-0000-0000-000000000001', 'https://x.example/' || p.sku, 'Plaquettes',
+                       p.price_tnd + CASE p.sku WHEN 'PAD-1' THEN 1 WHEN 'PAD-2' THEN -1 ELSE 0 END, 'TND', p.id, now(), now()
+                  FROM product p WHERE p.sku IN ('PAD-1', 'PAD-2', 'PAD-3');
+                INSERT INTO scheduled_price (id, product_id, amount_tnd, reason, effective_at, created_at, created_by, trace_id)
+                SELECT gen_random_uuid(), p.id, 9, 'soldes', '2999-01-01', now(), u.id, 'x'
+                  FROM product p, (SELECT id FROM app_user LIMIT 1) AS u WHERE p.sku = 'PAD-1';
                 INSERT INTO agent_run (agent, origin, state, requested_at, error)
                 VALUES ('ORION', 'MANUAL', 'FAILED', now(), 'x'), ('PROSPECTOR', 'MANUAL', 'PARTIAL', now(), 'x');
                 """);

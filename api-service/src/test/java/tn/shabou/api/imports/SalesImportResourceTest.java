@@ -194,6 +194,7 @@ class SalesImportResourceTest {
                             "sales.csv",
                             Optional.empty(),
                             UnknownSkus.PARK,
+                            Optional.empty(),
                             admin(),
                             "trace");
 

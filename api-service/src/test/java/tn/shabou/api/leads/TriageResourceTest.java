@@ -151,6 +151,27 @@ class TriageResourceTest {
     }
 
     @Test
+    void aPlanThatSaysNothingTakesTheEarlierOneBack() {
+        plan(Map.of("nextAction", "appeler", "nextActionOn", "2026-12-01")).statusCode(200);
+
+        plan(Map.of())
+                .statusCode(200)
+                .body("nextAction", nullValue())
+                .body("nextActionOn", nullValue());
+        plan(Map.of("nextActionOn", "2026-12-02")).statusCode(400);
+        plan(Map.of("nextAction", " \n ")).statusCode(400);
+    }
+
+    private static ValidatableResponse plan(Map<String, String> plan) {
+        return SignedIn.as("STAFF")
+                .header("If-Match", "*")
+                .contentType(ContentType.JSON)
+                .body(plan)
+                .put(LEADS + "00000000-0000-0000-0000-000000000001/plan")
+                .then();
+    }
+
+    @Test
     void putsADuplicateTogetherAndTakesItApart() {
         var one = "00000000-0000-0000-0000-000000000001";
         var two = "00000000-0000-0000-0000-000000000002";

@@ -9,6 +9,7 @@ import java.util.TreeMap;
  * What was asked for with a file; the rest is guessed.
  *
  * @param columns field and the name of its column, empty to leave the field out
+ * @param overrideReason why prices may be below what the margin allows
  */
 record Asked(
         Optional<Charset> charset,
@@ -16,7 +17,8 @@ record Asked(
         Optional<String> decimal,
         Map<String, String> columns,
         boolean createMissing,
-        EmptyCells emptyCells) {
+        EmptyCells emptyCells,
+        Optional<String> overrideReason) {
 
     /** Different for whatever would be read differently, as far as that was asked for. */
     String key() {
@@ -27,6 +29,6 @@ record Asked(
                 decimal.orElse(""),
                 new TreeMap<>(columns).toString(),
                 String.valueOf(createMissing),
-                emptyCells.name());
+                emptyCells.name() + overrideReason.map(_ -> "\nbelow the margin").orElse(""));
     }
 }

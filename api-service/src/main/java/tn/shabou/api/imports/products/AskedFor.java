@@ -20,7 +20,8 @@ record AskedFor(
         Optional<String> separator,
         Optional<String> decimal,
         Optional<Boolean> createMissing,
-        Optional<EmptyCells> emptyCells) {
+        Optional<EmptyCells> emptyCells,
+        Optional<String> overrideReason) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -59,7 +60,8 @@ record AskedFor(
                                                         "decimal is a comma, a point, or both (\".,\").")))),
                 mapping.map(AskedFor::columns).orElse(Map.of()),
                 createMissing.orElse(false),
-                emptyCells.orElse(EmptyCells.KEEP));
+                emptyCells.orElse(EmptyCells.KEEP),
+                overrideReason);
     }
 
     private static <T> T one(String parameter, String given, Map<String, T> known) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import tn.shabou.api.csv.CsvText;
+import tn.shabou.api.http.Wording;
 
 /** The rows that were not taken as they are, as a file: a line for each fault. */
 @ApplicationScoped
@@ -22,21 +23,25 @@ class ErrorFile {
         this.rows = rows;
     }
 
-    /** In pieces, each a few lines. */
-    Multi<String> text(UUID importId, boolean withCost) {
+    /** In pieces, each a few lines, in the reader's language. */
+    Multi<String> text(UUID importId, Audience audience) {
         var header = Multi.createFrom().item(CsvText.of(',', List.of(HEADER)));
         var lines =
                 Multi.createBy()
                         .repeating()
-                        .uni(AtomicInteger::new, after -> chunk(importId, after, withCost))
+                        .uni(AtomicInteger::new, after -> chunk(importId, after, audience))
                         .whilst(chunk -> chunk.size() == CHUNK)
                         .map(chunk ->
-                                CsvText.of(',', chunk.stream().flatMap(ErrorFile::lines).toList()));
+                                CsvText.of(
+                                        ',',
+                                        chunk.stream()
+                                                .flatMap(row -> lines(row, audience))
+                                                .toList()));
         return Multi.createBy().concatenating().streams(header, lines);
     }
 
-    private Uni<List<ImportedRow>> chunk(UUID importId, AtomicInteger after, boolean withCost) {
-        return rows.wrong(importId, after.get(), CHUNK, withCost)
+    private Uni<List<ImportedRow>> chunk(UUID importId, AtomicInteger after, Audience audience) {
+        return rows.wrong(importId, after.get(), CHUNK, audience)
                 .invoke(chunk -> {
                     if (!chunk.isEmpty()) {
                         after.set(chunk.getLast().line());
@@ -44,7 +49,7 @@ class ErrorFile {
                 });
     }
 
-    private static Stream<List<String>> lines(ImportedRow row) {
+    private static Stream<List<String>> lines(ImportedRow row, Audience audience) {
         var errors =
                 row.errors().stream()
                         .map(fault -> line(row, fault.column(), fault.value(), fault.problem()));
@@ -55,7 +60,9 @@ class ErrorFile {
                                         row,
                                         conflict.field(),
                                         conflict.now().orElse(""),
-                                        "somebody else gave it this value meanwhile; it was left so"));
+                                        audience.told(
+                                                Wording.of(
+                                                        "somebody else gave it this value meanwhile; it was left so"))));
         return Stream.concat(errors, conflicts);
     }
 

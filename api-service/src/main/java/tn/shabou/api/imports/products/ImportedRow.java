@@ -3,6 +3,7 @@ package tn.shabou.api.imports.products;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A row of a product file, and what it changes or changed.
@@ -20,11 +21,20 @@ record ImportedRow(
         Optional<String> outcome,
         List<Change> changes,
         List<Conflict> conflicts,
-        List<ProductRow.Fault> errors) {
+        List<Fault> errors) {
 
     /** From what to what; both as a cell of the file would say it. */
     @RegisterForReflection
     record Change(String field, Optional<String> before, Optional<String> after) {}
+
+    /**
+     * @param column its name in the file
+     * @param value what stands there, cut where it is long
+     * @param problem what is wrong, and what to write instead, in the reader's language
+     */
+    @RegisterForReflection
+    @Schema(name = "ImportFault")
+    record Fault(String column, String value, String problem) {}
 
     /**
      * @param now the value that somebody gave it

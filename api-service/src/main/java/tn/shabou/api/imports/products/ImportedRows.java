@@ -54,13 +54,12 @@ class ImportedRows {
         this.json = json;
     }
 
-    /**
-     * Which rows of which import, for whom.
-     *
-     * @param withCost whether the reader may know what parts cost the shop
-     */
+    /** Which rows of which import, for whom. */
     record Query(
-            UUID importId, Optional<RowKind> kind, Optional<RowOutcome> outcome, boolean withCost) {
+            UUID importId,
+            Optional<RowKind> kind,
+            Optional<RowOutcome> outcome,
+            Audience audience) {
 
         private String list() {
             return "product-import-rows\n%s\n%s\n%s".formatted(importId, kind, outcome);
@@ -86,24 +85,24 @@ class ImportedRows {
                                     limit,
                                     Page.Total.bounded(total),
                                     last -> cursor(query, last))
-                            .map(row -> row(row, query.withCost));
+                            .map(row -> row(row, query.audience));
                 });
     }
 
     /** Rows after that line which were not taken as they are, at most {@code most}. */
-    Uni<List<ImportedRow>> wrong(UUID importId, int afterLine, int most, boolean withCost) {
+    Uni<List<ImportedRow>> wrong(UUID importId, int afterLine, int most, Audience audience) {
         return database.preparedQuery(WRONG)
                 .execute(Tuple.of(importId, afterLine, most))
-                .map(rows -> rows.stream().map(row -> row(row, withCost)).toList());
+                .map(rows -> rows.stream().map(row -> row(row, audience)).toList());
     }
 
     private String cursor(Query query, Row last) {
         return cursors.cursor(query.list(), List.of(last.getInteger("line").toString()));
     }
 
-    private ImportedRow row(Row row, boolean withCost) {
+    private ImportedRow row(Row row, Audience audience) {
         var changes = new ArrayList<ImportedRow.Change>();
-        fields(row, "changes", withCost)
+        fields(row, "changes", audience.withCost())
                 .forEach(field ->
                         changes.add(
                                 new ImportedRow.Change(
@@ -111,7 +110,7 @@ class ImportedRows {
                                         shown(field, field.value.get(0)),
                                         shown(field, field.value.get(1)))));
         var conflicts = new ArrayList<ImportedRow.Conflict>();
-        fields(row, "conflicts", withCost)
+        fields(row, "conflicts", audience.withCost())
                 .forEach(field ->
                         conflicts.add(
                                 new ImportedRow.Conflict(field.name, shown(field, field.value))));
@@ -122,7 +121,9 @@ class ImportedRows {
                 Optional.ofNullable(row.getString("outcome")),
                 changes,
                 conflicts,
-                lists.list(row.getString("errors"), ProductRow.Fault.class));
+                lists.list(row.getString("errors"), KeptFault.class).stream()
+                        .map(fault -> fault.told(audience))
+                        .toList());
     }
 
     private record Field(String name, JsonNode value) {}

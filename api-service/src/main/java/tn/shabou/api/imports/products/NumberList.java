@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import tn.shabou.api.http.Wording;
 import tn.shabou.model.PartNumber;
 
 /**
@@ -44,19 +45,21 @@ record NumberList(List<Entry> entries) {
                     PartNumber.parse(raw)
                             .orElseThrow(() ->
                                     new Unreadable(
-                                            "\"%s\" is no part number; it needs a letter A–Z or a digit"
-                                                    .formatted(raw)));
+                                            Wording.of(
+                                                    "\"%s\" is no part number; it needs a letter A–Z or a digit",
+                                                    raw)));
             if (raw.length() > LONGEST || maker.length() > LONGEST) {
                 throw new Unreadable(
-                        "a number is longer than %d characters; several are separated by |"
-                                .formatted(LONGEST));
+                        Wording.of(
+                                "a number is longer than %d characters; several are separated by |",
+                                LONGEST));
             }
             if (seen.add(new Entry(maker, number.norm()))) {
                 entries.add(new Entry(maker, raw));
             }
         }
         if (entries.size() > MOST) {
-            throw new Unreadable("more than %d numbers".formatted(MOST));
+            throw new Unreadable(Wording.of("more than %d numbers", MOST));
         }
         entries.sort(Comparator.comparing(Entry::maker).thenComparing(Entry::number));
         return new NumberList(List.copyOf(entries));

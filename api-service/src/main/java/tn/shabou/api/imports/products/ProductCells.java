@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.util.Map;
 import java.util.Set;
+import tn.shabou.api.http.Wording;
 
 /** Reads cells into the one form in which fields are compared, or says what to write instead. */
 final class ProductCells {
@@ -60,27 +61,34 @@ final class ProductCells {
     }
 
     private static String amount(String cell, DecimalMark mark) throws Unreadable {
-        var amount = number(cell, mark, "an amount such as 12.500 or 12,500");
+        var amount =
+                number(
+                        cell,
+                        mark,
+                        Wording.of("no number; write an amount such as 12.500 or 12,500"));
         if (amount.stripTrailingZeros().scale() > MILLIMES) {
-            throw new Unreadable("more than three decimals; a dinar has 1000 millimes");
+            throw new Unreadable(Wording.of("more than three decimals; a dinar has 1000 millimes"));
         }
         if (amount.signum() < 0 || amount.compareTo(DEAREST) > 0) {
-            throw new Unreadable("write an amount from 0 to " + DEAREST.toPlainString());
+            throw new Unreadable(
+                    Wording.of("write an amount from 0 to %s", DEAREST.toPlainString()));
         }
         return amount.setScale(MILLIMES).toPlainString();
     }
 
     private static String quantity(String cell, DecimalMark mark) throws Unreadable {
-        var quantity = number(cell, mark, "a whole number of pieces").stripTrailingZeros();
+        var quantity =
+                number(cell, mark, Wording.of("no number; write a whole number of pieces"))
+                        .stripTrailingZeros();
         if (quantity.scale() > 0 || quantity.signum() < 0 || quantity.compareTo(MOST) > 0) {
-            throw new Unreadable("write a whole number of pieces, 0 or more");
+            throw new Unreadable(Wording.of("write a whole number of pieces, 0 or more"));
         }
         return quantity.toBigInteger().toString();
     }
 
-    private static BigDecimal number(String cell, DecimalMark mark, String wanted)
+    private static BigDecimal number(String cell, DecimalMark mark, Wording wanted)
             throws Unreadable {
-        return mark.read(cell).orElseThrow(() -> new Unreadable("no number; write " + wanted));
+        return mark.read(cell).orElseThrow(() -> new Unreadable(wanted));
     }
 
     private static String yesOrNo(String cell) throws Unreadable {
@@ -91,13 +99,13 @@ final class ProductCells {
         if (NO.contains(word)) {
             return "false";
         }
-        throw new Unreadable("write oui or non");
+        throw new Unreadable(Wording.of("write oui or non"));
     }
 
     private static String quality(String cell) throws Unreadable {
         var quality = QUALITIES.get(Folded.of(cell));
         if (quality == null) {
-            throw new Unreadable("write GENUINE, OEM, AFTERMARKET or USED");
+            throw new Unreadable(Wording.of("write GENUINE, OEM, AFTERMARKET or USED"));
         }
         return quality;
     }
@@ -112,14 +120,15 @@ final class ProductCells {
         } catch (IllegalArgumentException e) {
             // Says the same.
         }
-        throw new Unreadable("write an address that begins with https://");
+        throw new Unreadable(Wording.of("write an address that begins with https://"));
     }
 
     /** A JSON object, or {@code name=value|name=value}. */
     private static String attributes(String cell) throws Unreadable {
         var object = cell.startsWith("{") ? object(cell) : pairs(cell);
         if (!isStorable(object)) {
-            throw new Unreadable("an attribute holds a number or a character that cannot be kept");
+            throw new Unreadable(
+                    Wording.of("an attribute holds a number or a character that cannot be kept"));
         }
         return object.toString();
     }
@@ -133,7 +142,7 @@ final class ProductCells {
             // Says the same.
         }
         throw new Unreadable(
-                "no JSON object; write {\"name\": \"value\"} or name=value|name=value");
+                Wording.of("no JSON object; write {\"name\": \"value\"} or name=value|name=value"));
     }
 
     private static ObjectNode pairs(String cell) throws Unreadable {
@@ -141,7 +150,7 @@ final class ProductCells {
         for (var pair : cell.split("\\|")) {
             int equals = pair.indexOf('=');
             if (equals < 1) {
-                throw new Unreadable("write name=value|name=value");
+                throw new Unreadable(Wording.of("write name=value|name=value"));
             }
             object.put(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
         }

@@ -1,6 +1,7 @@
 package tn.shabou.api.imports.products;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -21,9 +22,11 @@ import java.io.File;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -38,10 +41,12 @@ import tn.shabou.api.http.HttpProblem;
 import tn.shabou.api.http.Page;
 import tn.shabou.api.http.Problem;
 import tn.shabou.api.http.RequestTrace;
+import tn.shabou.api.idempotency.Idempotency;
 import tn.shabou.api.jobs.Decision;
 import tn.shabou.api.jobs.Decisions;
 import tn.shabou.api.jobs.JobAnswer;
 import tn.shabou.api.jobs.JobState;
+import tn.shabou.api.prices.MarginGuard;
 
 /** Files of products: sent, compared, applied, undone. */
 @Path(ProductImportResource.PATH)
@@ -96,11 +101,25 @@ class ProductImportResource {
             @RestQuery Optional<@Size(max = 2) String> decimal,
             @RestQuery Optional<Boolean> createMissing,
             @RestQuery Optional<EmptyCells> emptyCells,
+            @Parameter(
+                            description =
+                                    "Why prices may be below what the margin allows; for administrators. Otherwise such rows are errors.")
+                    @RestQuery
+                    Optional<@Size(min = 1, max = 300) String> overrideReason,
             @RestQuery @DefaultValue("false") boolean again,
+            @RestHeader(Idempotency.HEADER) Optional<String> key,
             RoutingContext http) {
-        var asked = new AskedFor(mapping, encoding, separator, decimal, createMissing, emptyCells);
+        var asked =
+                new AskedFor(
+                        mapping,
+                        encoding,
+                        separator,
+                        decimal,
+                        createMissing,
+                        emptyCells,
+                        overrideReason);
         return Uni.createFrom()
-                .deferred(() -> receive(file.toPath(), fileName, asked, again, http))
+                .deferred(() -> receive(file.toPath(), fileName, asked, again, key, http))
                 .onTermination()
                 .call(() -> vertx.fileSystem().delete(file.getPath()));
     }
@@ -117,14 +136,24 @@ class ProductImportResource {
             @RestForm Optional<String> decimal,
             @RestForm Optional<Boolean> createMissing,
             @RestForm Optional<EmptyCells> emptyCells,
+            @RestForm Optional<@Size(min = 1, max = 300) String> overrideReason,
             @RestForm @DefaultValue("false") boolean again,
+            @RestHeader(Idempotency.HEADER) Optional<String> key,
             RoutingContext http) {
         if (file == null) {
             throw new Problem(
                     HttpProblem.INVALID_REQUEST, "Put the file into the form's field \"file\".");
         }
-        var asked = new AskedFor(mapping, encoding, separator, decimal, createMissing, emptyCells);
-        return receive(file.uploadedFile(), name(file), asked, again, http);
+        var asked =
+                new AskedFor(
+                        mapping,
+                        encoding,
+                        separator,
+                        decimal,
+                        createMissing,
+                        emptyCells,
+                        overrideReason);
+        return receive(file.uploadedFile(), name(file), asked, again, key, http);
     }
 
     private Uni<RestResponse<ProductImport>> receive(
@@ -132,13 +161,17 @@ class ProductImportResource {
             String fileName,
             AskedFor asked,
             boolean again,
+            Optional<String> key,
             RoutingContext http) {
+        MarginGuard.requireMayOverride(
+                asked.overrideReason(), identity.hasRole(Permission.OVERRIDE_MARGIN));
         var order =
                 new Receiving.Order(
                         file,
                         fileName,
                         asked.read(),
                         again,
+                        key,
                         Staff.of(identity),
                         RequestTrace.of(http));
         return receiving.receive(order).invoke(worker::wake).map(ProductImportResource::answer);
@@ -164,6 +197,7 @@ class ProductImportResource {
 
     @GET
     @Path("/{id}/events")
+    @Blocking // until it is known whether there is such an import
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER})
@@ -184,8 +218,9 @@ class ProductImportResource {
             @RestQuery Optional<RowKind> kind,
             @RestQuery Optional<RowOutcome> outcome,
             @RestQuery Optional<@Size(max = 1000) String> cursor,
-            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
-        var query = new ImportedRows.Query(id, kind, outcome, mayKnowCost());
+            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
+            RoutingContext http) {
+        var query = new ImportedRows.Query(id, kind, outcome, audience(http));
         return records.show(id).chain(() -> rows.page(query, cursor, limit));
     }
 
@@ -199,8 +234,8 @@ class ProductImportResource {
     @RolesAllowed({Staff.ADMIN, Staff.STAFF})
     @Operation(
             summary = "The rows that were not taken as they are: line, column, value, what to do")
-    public RestMulti<String> errors(@RestPath UUID id) {
-        return RestMulti.fromUniResponse(records.show(id), _ -> errorFile.text(id, mayKnowCost()));
+    public RestMulti<String> errors(@RestPath UUID id, RoutingContext http) {
+        return RestMulti.fromUniResponse(records.show(id), _ -> errorFile.text(id, audience(http)));
     }
 
     @POST
@@ -241,8 +276,8 @@ class ProductImportResource {
                 .map(ProductImportResource::answer);
     }
 
-    private boolean mayKnowCost() {
-        return identity.hasRole(Permission.SEE_COST);
+    private Audience audience(RoutingContext http) {
+        return new Audience(identity.hasRole(Permission.SEE_COST), http);
     }
 
     private static RestResponse<ProductImport> answer(ProductImport found) {

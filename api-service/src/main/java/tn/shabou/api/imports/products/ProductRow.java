@@ -4,6 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tn.shabou.api.http.Wording;
 
 /**
  * A row of a product file as it was read.
@@ -20,5 +21,5 @@ record ProductRow(int line, String sku, Map<String, @Nullable String> given, Lis
      * @param problem what is wrong, and what to write instead
      */
     @RegisterForReflection
-    record Fault(String column, String value, String problem) {}
+    record Fault(String column, String value, Wording problem) {}
 }

@@ -17,6 +17,7 @@ import tn.shabou.api.imports.csv.CsvDialect;
  * @param columns by field
  * @param ignoredColumns names in the header that no field was found for
  * @param createMissing whether unknown brands and categories are made rather than refused
+ * @param overrideReason why prices may be below what the margin allows
  */
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -27,7 +28,8 @@ record Reading(
         Map<String, Column> columns,
         List<String> ignoredColumns,
         boolean createMissing,
-        EmptyCells emptyCells) {
+        EmptyCells emptyCells,
+        Optional<String> overrideReason) {
 
     /**
      * @param place counted from 0

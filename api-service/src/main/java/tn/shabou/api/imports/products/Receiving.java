@@ -26,6 +26,7 @@ import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.audit.AuditTrail;
 import tn.shabou.api.http.Problem;
 import tn.shabou.api.http.Wording;
+import tn.shabou.api.idempotency.Idempotency;
 import tn.shabou.api.imports.ImportProblem;
 import tn.shabou.api.imports.csv.CsvDialect;
 import tn.shabou.api.imports.csv.CsvRow;
@@ -70,13 +71,21 @@ class Receiving {
     private final Pool database;
     private final Vertx vertx;
     private final ImportRecords records;
+    private final Idempotency idempotency;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Receiving(Pool database, Vertx vertx, ImportRecords records, AuditTrail audit, Clock clock) {
+    Receiving(
+            Pool database,
+            Vertx vertx,
+            ImportRecords records,
+            Idempotency idempotency,
+            AuditTrail audit,
+            Clock clock) {
         this.database = database;
         this.vertx = vertx;
         this.records = records;
+        this.idempotency = idempotency;
         this.audit = audit;
         this.clock = clock;
     }
@@ -85,9 +94,16 @@ class Receiving {
      * A file and what is asked for with it.
      *
      * @param again begin anew even if the same file was sent before
+     * @param key the {@code Idempotency-Key} it came with
      */
     record Order(
-            Path file, String fileName, Asked asked, boolean again, Staff staff, String traceId) {}
+            Path file,
+            String fileName,
+            Asked asked,
+            boolean again,
+            Optional<String> key,
+            Staff staff,
+            String traceId) {}
 
     /** What the first lines of a file tell. */
     private record Look(FileFacts facts, CsvDialect dialect, List<CsvRow> rows) {
@@ -107,8 +123,19 @@ class Receiving {
      * @throws Problem through the Uni when the file is empty, or no column holds the SKU
      */
     Uni<ProductImport> receive(Order order) {
-        return vertx.executeBlocking(() -> look(order), false)
-                .chain(look -> database.withTransaction(c -> receive(c, order, look)));
+        return vertx.executeBlocking(() -> look(order), false).chain(look -> receive(order, look));
+    }
+
+    private Uni<ProductImport> receive(Order order, Look look) {
+        var said = List.of(key(order, look), order.again);
+        var call =
+                idempotency.call(order.key, order.staff.id().toString(), "import products", said);
+        return idempotency
+                .find(call)
+                .chain(known ->
+                        known.isPresent()
+                                ? records.show(UUID.fromString(known.get()))
+                                : database.withTransaction(c -> receive(c, order, look, call)));
     }
 
     private static Look look(Order order) {
@@ -137,7 +164,8 @@ class Receiving {
         }
     }
 
-    private Uni<ProductImport> receive(SqlConnection transaction, Order order, Look look) {
+    private Uni<ProductImport> receive(
+            SqlConnection transaction, Order order, Look look, Idempotency.Call call) {
         var key = key(order, look);
         return letGo(transaction, order, key)
                 .chain(() -> columns(transaction, order, look))
@@ -145,6 +173,9 @@ class Receiving {
                 .chain(id ->
                         id.isPresent()
                                 ? store(transaction, order, id.get())
+                                        .chain(() ->
+                                                idempotency.keep(
+                                                        transaction, call, id.get().toString()))
                                         .chain(() -> records.show(transaction, id.get()))
                                 : earlier(transaction, key));
     }
@@ -220,7 +251,8 @@ class Receiving {
                 columns,
                 ProductColumns.ignored(look.header(), columns),
                 asked.createMissing(),
-                asked.emptyCells());
+                asked.emptyCells(),
+                asked.overrideReason());
     }
 
     /** By the first amount that tells. */
@@ -237,7 +269,7 @@ class Receiving {
     }
 
     private Uni<Void> store(SqlConnection transaction, Order order, UUID id) {
-        var deed =
+        var received =
                 new AuditTrail.Deed(
                         order.staff,
                         "receive product file",
@@ -245,6 +277,7 @@ class Receiving {
                         id.toString(),
                         new JsonObject().put("file", order.fileName),
                         order.traceId);
+        var deed = order.asked.overrideReason().map(received::because).orElse(received);
         var in = open(order.file);
         return Multi.createBy()
                 .repeating()

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.api.csv.FormulaGuard;
+import tn.shabou.api.http.Wording;
 import tn.shabou.api.imports.csv.CsvRow;
 
 /** Reads the rows of one product file; remembers which brands and categories are missing. */
@@ -53,7 +54,7 @@ final class RowReader {
             try {
                 read(field, cell, given, wanted);
             } catch (Unreadable e) {
-                faults.add(new ProductRow.Fault(column.header(), shown(cell), e.problem()));
+                faults.add(new ProductRow.Fault(column.header(), shown(cell), e.wording()));
             }
         });
         if (faults.isEmpty()) {
@@ -75,12 +76,14 @@ final class RowReader {
         }
         if (cell.length() > field.longest()) {
             throw new Unreadable(
-                    "%d characters where at most %d are allowed"
-                            .formatted(cell.length(), field.longest()));
+                    Wording.of(
+                            "%d characters where at most %d are allowed",
+                            cell.length(), field.longest()));
         }
         if (cell.indexOf('\0') >= 0 || cell.indexOf('\uFFFD') >= 0) {
             throw new Unreadable(
-                    "a character cannot be read; save the file as UTF-8, or name its encoding");
+                    Wording.of(
+                            "a character cannot be read; save the file as UTF-8, or name its encoding"));
         }
         var value = ProductCells.read(field, cell, mark);
         given.put(
@@ -95,7 +98,8 @@ final class RowReader {
     private void readEmpty(ProductField field, Map<String, @Nullable String> given)
             throws Unreadable {
         if (field == ProductField.SKU) {
-            throw new Unreadable("the SKU is missing; it says which part the row is about");
+            throw new Unreadable(
+                    Wording.of("the SKU is missing; it says which part the row is about"));
         }
         if (reading.emptyCells() == EmptyCells.CLEAR && field.isClearable()) {
             given.put(field.key(), field.kind() == ProductField.Kind.NUMBERS ? "[]" : null);
@@ -104,18 +108,21 @@ final class RowReader {
 
     private String slug(Taxonomy taxonomy, String kind, String name, Set<Missing> missing)
             throws Unreadable {
-        var what = kind.equals("BRAND") ? "brand" : "category";
         return switch (taxonomy.find(name)) {
             case Taxonomy.Found.One(var slug) -> slug;
             case Taxonomy.Found.Several(var slugs) ->
                     throw new Unreadable(
-                            "several have this name; write one of %s"
-                                    .formatted(String.join(", ", slugs)));
+                            Wording.of(
+                                    "several have this name; write one of %s",
+                                    String.join(", ", slugs)));
             case Taxonomy.Found.None(var slug) -> {
                 if (!reading.createMissing()) {
                     throw new Unreadable(
-                            "no %s has this name; write a known one, or import with createMissing=true"
-                                    .formatted(what));
+                            kind.equals("BRAND")
+                                    ? Wording.of(
+                                            "no brand has this name; write a known one, or import with createMissing=true")
+                                    : Wording.of(
+                                            "no category has this name; write a known one, or import with createMissing=true"));
                 }
                 missing.add(new Missing(kind, slug, name));
                 yield slug;

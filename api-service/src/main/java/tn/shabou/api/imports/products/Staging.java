@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tn.shabou.api.prices.PriceConfig;
 
 /** Compares rows of a file with the catalogue and keeps them with what they would change. */
 @ApplicationScoped
@@ -18,7 +19,8 @@ class Staging {
 
     /**
      * A part that an undone import had made is there, but not shown: the same file again shows it
-     * again.
+     * again. A price is held to the margin of what the row says the part costs, and in which
+     * category it will be.
      */
     private static final String COMPARE =
             """
@@ -33,7 +35,7 @@ class Staging {
                 SELECT r.sku, r.line FROM product_import_row r
                  WHERE r.import_id = $1 AND r.kind <> 'ERROR' AND r.sku = ANY ($3)),
             known AS (
-                SELECT p.sku, p.id,
+                SELECT p.sku, p.id, p.category_id, p.cost_tnd, p.price_tnd,
                        product_fields(p, b.slug, c.slug)
                            || CASE WHEN $6 THEN product_numbers(p.id) ELSE '{}' END AS fields,
                        NOT p.listed AND EXISTS (
@@ -47,16 +49,26 @@ class Staging {
                        CASE WHEN g.errors IS NOT NULL THEN g.errors
                             WHEN coalesce(e.line, h.line) < g.line THEN jsonb_build_array(jsonb_build_object(
                                 'column', $7::text, 'value', g.sku,
-                                'problem', 'line ' || coalesce(e.line, h.line) || ' is about the same part; keep one of them'))
+                                'problem', jsonb_build_object(
+                                    'found', 'SAME_PART', 'detail', coalesce(e.line, h.line)::text)))
                             WHEN k.id IS NULL AND NOT g.given ?& ARRAY['name', 'brand', 'category', 'price'] THEN
                                 jsonb_build_array(jsonb_build_object(
                                     'column', $7::text, 'value', g.sku,
-                                    'problem', 'no part has this SKU, and a new one also needs '
-                                        || array_to_string(ARRAY(
+                                    'problem', jsonb_build_object('found', 'INCOMPLETE', 'detail',
+                                        array_to_string(ARRAY(
                                             SELECT f FROM unnest(ARRAY['name', 'brand', 'category', 'price']) AS f
-                                             WHERE NOT g.given ? f), ', ')))
+                                             WHERE NOT g.given ? f), ', '))))
+                            WHEN NOT $10 AND w.price <> coalesce(k.price_tnd, -1) AND w.price < l.lowest THEN
+                                jsonb_build_array(jsonb_build_object(
+                                    'column', $11::text, 'value', w.price::text,
+                                    'problem', jsonb_build_object('found', 'BELOW_MARGIN', 'detail', l.lowest::text)))
                        END AS errors
-                  FROM given g LEFT JOIN known k USING (sku) LEFT JOIN earlier e USING (sku) LEFT JOIN here h USING (sku)),
+                  FROM given g LEFT JOIN known k USING (sku) LEFT JOIN earlier e USING (sku) LEFT JOIN here h USING (sku)
+                  LEFT JOIN category n ON n.slug = g.given->>'category'
+                  LEFT JOIN category_margin m ON m.category_id = coalesce(n.id, k.category_id),
+                       LATERAL (SELECT (g.given->>'price')::numeric AS price,
+                                       CASE WHEN g.given ? 'cost' THEN (g.given->>'cost')::numeric ELSE k.cost_tnd END AS cost) w,
+                       LATERAL (SELECT lowest_price(w.cost, coalesce(m.percent, $9::numeric)) AS lowest) l),
             compared AS (
                 SELECT j.*, d.changes
                   FROM judged j
@@ -92,8 +104,11 @@ class Staging {
 
     private final ObjectMapper json;
 
-    Staging(ObjectMapper json) {
+    private final PriceConfig prices;
+
+    Staging(ObjectMapper json, PriceConfig prices) {
         this.json = json;
+        this.prices = prices;
     }
 
     /** Keeps the rows, and that the file is compared to the last of them. */
@@ -113,7 +128,13 @@ class Staging {
                                         row -> row.faults().isEmpty() ? null : text(row.faults())))
                         .addBoolean(Reading.hasNumbers(reading.columns().keySet()))
                         .addString(reading.column(ProductField.SKU).orElseThrow().header())
-                        .addInteger(rows.getLast().line());
+                        .addInteger(rows.getLast().line())
+                        .addBigDecimal(prices.minimumMargin())
+                        .addBoolean(reading.overrideReason().isPresent())
+                        .addString(
+                                reading.column(ProductField.PRICE)
+                                        .map(Reading.Column::header)
+                                        .orElse(ProductField.PRICE.key()));
         return keepMissing(transaction, importId, batch.missing())
                 .chain(() -> transaction.preparedQuery(COMPARE).execute(parameters))
                 .replaceWithVoid();

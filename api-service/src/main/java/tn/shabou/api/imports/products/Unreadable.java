@@ -1,15 +1,20 @@
 package tn.shabou.api.imports.products;
 
-/** What a cell cannot be read as; the message says what to write instead. */
+import tn.shabou.api.http.Wording;
+
+/** What a cell cannot be read as; the wording says what to write instead. */
 final class Unreadable extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    Unreadable(String message) {
-        super(message, null, false, false);
+    private final transient Wording wording;
+
+    Unreadable(Wording wording) {
+        super(wording.toString(), null, false, false);
+        this.wording = wording;
     }
 
-    String problem() {
-        return String.valueOf(getMessage());
+    Wording wording() {
+        return wording;
     }
 }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,7 @@ class ComparingTest {
     @BeforeEach
     void aSmallShop() {
         Sent.forget();
+        Owner.run("DELETE FROM margin_rule");
         CatalogSamples.emptyShop();
         CatalogSamples.brakePads(3);
     }
@@ -114,6 +116,119 @@ class ComparingTest {
                 .contains("3,PAD-1,sku,PAD-1,line 2 is about the same part")
                 .contains(
                         "4,NEW-1,sku,NEW-1,\"no part has this SKU, and a new one also needs name, brand, category\"");
+    }
+
+    @Test
+    void saysWhatIsWrongInTheReadersLanguage() {
+        var sent = Sent.file("sku,price,stock\nPAD-1,x,1\nPAD-1,12,2\nPAD-1,13,3\nNEW-1,5,1\n");
+        sent.checked();
+
+        assertThat(told(sent, "fr"))
+                .containsExactly(
+                        "ce n’est pas un nombre ; écrivez un montant comme 12.500 ou 12,500",
+                        "la ligne 3 concerne la même pièce ; gardez-en une",
+                        "aucune pièce n’a ce SKU, et une nouvelle demande aussi name, brand, category");
+        assertThat(told(sent, "ar")).allMatch(text -> text.matches("(?s).*\\p{IsArabic}.*"));
+        assertThat(told(sent, "en").getFirst()).startsWith("no number; write an amount");
+        assertThat(
+                        SignedIn.admin()
+                                .header("Accept-Language", "fr-TN")
+                                .get(
+                                        "/api/admin/imports/products/%s/errors.csv"
+                                                .formatted(sent.id()))
+                                .asString())
+                .contains("la ligne 3 concerne la même pièce");
+    }
+
+    private static List<String> told(Sent sent, String language) {
+        return SignedIn.admin()
+                .header("Accept-Language", language)
+                .get("/api/admin/imports/products/%s/rows?kind=ERROR".formatted(sent.id()))
+                .jsonPath()
+                .getList("data.errors.problem.flatten()", String.class);
+    }
+
+    @Test
+    void readsFaultsThatWereKeptBeforeTheyWereTranslated() {
+        var sent = Sent.file("sku,price\nPAD-1,x\n");
+        sent.checked();
+        Owner.run(
+                "UPDATE product_import_row SET errors = '[{\"column\": \"price\", \"value\": \"x\", \"problem\": \"100% wrong\"}]'");
+
+        assertThat(told(sent, "fr")).containsExactly("100% wrong");
+    }
+
+    @Test
+    void aPriceBelowTheMarginIsAnError() {
+        Owner.run("UPDATE product SET cost_tnd = 50, price_tnd = 60");
+
+        var sent =
+                Sent.file(
+                        """
+                        sku,Prix,cost,name,brand,category
+                        PAD-1,49.999,50,,,
+                        PAD-2,50,50,,,
+                        PAD-3,40,30,,,
+                        NEW-1,9.999,10,Disque,Bosch,Disques de frein
+                        """);
+
+        sent.checked()
+                .body("difference.error", equalTo(2))
+                .body("difference.changed", equalTo(2))
+                .body("difference.new", equalTo(0));
+        sent.rows("kind=ERROR")
+                .body("data.sku", contains("PAD-1", "NEW-1"))
+                .body("data[0].errors[0].column", equalTo("Prix"))
+                .body("data[0].errors[0].value", equalTo("49.999"))
+                .body("data[0].errors[0].problem", containsString("50.000 TND"));
+        SignedIn.as("VIEWER")
+                .get("/api/admin/imports/products/%s/rows?kind=ERROR".formatted(sent.id()))
+                .then()
+                .body(
+                        "data[0].errors[0].problem",
+                        equalTo("the price is below what the margin allows"));
+    }
+
+    @Test
+    void theMarginOfTheCategoryCountsAndAPriceThatStaysIsLeftAlone() {
+        Owner.run("UPDATE product SET cost_tnd = 50, price_tnd = 40 WHERE sku = 'PAD-1'");
+        Owner.run("UPDATE product SET cost_tnd = 50 WHERE sku = 'PAD-2'");
+        Owner.run(
+                "INSERT INTO margin_rule (category_id, percent) SELECT category_id, 20 FROM product WHERE sku = 'PAD-2'");
+
+        var sent = Sent.file("sku,price,stock\nPAD-1,40,9\nPAD-2,59.999,9\n");
+
+        sent.checked().body("difference.changed", equalTo(1)).body("difference.error", equalTo(1));
+        sent.rows("kind=ERROR").body("data[0].errors[0].problem", containsString("60.000 TND"));
+    }
+
+    @Test
+    void anAdministratorMaySayWhyPricesAreBelowTheMargin() {
+        Owner.run("UPDATE product SET cost_tnd = 50, price_tnd = 60");
+        var below = "sku,price\nPAD-1,45\n";
+        var why = "?overrideReason=fin%20de%20s%C3%A9rie";
+
+        SignedIn.as("STAFF")
+                .urlEncodingEnabled(false)
+                .contentType("text/csv")
+                .body(below)
+                .post("/api/admin/imports/products" + why)
+                .then()
+                .statusCode(403);
+        Sent.file(below).checked().body("difference.error", equalTo(1));
+        var sent = Sent.file(why, below);
+        sent.checked()
+                .body("difference.changed", equalTo(1))
+                .body("reading.overrideReason", equalTo("fin de série"));
+        sent.apply();
+
+        assertThat(Owner.ask("SELECT price_tnd FROM product WHERE sku = 'PAD-1'"))
+                .isEqualTo("45.000");
+        assertThat(
+                        Owner.ask(
+                                "SELECT reason FROM audit_entry WHERE action = 'receive product file' AND entity_id = '%s'"
+                                        .formatted(sent.id())))
+                .isEqualTo("fin de série");
     }
 
     @Test

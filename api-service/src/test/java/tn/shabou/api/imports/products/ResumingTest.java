@@ -3,6 +3,7 @@ package tn.shabou.api.imports.products;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,5 +74,16 @@ class ResumingTest {
                         .asString();
 
         assertThat(events).contains("data:").contains("\"state\":\"APPLIED\"");
+    }
+
+    @Test
+    void nothingIsFollowedThatThereIsNot() {
+        SignedIn.admin()
+                .accept("text/event-stream")
+                .get("/api/admin/imports/products/%s/events".formatted(UUID.randomUUID()))
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/import-not-found"));
     }
 }
