@@ -19,7 +19,7 @@ final class LabelledValues {
         SKU(
                 "sku|réf(?:érence)?(?: (?:produit|article|interne))?|ref(?:erence)?\\.?|art(?:ikel|icle|icolo)?\\.?[- ]?(?:nr|no|n°|num(?:mer|ber)?|id)\\.?|artikelnummer|varenummer|tuotenumero|item (?:no|number|id|code|#)\\.?|ebay item number|product (?:code|id|no|number)\\.?|prod(?:uct)?\\.? ?(?:code|id)|cod(?:ice|e|igo|\\.)?(?: (?:prodotto|articolo|produs|produit|article|de referencia))?|código(?: (?:do produto|de barras))?|asin|kód|šifra|código|item model number|catalogue? (?:no|number)\\.?|código ref|реф|артикул|код(?: товара)?|код|model code|מק\"ט|رقم المنتج|المرجع|oglas id|ad id|anzeigen-?(?:nr|id|code)\\.?|ad number"),
         MPN(
-                "mpn|réf(?:érence)?\\.? (?:fabricant|constructeur|oem|origine)|manufacturer(?:'s)? (?:part )?(?:number|no|code|reference)|part (?:number|no)\\.?|herstellernummer|hersteller-?(?:nr|artikelnummer)\\.?|modellnummer|model (?:number|no)\\.?|modelnummer|numero (?:di )?modello|numéro de (?:pièce|modèle)(?: fabricant)?|n° oem|oem|codice produttore"),
+                "mpn|réf(?:érence)?\\.? (?:fabricant|constructeur|oem|origine)|manufacturer(?:'s)? (?:part )?(?:number|no|code|reference)|part (?:number|no)\\.?|herstellernummer|hersteller-?(?:nr|artikelnummer)\\.?|modellnummer|model (?:number|no)\\.?|modelnummer|numero (?:di )?modello|numéro de (?:pièce|modèle)(?: fabricant)?|codice produttore"),
         GTIN(
                 "ean(?:[- ]?13)?(?:[- ]code)?|gtin(?:-?13)?|code[- ]barres?|isbn(?:-13)?|upc|barcode|codigo de barras"),
         BRAND(
@@ -46,10 +46,12 @@ final class LabelledValues {
                     CASE_INSENSITIVE);
     private static final Pattern ANNOUNCED =
             Pattern.compile("^(?:art|r[ée]f|sku|nr|no|n°)\\s*[.:#]\\s*", CASE_INSENSITIVE);
+    private static final double LABELLED = 0.75;
+    private static final double NAMED = 0.7;
     private static final int LONGEST = 90;
     private static final int LARGEST = 40;
 
-    private final Map<Label, String> values = new EnumMap<>(Label.class);
+    private final Map<Label, Found<String>> values = new EnumMap<>(Label.class);
 
     private final Inherited aside;
 
@@ -73,7 +75,7 @@ final class LabelledValues {
                 && element.wholeText().length() <= 4 * LONGEST;
     }
 
-    Optional<String> value(Label label) {
+    Optional<Found<String>> value(Label label) {
         return Optional.ofNullable(values.get(label));
     }
 
@@ -85,14 +87,14 @@ final class LabelledValues {
         if (NUMBER_NAME.matcher(names(element)).find() && !values.containsKey(Label.SKU)) {
             var number = sound(Label.SKU, text);
             if (number != null) {
-                values.put(Label.SKU, number);
+                values.put(Label.SKU, new Found<>(number, "name", text, NAMED));
             }
         }
         for (var label : Label.values()) {
             if (!values.containsKey(label)) {
                 var value = value(label, element, text);
                 if (value != null) {
-                    values.put(label, value);
+                    values.put(label, new Found<>(value, "label", text, LABELLED));
                 }
             }
         }

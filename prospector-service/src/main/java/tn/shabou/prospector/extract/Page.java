@@ -96,6 +96,15 @@ final class Page {
         }
     }
 
+    /** A picture or page that this one names; empty when it is no address of the web. */
+    Optional<String> absolute(String address) {
+        if (address.length() > LONGEST_ADDRESS) {
+            return Optional.empty();
+        }
+        var link = document.createElement("a").attr("href", address.strip().replace(" ", "%20"));
+        return Optional.of(link.absUrl("href")).filter(a -> a.startsWith("http"));
+    }
+
     /** The canonical address as the page has it, believed or not; "" when it has none. */
     String statedAddress() {
         var link = document.selectFirst("link[rel=canonical]");

@@ -21,12 +21,18 @@ final class ProductPage {
 
     private static final Pattern CODE_AND_NAME = Pattern.compile("([^\\s\\d]*\\d\\S*) \\p{L}\\D*");
 
+    private static final double SHARED = 0.7;
+    private static final double AS_TITLE = 0.6;
+    private static final double IN_ADDRESS = 0.5;
+
     private final Page page;
+    private final JsonLd data;
     private final List<ProductClaim> claims;
     private final ShownPrices shown;
 
     private ProductPage(Page page, JsonLd data) {
         this.page = page;
+        this.data = data;
         this.claims = claims(page, data);
         this.shown = ShownPrices.of(page);
     }
@@ -38,10 +44,16 @@ final class ProductPage {
     private Optional<ProductReading> read() {
         var labelled = LabelledValues.of(page);
         var stock = new StockSigns(page);
-        var number = labelled.value(Label.SKU).or(() -> AddressNumber.of(page.url()));
+        var number =
+                labelled.value(Label.SKU)
+                        .or(() ->
+                                AddressNumber.of(page.url())
+                                        .map(n -> Found.text(n, "address", IN_ADDRESS)));
         boolean sells = !claims.isEmpty() || sells(stock, number.isPresent());
-        var name = first(ProductClaim::name).orElseGet(page::title);
-        if (!sells || name.isBlank()) {
+        var name =
+                first(ProductClaim::name)
+                        .orElseGet(() -> Found.text(page.title(), "title", AS_TITLE));
+        if (!sells || name.value().isBlank()) {
             return Optional.empty();
         }
         var choice = PriceChoice.of(claims, shown);
@@ -52,15 +64,29 @@ final class ProductPage {
                                 .or(() -> labelled.value(Label.BRAND))
                                 .orElse(null),
                         labelled.value(Label.SKU)
-                                .or(() -> first(ProductClaim::sku).map(ProductPage::code))
+                                .or(() ->
+                                        first(ProductClaim::sku).map(f -> f.map(ProductPage::code)))
                                 .or(() -> number)
                                 .orElse(null),
                         first(ProductClaim::mpn).or(() -> labelled.value(Label.MPN)).orElse(null),
                         first(ProductClaim::gtin).or(() -> labelled.value(Label.GTIN)).orElse(null),
-                        choice.map(PriceChoice::price).orElse(null),
-                        choice.map(PriceChoice::raw).orElse(null),
-                        choice.map(PriceChoice::source).orElse(null),
-                        availability(stock, choice.isPresent())));
+                        choice.map(PriceChoice::found).orElse(null),
+                        choice.flatMap(c -> ListPrice.of(c, claims, shown, page.country()))
+                                .orElse(null),
+                        PackQuantity.of(name).orElse(null),
+                        availability(stock, choice.isPresent()),
+                        OeReferences.of(page, data),
+                        image()));
+    }
+
+    private @Nullable Found<String> image() {
+        return first(ProductClaim::image)
+                .or(() ->
+                        Optional.of(page.meta("og:image"))
+                                .filter(address -> !address.isEmpty())
+                                .map(address -> Found.text(address, "opengraph", SHARED)))
+                .flatMap(found -> page.absolute(found.value()).map(a -> found.map(_ -> a)))
+                .orElse(null);
     }
 
     /** {@code TE502955 Housse de chaise} is a code and a name. */
@@ -79,20 +105,29 @@ final class ProductPage {
                 : numbered && stock.isOut();
     }
 
-    private @Nullable Availability availability(StockSigns stock, boolean priced) {
+    private @Nullable Found<Availability> availability(StockSigns stock, boolean priced) {
         return claims.stream()
-                .map(ProductClaim::availability)
-                .filter(Objects::nonNull)
+                .flatMap(claim ->
+                        Optional.ofNullable(claim.stock())
+                                .map(stated ->
+                                        new Found<>(
+                                                stated.availability(),
+                                                claim.source(),
+                                                stated.raw(),
+                                                claim.confidence()))
+                                .stream())
                 .findFirst()
                 .or(() -> stock.read(priced))
                 .orElse(null);
     }
 
-    private Optional<String> first(Function<ProductClaim, @Nullable String> field) {
+    private Optional<Found<String>> first(Function<ProductClaim, @Nullable String> field) {
         return claims.stream()
-                .flatMap(claim -> Optional.ofNullable(field.apply(claim)).stream())
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
+                .flatMap(claim ->
+                        Optional.ofNullable(field.apply(claim))
+                                .map(text -> Found.text(text, claim.source(), claim.confidence()))
+                                .stream())
+                .filter(found -> !found.value().isEmpty())
                 .findFirst();
     }
 

@@ -41,9 +41,21 @@ final class SharedMeta {
                         first(page, "product:retailer_item_id", "product:sku"),
                         first(page, "product:mfr_part_no", "product:mpn"),
                         first(page, "product:ean", "product:gtin", "product:isbn"),
+                        first(page, "og:image", "og:image:secure_url", "twitter:image"),
                         prices,
-                        StockWords.ofSchema(
-                                first(page, "product:availability", "og:availability"))));
+                        compared(page, currency),
+                        StockWords.stated(first(page, "product:availability", "og:availability"))));
+    }
+
+    /** Shops that tell a sale price tell the list price where others tell what they ask. */
+    private static @Nullable Asked compared(Page page, @Nullable String currency) {
+        var text =
+                page.meta("product:sale_price:amount").isEmpty()
+                        ? page.meta("product:original_price:amount")
+                        : page.meta("product:price:amount");
+        return MachinePrice.read(text, currency, page.country())
+                .map(price -> new Asked(price, text))
+                .orElse(null);
     }
 
     private static @Nullable String first(Page page, String... names) {

@@ -8,6 +8,7 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.prospector.extract.PriceReading.Price;
 import tn.shabou.prospector.extract.ProductClaim.Asked;
+import tn.shabou.prospector.extract.ProductClaim.Stock;
 
 /**
  * Where the product page of a shop system keeps its values, as CSS selectors, best first. Covers
@@ -75,13 +76,16 @@ enum ShopTemplate {
                 text(page, sku),
                 null,
                 null,
+                null,
                 asked(page),
+                null,
                 stockElement == null
                         ? null
                         : StockWords.ofText(
                                         stockElement.text()
                                                 + ' '
                                                 + stockElement.className().replace('-', ' '))
+                                .map(stock -> new Stock(stock, stockElement.text()))
                                 .orElse(null));
     }
 

@@ -37,6 +37,7 @@ final class ShownPrices {
 
     private final Page page;
     private final List<Shown> candidates;
+    private final Inherited apart;
 
     /** A price on the page and how much speaks for it being the one asked. */
     record Shown(Price price, String raw, Element element, double weight) {
@@ -48,7 +49,15 @@ final class ShownPrices {
 
     private ShownPrices(Page page) {
         this.page = page;
-        this.candidates = find();
+        var prices = find();
+        var cards =
+                new ProductCards(
+                        prices.stream().map(Shown::element).toList(), page.aroundHeading());
+        this.apart =
+                new Inherited(
+                        page,
+                        e -> cards.contains(e) || Visibility.isHidden(e) || Visibility.isAside(e));
+        this.candidates = ranked(prices);
     }
 
     static ShownPrices of(Page page) {
@@ -82,28 +91,29 @@ final class ShownPrices {
         return rivalled ? Optional.empty() : Optional.of(best);
     }
 
+    /** Prices that are crossed out beside those that may be asked, in the order of the page. */
+    List<Shown> crossedOut() {
+        return page.document().body().stream()
+                .filter(e -> Visibility.isStruck(e) && isSmall(e) && !apart.holds(e))
+                .flatMap(e -> read(e, e.text()).stream())
+                .limit(MOST)
+                .toList();
+    }
+
     private List<Shown> find() {
-        var prices =
-                innermost(
-                        page.document().body().stream()
-                                .filter(ShownPrices::isSmall)
-                                .flatMap(element -> read(element).stream())
-                                .limit(MOST)
-                                .toList());
-        var cards =
-                new ProductCards(
-                        prices.stream().map(Shown::element).toList(), page.aroundHeading());
-        var apart =
-                new Inherited(
-                        page,
-                        e ->
-                                cards.contains(e)
-                                        || Visibility.isStruck(e)
-                                        || Visibility.isHidden(e)
-                                        || Visibility.isAside(e));
+        return innermost(
+                page.document().body().stream()
+                        .filter(ShownPrices::isSmall)
+                        .flatMap(element -> read(element).stream())
+                        .limit(MOST)
+                        .toList());
+    }
+
+    private List<Shown> ranked(List<Shown> prices) {
+        var struck = new Inherited(page, Visibility::isStruck);
         var weight = new PriceWeight(page, prices);
         return prices.stream()
-                .filter(price -> !apart.holds(price.element()))
+                .filter(price -> !apart.holds(price.element()) && !struck.holds(price.element()))
                 .map(price -> price.weighing(weight.of(price)))
                 .sorted(Comparator.comparingDouble(Shown::weight).reversed())
                 .toList();
@@ -117,11 +127,13 @@ final class ShownPrices {
     }
 
     private Optional<Shown> read(Element element) {
+        return element.wholeText().chars().anyMatch(Character::isDigit) || isNamedPrice(element)
+                ? read(element, ShownText.of(element))
+                : Optional.empty();
+    }
+
+    private Optional<Shown> read(Element element, String text) {
         boolean named = isNamedPrice(element);
-        if (!named && element.wholeText().chars().noneMatch(Character::isDigit)) {
-            return Optional.empty();
-        }
-        var text = ShownText.of(element);
         if (text.isEmpty() || text.length() > LONGEST) {
             return Optional.empty();
         }

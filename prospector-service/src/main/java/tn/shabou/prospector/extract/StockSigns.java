@@ -18,6 +18,9 @@ final class StockSigns {
             Pattern.compile(
                     "stock|availab|dispo|inventory|verf(?:ü|ue)gbar|lager", CASE_INSENSITIVE);
 
+    private static final double READ = 0.8;
+    private static final double ASSUMED = 0.6;
+
     private final Page page;
     private final Inherited apart;
 
@@ -49,21 +52,27 @@ final class StockSigns {
      * @param priced whether the page asks a price: what is offered is there unless something says
      *     otherwise
      */
-    Optional<Availability> read(boolean priced) {
-        return words().or(() -> priced ? Optional.of(Availability.InStock) : Optional.empty());
+    Optional<Found<Availability>> read(boolean priced) {
+        return words().or(() ->
+                priced
+                        ? Optional.of(new Found<>(Availability.InStock, "price", "", ASSUMED))
+                        : Optional.empty());
     }
 
     boolean isOut() {
-        return words().equals(Optional.of(Availability.OutOfStock));
+        return words().filter(found -> found.value() == Availability.OutOfStock).isPresent();
     }
 
-    private Optional<Availability> words() {
+    private Optional<Found<Availability>> words() {
         return page.document().body().getAllElements().stream()
                 .filter(e -> STOCK_NAME.matcher(Visibility.names(e)).find())
                 .filter(e -> e.childrenSize() <= 6 && !apart.holds(e))
                 .map(Element::text)
                 .filter(text -> !text.isEmpty() && text.length() <= 160)
-                .flatMap(text -> StockWords.ofText(text).stream())
+                .flatMap(text ->
+                        StockWords.ofText(text)
+                                .map(stock -> new Found<>(stock, "shown", text, READ))
+                                .stream())
                 .findFirst();
     }
 }

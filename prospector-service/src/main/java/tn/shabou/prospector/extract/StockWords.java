@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.model.leads.PageExtracted.Availability;
+import tn.shabou.prospector.extract.ProductClaim.Stock;
 
 /** What shops write when a thing is in stock or is not. */
 final class StockWords {
@@ -32,6 +33,12 @@ final class StockWords {
     private static final int LONGEST = 400;
 
     private StockWords() {}
+
+    /** What mark-up says, kept together with its words; absent when it says neither. */
+    static @Nullable Stock stated(@Nullable String raw) {
+        var availability = ofSchema(raw);
+        return raw == null || availability == null ? null : new Stock(availability, raw);
+    }
 
     /** As schema.org has it, with or without its address, or as {@code product:availability}. */
     static @Nullable Availability ofSchema(@Nullable String value) {
