@@ -17,7 +17,7 @@ public record Found<T>(T value, String source, String raw, double confidence) {
         return new Found<>(text.strip(), source, text, confidence);
     }
 
-    static <T> @Nullable T value(@Nullable Found<T> found) {
+    static <T> @Nullable T valueOf(@Nullable Found<T> found) {
         return found == null ? null : found.value();
     }
 

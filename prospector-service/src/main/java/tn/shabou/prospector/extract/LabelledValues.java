@@ -17,7 +17,7 @@ final class LabelledValues {
     /** What a label announces. */
     enum Label {
         SKU(
-                "sku|réf(?:érence)?(?: (?:produit|article|interne))?|ref(?:erence)?\\.?|art(?:ikel|icle|icolo)?\\.?[- ]?(?:nr|no|n°|num(?:mer|ber)?|id)\\.?|artikelnummer|varenummer|tuotenumero|item (?:no|number|id|code|#)\\.?|ebay item number|product (?:code|id|no|number)\\.?|prod(?:uct)?\\.? ?(?:code|id)|cod(?:ice|e|igo|\\.)?(?: (?:prodotto|articolo|produs|produit|article|de referencia))?|código(?: (?:do produto|de barras))?|asin|kód|šifra|código|item model number|catalogue? (?:no|number)\\.?|código ref|реф|артикул|код(?: товара)?|код|model code|מק\"ט|رقم المنتج|المرجع|oglas id|ad id|anzeigen-?(?:nr|id|code)\\.?|ad number"),
+                "sku|réf(?:érence)?(?: (?:produit|article|interne))?|ref(?:erence)?\\.?|art(?:ikel|icle|icolo)?\\.?[- ]?(?:nr|no|n°|num(?:mer|ber)?|id)\\.?|artikelnummer|varenummer|tuotenumero|item (?:no|number|id|code|#)\\.?|ebay item number|product (?:code|id|no|number)\\.?|prod(?:uct)?\\.? ?(?:code|id)|cod(?:ice|e|igo|\\.)?(?: (?:prodotto|articolo|produs|produit|article|de referencia))?|código(?: (?:do produto|de barras))?|asin|kód|šifra|código|item model number|catalogue? (?:no|number)\\.?|código ref|реф|артикул|код(?: товара)?|код|model code|מק\"ט|رقم المنتج|المرجع|商品編號|商品编号|货号|貨號|商品番号|品番|상품번호|oglas id|ad id|anzeigen-?(?:nr|id|code)\\.?|ad number"),
         MPN(
                 "mpn|réf(?:érence)?\\.? (?:fabricant|constructeur|oem|origine)|manufacturer(?:'s)? (?:part )?(?:number|no|code|reference)|part (?:number|no)\\.?|herstellernummer|hersteller-?(?:nr|artikelnummer)\\.?|modellnummer|model (?:number|no)\\.?|modelnummer|numero (?:di )?modello|numéro de (?:pièce|modèle)(?: fabricant)?|codice produttore"),
         GTIN(
@@ -42,10 +42,12 @@ final class LabelledValues {
                     "(?:\\p{Lu}{1,5} )?(?=[^\\s]*\\d)[\\p{L}\\d][\\p{L}\\d./_-]*(?: (?=[^\\s]*\\d)[\\p{L}\\d./-]+){0,4}");
     private static final Pattern NUMBER_NAME =
             Pattern.compile(
-                    "(?:^|[\\s_-])(?:sku|(?:product-?)?reference|cat-?number|art(?:icle|ikel)?-?(?:nr|number)|(?:product|item)-?(?:code|number))",
+                    "(?:^|[\\s_-])(?:sku|(?:product-?)?reference|ad-?(?:no|nr|id|number)(?:$|\\s)|cat-?number|art(?:icle|ikel)?-?(?:nr|number)|(?:product|item)-?(?:code|number))",
                     CASE_INSENSITIVE);
     private static final Pattern ANNOUNCED =
-            Pattern.compile("^(?:art|r[ée]f|sku|nr|no|n°)\\s*[.:#]\\s*", CASE_INSENSITIVE);
+            Pattern.compile(
+                    "^(?:art(?:ikel)?(?:[- ]?nr)?|r[ée]f(?:[ée]rence)?|sku|ugs|nr|no|n°|code)(?:\\s*[.:#]\\s*|\\s+)",
+                    CASE_INSENSITIVE);
     private static final double LABELLED = 0.75;
     private static final double NAMED = 0.7;
     private static final int LONGEST = 90;
@@ -72,7 +74,7 @@ final class LabelledValues {
     private static boolean isSmall(Element element) {
         return element.childrenSize() <= 6
                 && element.stream().limit(LARGEST + 1L).count() <= LARGEST
-                && element.wholeText().length() <= 4 * LONGEST;
+                && ShownText.isShort(element, 4 * LONGEST);
     }
 
     Optional<Found<String>> value(Label label) {

@@ -33,13 +33,8 @@ record PriceChoice(Price price, String raw, String source, double confidence) {
     static Optional<PriceChoice> of(List<ProductClaim> claims, ShownPrices shown) {
         var stated =
                 claims.stream()
-                        .filter(ProductClaim::hasOnePrice)
-                        .map(claim ->
-                                new PriceChoice(
-                                        claim.prices().getFirst().price(),
-                                        claim.prices().getFirst().raw(),
-                                        claim.source(),
-                                        ALONE * claim.confidence()))
+                        .filter(claim -> claim.hasOnePrice() && !isTracked(claim))
+                        .map(PriceChoice::stated)
                         .toList();
         var template = stated.stream().filter(PriceChoice::isShown).findFirst();
         if (template.isPresent()) {
@@ -53,12 +48,31 @@ record PriceChoice(Price price, String raw, String source, double confidence) {
                             choice.isStated() || stated.isEmpty() || price.weight() >= OVERRULING)
                     .or(() -> single(stated));
         }
-        return single(stated);
+        return stated.isEmpty() ? tracked(claims) : single(stated);
+    }
+
+    /** What only trackers are told: better than nothing where the page shows nothing clear. */
+    private static Optional<PriceChoice> tracked(List<ProductClaim> claims) {
+        return single(
+                claims.stream()
+                        .filter(claim -> claim.hasOnePrice() && isTracked(claim))
+                        .map(PriceChoice::stated)
+                        .toList());
+    }
+
+    private static boolean isTracked(ProductClaim claim) {
+        return claim.source().equals(TrackedProduct.SOURCE);
+    }
+
+    private static PriceChoice stated(ProductClaim claim) {
+        var asked = claim.prices().getFirst();
+        return new PriceChoice(
+                asked.price(), asked.raw(), claim.source(), ALONE * claim.confidence());
     }
 
     /** The shop templates read the price where the shop shows it. */
     private boolean isShown() {
-        return source.equals("prestashop") || source.equals("woocommerce");
+        return ShopTemplate.isSource(source);
     }
 
     Found<Price> found() {

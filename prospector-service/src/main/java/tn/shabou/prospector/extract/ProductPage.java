@@ -21,6 +21,8 @@ final class ProductPage {
 
     private static final Pattern CODE_AND_NAME = Pattern.compile("([^\\s\\d]*\\d\\S*) \\p{L}\\D*");
 
+    private static final Pattern NAME = Pattern.compile("\\p{L}{3,}.* .*\\p{L}{4,}");
+    private static final Pattern BOOK = Pattern.compile("97[89]\\d{10}");
     private static final double SHARED = 0.7;
     private static final double AS_TITLE = 0.6;
     private static final double IN_ADDRESS = 0.5;
@@ -34,7 +36,7 @@ final class ProductPage {
         this.page = page;
         this.data = data;
         this.claims = claims(page, data);
-        this.shown = ShownPrices.of(page);
+        this.shown = ShownPrices.of(page, claims);
     }
 
     static Optional<ProductReading> read(Page page, JsonLd data) {
@@ -65,7 +67,10 @@ final class ProductPage {
                                 .orElse(null),
                         labelled.value(Label.SKU)
                                 .or(() ->
-                                        first(ProductClaim::sku).map(f -> f.map(ProductPage::code)))
+                                        all(ProductClaim::sku)
+                                                .map(f -> f.map(ProductPage::code))
+                                                .filter(this::isNumber)
+                                                .findFirst())
                                 .or(() -> number)
                                 .orElse(null),
                         first(ProductClaim::mpn).or(() -> labelled.value(Label.MPN)).orElse(null),
@@ -87,6 +92,14 @@ final class ProductPage {
                                 .map(address -> Found.text(address, "opengraph", SHARED)))
                 .flatMap(found -> page.absolute(found.value()).map(a -> found.map(_ -> a)))
                 .orElse(null);
+    }
+
+    /** Neither a name, nor a number of the maker or of the book trade in the shop's place. */
+    private boolean isNumber(Found<String> sku) {
+        var gtin = first(ProductClaim::gtin);
+        return !NAME.matcher(sku.value()).find()
+                && !BOOK.matcher(sku.value()).matches()
+                && gtin.filter(g -> g.value().equals(sku.value())).isEmpty();
     }
 
     /** {@code TE502955 Housse de chaise} is a code and a name. */
@@ -122,13 +135,16 @@ final class ProductPage {
     }
 
     private Optional<Found<String>> first(Function<ProductClaim, @Nullable String> field) {
+        return all(field).findFirst();
+    }
+
+    private Stream<Found<String>> all(Function<ProductClaim, @Nullable String> field) {
         return claims.stream()
                 .flatMap(claim ->
                         Optional.ofNullable(field.apply(claim))
                                 .map(text -> Found.text(text, claim.source(), claim.confidence()))
                                 .stream())
-                .filter(found -> !found.value().isEmpty())
-                .findFirst();
+                .filter(found -> !found.value().isEmpty());
     }
 
     private static List<ProductClaim> claims(Page page, JsonLd data) {
@@ -136,7 +152,9 @@ final class ProductPage {
         claims.addAll(ours(page, JsonLdProducts.read(page, data)));
         claims.addAll(ours(page, Microdata.products(page)));
         ShopTemplate.product(page).ifPresent(claims::add);
+        claims.addAll(ours(page, ShopifyProduct.products(page)));
         claims.addAll(SharedMeta.products(page));
+        claims.addAll(TrackedProduct.products(page));
         return claims;
     }
 

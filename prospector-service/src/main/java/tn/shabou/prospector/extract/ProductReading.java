@@ -37,21 +37,21 @@ public record ProductReading(
 
     /** As it is kept: an amount without a currency, or beyond all sense, is none. */
     public Offer toOffer() {
-        var told = Found.value(price);
+        var told = Found.valueOf(price);
         var asked =
                 told == null || told.currency() == null || told.amount().compareTo(MOST) >= 0
                         ? null
                         : told;
         return new Offer(
                 Objects.requireNonNull(Words.kept(name.value(), LONGEST_NAME)),
-                Words.kept(Found.value(brand), LONGEST_CODE),
-                Words.kept(Found.value(sku), LONGEST_CODE),
-                Words.kept(Found.value(mpn), LONGEST_CODE),
-                Words.kept(Found.value(gtin), LONGEST_CODE),
+                Words.kept(Found.valueOf(brand), LONGEST_CODE),
+                Words.kept(Found.valueOf(sku), LONGEST_CODE),
+                Words.kept(Found.valueOf(mpn), LONGEST_CODE),
+                Words.kept(Found.valueOf(gtin), LONGEST_CODE),
                 asked == null ? null : asked.amount(),
                 asked == null ? null : asked.currency(),
                 told == null ? TaxBasis.UNKNOWN : told.taxBasis(),
-                Found.value(availability),
+                Found.valueOf(availability),
                 price == null ? null : Words.kept(price.raw(), LONGEST_NAME),
                 price == null ? null : price.source());
     }

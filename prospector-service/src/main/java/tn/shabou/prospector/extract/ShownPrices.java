@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import tn.shabou.prospector.extract.PriceReading.Price;
 
 /**
@@ -36,6 +38,7 @@ final class ShownPrices {
     private static final int MOST = 5_000;
 
     private final Page page;
+    private final @Nullable String currency;
     private final List<Shown> candidates;
     private final Inherited apart;
 
@@ -47,8 +50,9 @@ final class ShownPrices {
         }
     }
 
-    private ShownPrices(Page page) {
+    private ShownPrices(Page page, @Nullable String currency) {
         this.page = page;
+        this.currency = currency;
         var prices = find();
         var cards =
                 new ProductCards(
@@ -60,8 +64,21 @@ final class ShownPrices {
         this.candidates = ranked(prices);
     }
 
-    static ShownPrices of(Page page) {
-        return new ShownPrices(page);
+    /**
+     * @param claims what mark-up says: of the currency above all
+     */
+    static ShownPrices of(Page page, List<ProductClaim> claims) {
+        var stated =
+                claims.stream()
+                        .flatMap(claim -> claim.prices().stream())
+                        .flatMap(asked -> Optional.ofNullable(asked.price().currency()).stream())
+                        .distinct()
+                        .toList();
+        return new ShownPrices(
+                page,
+                stated.size() == 1
+                        ? stated.getFirst()
+                        : Currencies.ofCountry(page.country()).orElse(null));
     }
 
     /** All that may be the price asked, best first. */
@@ -94,26 +111,48 @@ final class ShownPrices {
     /** Prices that are crossed out beside those that may be asked, in the order of the page. */
     List<Shown> crossedOut() {
         return page.document().body().stream()
-                .filter(e -> Visibility.isStruck(e) && isSmall(e) && !apart.holds(e))
+                .filter(e -> Visibility.isCompared(e) && isSmall(e) && !apart.holds(e))
                 .flatMap(e -> read(e, e.text()).stream())
                 .limit(MOST)
                 .toList();
     }
 
     private List<Shown> find() {
-        return innermost(
+        var prices =
                 page.document().body().stream()
                         .filter(ShownPrices::isSmall)
                         .flatMap(element -> read(element).stream())
                         .limit(MOST)
-                        .toList());
+                        .toList();
+        return innermost(prices).stream().flatMap(price -> inContext(price).stream()).toList();
+    }
+
+    private Optional<Shown> inContext(Shown shown) {
+        return PriceContext.of(shown.element(), shown.price(), page.country())
+                .map(price -> new Shown(price, shown.raw(), shown.element(), shown.weight()));
     }
 
     private List<Shown> ranked(List<Shown> prices) {
         var struck = new Inherited(page, Visibility::isStruck);
         var weight = new PriceWeight(page, prices);
-        return prices.stream()
-                .filter(price -> !apart.holds(price.element()) && !struck.holds(price.element()))
+        var asked = ranked(prices.stream().filter(price -> !struck.holds(price.element())), weight);
+        if (!asked.isEmpty() && asked.getFirst().weight() >= CREDIBLE) {
+            return asked;
+        }
+        // Some templates call it the old price even when there is no new one.
+        var drawn = new Inherited(page, Visibility::isDrawnStruck);
+        return ranked(
+                Stream.concat(prices.stream(), calledOld())
+                        .filter(price -> !drawn.holds(price.element())),
+                weight);
+    }
+
+    private Stream<Shown> calledOld() {
+        return crossedOut().stream().filter(price -> !Visibility.isDrawnStruck(price.element()));
+    }
+
+    private List<Shown> ranked(Stream<Shown> prices, PriceWeight weight) {
+        return prices.filter(price -> !apart.holds(price.element()))
                 .map(price -> price.weighing(weight.of(price)))
                 .sorted(Comparator.comparingDouble(Shown::weight).reversed())
                 .toList();
@@ -123,11 +162,13 @@ final class ShownPrices {
         Patience.check();
         return element.childrenSize() <= LARGEST
                 && element.stream().limit(LARGEST + 1L).count() <= LARGEST
-                && element.wholeText().length() <= 400;
+                && ShownText.isShort(element, 400);
     }
 
     private Optional<Shown> read(Element element) {
-        return element.wholeText().chars().anyMatch(Character::isDigit) || isNamedPrice(element)
+        return !ShownText.isRaised(element)
+                        && (element.wholeText().chars().anyMatch(Character::isDigit)
+                                || isNamedPrice(element))
                 ? read(element, ShownText.of(element))
                 : Optional.empty();
     }
@@ -137,8 +178,7 @@ final class ShownPrices {
         if (text.isEmpty() || text.length() > LONGEST) {
             return Optional.empty();
         }
-        var assumed = named ? Currencies.ofCountry(page.country()).orElse(null) : null;
-        return PriceText.read(text, assumed, page.country()) instanceof Price price
+        return PriceText.read(text, named ? currency : null, page.country()) instanceof Price price
                         && price.amount().signum() > 0
                         && (price.currency() != null || named)
                 ? Optional.of(new Shown(price, text, element, 0))

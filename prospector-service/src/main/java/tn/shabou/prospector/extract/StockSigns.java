@@ -10,14 +10,17 @@ import tn.shabou.model.leads.PageExtracted.Availability;
 /** What a page shows about stock where no mark-up states it: words, and a button to buy. */
 final class StockSigns {
 
-    private static final Pattern BUY =
-            Pattern.compile(
-                    "add.{0,3}to.{0,3}(?:cart|basket|bag)|ajouter au panier|acheter|buy ?(?:it )?now|in den warenkorb|panier|carrello|carrito|carrinho|addtocart|addcart|buy-?button|winkelwagen|koszyk|košík|köp|kup|купить|в корзину|أضف|اشتر",
-                    CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern STOCK_NAME =
             Pattern.compile(
                     "stock|availab|dispo|inventory|verf(?:ü|ue)gbar|lager", CASE_INSENSITIVE);
 
+    /** {@code Availability: In Stock} */
+    private static final Pattern LABELLED =
+            Pattern.compile(
+                    "(?:product )?(?:availability|disponibilit[ée]|verf(?:ü|ue)gbarkeit|lieferbarkeit|lagerstatus|disponibilidad|disponibilit[àa]|disponibilidade|beschikbaarheid|dostupnost|dostępność|razpoložljivost|stock|наличие|التوفر|الحالة)\\s*:.*",
+                    CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final int LONGEST = 160;
     private static final double READ = 0.8;
     private static final double ASSUMED = 0.6;
 
@@ -30,22 +33,7 @@ final class StockSigns {
     }
 
     boolean hasBuyButton() {
-        return page
-                .document()
-                .select(
-                        "button, input[type=submit], input[type=button], a[class], a[id], [role=button]")
-                .stream()
-                .filter(e -> !e.hasAttr("disabled") && !apart.holds(e))
-                .anyMatch(e ->
-                        BUY.matcher(
-                                        Visibility.names(e)
-                                                + ' '
-                                                + e.attr("value")
-                                                + ' '
-                                                + e.attr("name")
-                                                + ' '
-                                                + (e.text().length() < 40 ? e.text() : ""))
-                                .find());
+        return BuyWords.buttons(page).anyMatch(e -> !e.hasAttr("disabled") && !apart.holds(e));
     }
 
     /**
@@ -63,12 +51,19 @@ final class StockSigns {
         return words().filter(found -> found.value() == Availability.OutOfStock).isPresent();
     }
 
+    private static boolean speaksOfStock(Element e) {
+        return STOCK_NAME.matcher(Visibility.names(e)).find()
+                || (e.childrenSize() <= 2
+                        && e.ownText().length() <= LONGEST
+                        && LABELLED.matcher(e.text()).matches());
+    }
+
     private Optional<Found<Availability>> words() {
         return page.document().body().getAllElements().stream()
-                .filter(e -> STOCK_NAME.matcher(Visibility.names(e)).find())
                 .filter(e -> e.childrenSize() <= 6 && !apart.holds(e))
+                .filter(StockSigns::speaksOfStock)
                 .map(Element::text)
-                .filter(text -> !text.isEmpty() && text.length() <= 160)
+                .filter(text -> !text.isEmpty() && text.length() <= LONGEST)
                 .flatMap(text ->
                         StockWords.ofText(text)
                                 .map(stock -> new Found<>(stock, "shown", text, READ))
