@@ -33,8 +33,9 @@ final class OeReferences {
     /** Letters in capitals and at least four digits or letters, in a few groups. */
     private static final Pattern CODE =
             Pattern.compile(
-                    "(?<![\\p{L}\\d])(?:[A-Z] )?(?=[A-Z\\d .-]*\\d)[A-Z\\d]{1,12}(?:[ .-][A-Z\\d]{1,10}){0,5}(?![\\p{L}\\d])");
+                    "(?<![\\p{L}\\d])(?:[A-Z] )?(?=[A-Z\\d .-]*\\d)[A-Z\\d]{1,12}(?:[ .-][A-Z\\d]{1,10}){0,8}(?![\\p{L}\\d])");
 
+    private static final Pattern MAKER = Pattern.compile("^(?:[A-Z]{2,}[ -]+)+");
     private static final int LARGEST = 60;
     private static final int SHORTEST = 5;
     private static final int LONGEST = 20;
@@ -118,7 +119,7 @@ final class OeReferences {
         for (var part : list.split("[,;|/•\\n]")) {
             CODE.matcher(part)
                     .results()
-                    .map(code -> code.group().strip())
+                    .map(code -> MAKER.matcher(code.group()).replaceFirst("").strip())
                     .filter(OeReferences::isNumber)
                     .forEach(code ->
                             numbers.putIfAbsent(

@@ -28,7 +28,7 @@ final class PriceWeight {
                     CASE_INSENSITIVE);
     private static final Pattern SIDE_NAME =
             Pattern.compile(
-                    "unit|per-|base-?price|regular|saving|save|discount|tax|vat|fee|ship|month|from|range|points|option|variant|label",
+                    "unit|per-|base-?price|regular|saving|save|discount|tax|vat|fee|ship|month|from|range|points|conv(?:ert|bid|er?ted)|option|variant|label",
                     CASE_INSENSITIVE);
     private static final Pattern PER_UNIT =
             Pattern.compile(
@@ -40,7 +40,7 @@ final class PriceWeight {
             Pattern.compile(
                     "livraison|exp[ée]dition|frais de port|shipping|delivery|postage|versand|lieferung|env[íi]o|spedizione|consegna|frete|verzending|dostawa|доставк|توصيل|شحن|משלוח|運費|免運"
                             + "|mensualit|fois|/ ?mois|instal?lment|monthly|raten|ratenzahlung|cuotas?|rate da|parcelas|\\d ?[x×] ?(?:de )?\\d|\\d ?x |klarna|paypal|alma|oney|afterpay|clearpay|scalapay|affirm|sequra|قسط"
-                            + "|[ée]conomis|you save|save |sparen|sparst|ahorr|risparmi|poupe|вы экономите|وفر"
+                            + "|[ée]conomis|remise|réduction|discount|descuento|sconto|rabatt|korting|скидк|خصم|you save|save |sparen|sparst|ahorr|risparmi|poupe|вы экономите|وفر"
                             + "|points?\\b|cashback|coupon|bon d'achat|gift card|gutschein|caution|deposit|pfand|consigne|minimum|滿額"
                             + "|[(+] ?\\d|\\( ?[+-]|^[+-]",
                     CASE_INSENSITIVE | UNICODE_CASE);

@@ -21,6 +21,9 @@ final class ProductPage {
 
     private static final Pattern CODE_AND_NAME = Pattern.compile("([^\\s\\d]*\\d\\S*) \\p{L}\\D*");
 
+    private static final Pattern LEAD = Pattern.compile("^.*(?:\\p{L}\\s*):\\s+");
+    private static final Pattern TEMPLATE =
+            Pattern.compile("^\\$|\\{\\{|[<>]|^(?:null|undefined|n/a)$", Pattern.CASE_INSENSITIVE);
     private static final Pattern NAME = Pattern.compile("\\p{L}{3,}.* .*\\p{L}{4,}");
     private static final Pattern BOOK = Pattern.compile("97[89]\\d{10}");
     private static final double SHARED = 0.7;
@@ -51,7 +54,9 @@ final class ProductPage {
                         .or(() ->
                                 AddressNumber.of(page.url())
                                         .map(n -> Found.text(n, "address", IN_ADDRESS)));
-        boolean sells = !claims.isEmpty() || sells(stock, number.isPresent());
+        boolean sells =
+                !claims.isEmpty()
+                        || sells(stock, number.isPresent(), labelled.value(Label.SKU).isPresent());
         var name =
                 first(ProductClaim::name)
                         .orElseGet(() -> Found.text(page.title(), "title", AS_TITLE));
@@ -62,7 +67,9 @@ final class ProductPage {
         return Optional.of(
                 new ProductReading(
                         name,
-                        first(ProductClaim::brand)
+                        all(ProductClaim::brand)
+                                .flatMap(f -> brand(f).stream())
+                                .findFirst()
                                 .or(() -> labelled.value(Label.BRAND))
                                 .orElse(null),
                         labelled.value(Label.SKU)
@@ -94,6 +101,13 @@ final class ProductPage {
                 .orElse(null);
     }
 
+    /** Without what leads up to it, and never the placeholder of a template. */
+    private static Optional<Found<String>> brand(Found<String> stated) {
+        var name = stated.map(text -> LEAD.matcher(text).replaceFirst("").strip());
+        return Optional.of(name)
+                .filter(b -> !b.value().isEmpty() && !TEMPLATE.matcher(b.value()).find());
+    }
+
     /** Neither a name, nor a number of the maker or of the book trade in the shop's place. */
     private boolean isNumber(Found<String> sku) {
         var gtin = first(ProductClaim::gtin);
@@ -109,13 +123,14 @@ final class ProductPage {
     }
 
     /**
-     * Without any mark-up: a price that stands out, or is gone with the stock, and a way to name
-     * it.
+     * Without any mark-up: a way to name it, and a price that stands out or is gone with the stock;
+     * a number behind a label is enough beside a button to buy, whatever it costs.
      */
-    private boolean sells(StockSigns stock, boolean numbered) {
+    private boolean sells(StockSigns stock, boolean numbered, boolean labelled) {
         return shown.main().isPresent()
                 ? numbered || stock.hasBuyButton()
-                : numbered && stock.isOut();
+                : (numbered && stock.isOut())
+                        || (labelled && (stock.hasBuyButton() || stock.isGone()));
     }
 
     private @Nullable Found<Availability> availability(StockSigns stock, boolean priced) {

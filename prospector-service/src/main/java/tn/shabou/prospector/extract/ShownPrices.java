@@ -28,6 +28,9 @@ final class ShownPrices {
     /** Below this nothing but a number with a currency speaks for a price. */
     private static final double CREDIBLE = 3;
 
+    /** What it is worth for a price that the page names no other. */
+    private static final double SOLE = 1.5;
+
     /** A runner-up this close with another amount leaves the choice open. */
     private static final double CLEAR = 0.75;
 
@@ -152,10 +155,16 @@ final class ShownPrices {
     }
 
     private List<Shown> ranked(Stream<Shown> prices, PriceWeight weight) {
-        return prices.filter(price -> !apart.holds(price.element()))
-                .map(price -> price.weighing(weight.of(price)))
-                .sorted(Comparator.comparingDouble(Shown::weight).reversed())
-                .toList();
+        var weighed =
+                prices.filter(price -> !apart.holds(price.element()))
+                        .map(price -> price.weighing(weight.of(price)))
+                        .sorted(Comparator.comparingDouble(Shown::weight).reversed())
+                        .toList();
+        var current = Reductions.withoutFormerPrices(weighed);
+        boolean sole =
+                current.stream()
+                        .allMatch(p -> current.getFirst().price().agreesWith(p.price().amount()));
+        return sole ? current.stream().map(p -> p.weighing(p.weight() + SOLE)).toList() : current;
     }
 
     private static boolean isSmall(Element element) {

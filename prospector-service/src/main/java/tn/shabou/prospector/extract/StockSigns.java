@@ -21,7 +21,9 @@ final class StockSigns {
                     CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final int LONGEST = 160;
+    private static final int SHORT = 60;
     private static final double READ = 0.8;
+    private static final double INSTEAD = 0.7;
     private static final double ASSUMED = 0.6;
 
     private final Page page;
@@ -41,14 +43,36 @@ final class StockSigns {
      *     otherwise
      */
     Optional<Found<Availability>> read(boolean priced) {
-        return words().or(() ->
-                priced
-                        ? Optional.of(new Found<>(Availability.InStock, "price", "", ASSUMED))
-                        : Optional.empty());
+        return words().or(() -> hasBuyButton() ? Optional.empty() : instead(priced))
+                .or(() ->
+                        priced
+                                ? Optional.of(
+                                        new Found<>(Availability.InStock, "price", "", ASSUMED))
+                                : Optional.empty());
     }
 
     boolean isOut() {
         return words().filter(found -> found.value() == Availability.OutOfStock).isPresent();
+    }
+
+    /** Out of stock, said wherever it may be. */
+    boolean isGone() {
+        return isOut() || instead(false).isPresent();
+    }
+
+    /**
+     * What stands where a button to buy is missing: a dead button on a page that asks a price, or
+     * any short line on one that asks none.
+     */
+    private Optional<Found<Availability>> instead(boolean priced) {
+        var places = priced ? "button, input[type=submit], input[type=button], .button, .btn" : "*";
+        return page.document().body().select(places).stream()
+                .filter(e -> !apart.holds(e))
+                .map(e -> e.ownText().isEmpty() ? e.attr("value") : e.ownText())
+                .filter(text -> !text.isEmpty() && text.length() <= SHORT)
+                .filter(text -> StockWords.isOut(text))
+                .map(text -> new Found<>(Availability.OutOfStock, "shown", text, INSTEAD))
+                .findFirst();
     }
 
     private static boolean speaksOfStock(Element e) {

@@ -208,12 +208,34 @@ class RobotsRulesTest {
     private static byte[] file(Random random) {
         var lines =
                 List.of(
-                        "User-agent: *", "User-agent: shop", "Disallow: /", "Allow: /*?", "Disallow:",
-                        "Disallow: /%", "Disallow: /%zz", "Allow: *$*$", "Crawl-delay: 1e9",
-                        "Crawl-delay: -3", "Crawl-delay: NaN", "Crawl-delay: 0,5", "Sitemap: :", "Sitemap: http://[",
-                        "# ***", "user agent *", "Disallow /cart", "\uD800", "<html>", "a:b:c", ":", "\0\0",
-                        "Allow: /" + "*".repeat(50), "Disallow: /" + "a*".repeat(30) + "$", "Request-rate: 1/0",
-                        "Visit-time: 0600-0845", "Disallow: /مرحبا", "User-agent: " + "x".repeat(300));
+                        "User-agent: *",
+                        "User-agent: shop",
+                        "Disallow: /",
+                        "Allow: /*?",
+                        "Disallow:",
+                        "Disallow: /%",
+                        "Disallow: /%zz",
+                        "Allow: *$*$",
+                        "Crawl-delay: 1e9",
+                        "Crawl-delay: -3",
+                        "Crawl-delay: NaN",
+                        "Crawl-delay: 0,5",
+                        "Sitemap: :",
+                        "Sitemap: http://[",
+                        "# ***",
+                        "user agent *",
+                        "Disallow /cart",
+                        "\uD800",
+                        "<html>",
+                        "a:b:c",
+                        ":",
+                        "\0\0",
+                        "Allow: /" + "*".repeat(50),
+                        "Disallow: /" + "a*".repeat(30) + "$",
+                        "Request-rate: 1/0",
+                        "Visit-time: 0600-0845",
+                        "Disallow: /مرحبا",
+                        "User-agent: " + "x".repeat(300));
         var text = new StringBuilder();
         for (int n = random.nextInt(120); n > 0; n--) {
             var line = lines.get(random.nextInt(lines.size()));
@@ -228,7 +250,8 @@ class RobotsRulesTest {
     }
 
     private static boolean allows(String text, String product, String path) {
-        return RobotsRules.parse(bytes(text), product).allows(URI.create("https://shop.example" + path));
+        return RobotsRules.parse(bytes(text), product)
+                .allows(URI.create("https://shop.example" + path));
     }
 
     private static byte[] bytes(String text) {
