@@ -5,6 +5,7 @@ import static java.util.regex.Pattern.UNICODE_CASE;
 
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** What shops call the button that puts a thing into the cart, and what their programs call it. */
@@ -26,9 +27,8 @@ final class BuyWords {
     private BuyWords() {}
 
     /** Elements that look like a button to buy, whether it works or not. */
-    static Stream<Element> buttons(Page page) {
-        return page
-                .document()
+    static Stream<Element> buttons(Document document) {
+        return document
                 .select(
                         "button, input[type=submit], input[type=button], input[type=image], a[class], a[id], a[href^=javascript:], [role=button], [onclick]")
                 .stream()

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /** Values that a page shows behind a label: {@code Référence : 7701 208 265}. */
@@ -96,7 +97,7 @@ final class LabelledValues {
             if (!values.containsKey(label)) {
                 var value = value(label, element, text);
                 if (value != null) {
-                    values.put(label, new Found<>(value, "label", text, LABELLED));
+                    values.put(label, new Found<>(value, "label", raw(text, value), LABELLED));
                 }
             }
         }
@@ -104,8 +105,7 @@ final class LabelledValues {
 
     private static @Nullable String value(Label label, Element element, String text) {
         if (label.alone.matcher(text).matches()) {
-            var next = element.nextElementSibling();
-            return next == null ? null : sound(label, next.text());
+            return sound(label, behind(element));
         }
         var inline = label.inline.matcher(text);
         // Without a colon only a code is surely a value: "Référence constructeur" is not.
@@ -113,6 +113,19 @@ final class LabelledValues {
                         && (text.contains(":") || text.contains("#") || label != Label.BRAND)
                 ? sound(label, inline.group("value"))
                 : null;
+    }
+
+    private static String raw(String text, String value) {
+        return text.contains(value) ? text : text + ' ' + value;
+    }
+
+    /** The words behind a label, or what the next element says. */
+    private static String behind(Element label) {
+        if (label.nextSibling() instanceof TextNode words && !words.isBlank()) {
+            return words.text().strip().replaceFirst("^:\\s*", "");
+        }
+        var next = label.nextElementSibling();
+        return next == null ? "" : next.text();
     }
 
     private static @Nullable String sound(Label label, String value) {

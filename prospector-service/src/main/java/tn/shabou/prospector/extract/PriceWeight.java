@@ -113,7 +113,7 @@ final class PriceWeight {
     }
 
     private List<Integer> buttons() {
-        return BuyWords.buttons(page)
+        return page.buyButtons().stream()
                 .map(order::get)
                 .filter(i -> i != null)
                 .limit(MOST_BUTTONS)

@@ -46,7 +46,7 @@ record ProductClaim(
         return switch (source) {
             case "json-ld" -> 0.95;
             case "opengraph" -> 0.85;
-            case TrackedProduct.SOURCE -> 0.7;
+            case TrackedProduct.SOURCE, EmbeddedProduct.SOURCE -> 0.7;
             default -> 0.9;
         };
     }

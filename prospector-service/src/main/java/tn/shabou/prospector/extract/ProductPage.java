@@ -21,6 +21,9 @@ final class ProductPage {
 
     private static final Pattern CODE_AND_NAME = Pattern.compile("([^\\s\\d]*\\d\\S*) \\p{L}\\D*");
 
+    /** The name of the shop behind that of the thing. */
+    private static final Pattern SITE = Pattern.compile("\\s+[|–—]\\s+[^|–—]{2,40}$");
+
     private static final Pattern LEAD = Pattern.compile("^.*(?:\\p{L}\\s*):\\s+");
     private static final Pattern TEMPLATE =
             Pattern.compile("^\\$|\\{\\{|[<>]|^(?:null|undefined|n/a)$", Pattern.CASE_INSENSITIVE);
@@ -53,13 +56,18 @@ final class ProductPage {
                 labelled.value(Label.SKU)
                         .or(() ->
                                 AddressNumber.of(page.url())
+                                        .or(() -> AddressNumber.of(page.canonical()))
                                         .map(n -> Found.text(n, "address", IN_ADDRESS)));
         boolean sells =
                 !claims.isEmpty()
                         || sells(stock, number.isPresent(), labelled.value(Label.SKU).isPresent());
         var name =
                 first(ProductClaim::name)
-                        .orElseGet(() -> Found.text(page.title(), "title", AS_TITLE));
+                        .orElseGet(() ->
+                                Found.text(
+                                        SITE.matcher(page.title()).replaceFirst(""),
+                                        "title",
+                                        AS_TITLE));
         if (!sells || name.value().isBlank()) {
             return Optional.empty();
         }
@@ -169,6 +177,7 @@ final class ProductPage {
         ShopTemplate.product(page).ifPresent(claims::add);
         claims.addAll(ours(page, ShopifyProduct.products(page)));
         claims.addAll(SharedMeta.products(page));
+        claims.addAll(EmbeddedProduct.products(page));
         claims.addAll(TrackedProduct.products(page));
         return claims;
     }

@@ -70,7 +70,10 @@ final class Reductions {
         var was = former.price().amount();
         var difference = was.subtract(now.price().amount()).multiply(HUNDRED);
         return difference.signum() > 0
-                && difference.subtract(reduction.multiply(was)).abs().compareTo(ROUNDING.multiply(was))
+                && difference
+                                .subtract(reduction.multiply(was))
+                                .abs()
+                                .compareTo(ROUNDING.multiply(was))
                         <= 0;
     }
 }

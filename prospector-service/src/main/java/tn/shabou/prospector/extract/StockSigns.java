@@ -35,7 +35,7 @@ final class StockSigns {
     }
 
     boolean hasBuyButton() {
-        return BuyWords.buttons(page).anyMatch(e -> !e.hasAttr("disabled") && !apart.holds(e));
+        return page.buyButtons().stream().anyMatch(e -> !e.hasAttr("disabled") && !apart.holds(e));
     }
 
     /**
