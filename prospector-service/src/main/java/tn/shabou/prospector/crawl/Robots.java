@@ -1,7 +1,5 @@
 package tn.shabou.prospector.crawl;
 
-import crawlercommons.robots.BaseRobotRules;
-import crawlercommons.robots.SimpleRobotRulesParser;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,8 +7,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -51,7 +47,7 @@ class Robots {
     record Permission(Verdict verdict, Duration crawlDelay) {}
 
     private sealed interface Rules {
-        record Stated(BaseRobotRules rules) implements Rules {}
+        record Stated(RobotsRules rules) implements Rules {}
 
         record AllAllowed() implements Rules {}
 
@@ -86,7 +82,7 @@ class Robots {
     private Uni<Rules> fetched(String site) {
         return get(URI.create(site + "/robots.txt"), 0)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(response -> rules(site, response))
+                .map(response -> rules(response))
                 .onFailure(Unfetchable.class)
                 .recoverWithItem(_ -> new Rules.Unreachable())
                 .invoke(rules -> forgetSoon(site, rules))
@@ -110,22 +106,14 @@ class Robots {
                                 : Uni.createFrom().item(response));
     }
 
-    private Rules rules(String site, Response response) {
+    private Rules rules(Response response) {
         return switch (response.status()) {
-            case 200 -> new Rules.Stated(parsed(site, response));
+            case 200 ->
+                    new Rules.Stated(
+                            RobotsRules.parse(response.body().getBytes(), config.product()));
             case 401, 403 -> new Rules.NoneAllowed();
             default -> new Rules.AllAllowed();
         };
-    }
-
-    private BaseRobotRules parsed(String site, Response response) {
-        // The parser keeps state of its last text, so that it cannot be shared.
-        return new SimpleRobotRulesParser()
-                .parseContent(
-                        site + "/robots.txt",
-                        response.body().getBytes(),
-                        "text/plain",
-                        List.of(config.product().toLowerCase(Locale.ROOT)));
     }
 
     private Permission permission(Rules rules, URI url) {
@@ -135,8 +123,8 @@ class Robots {
             case Rules.Unreachable _ -> new Permission(Verdict.UNREACHABLE, Duration.ZERO);
             case Rules.Stated(var stated) ->
                     new Permission(
-                            stated.isAllowed(url.toString()) ? Verdict.ALLOWED : Verdict.DISALLOWED,
-                            Duration.ofMillis(Math.max(0, stated.getCrawlDelay())));
+                            stated.allows(url) ? Verdict.ALLOWED : Verdict.DISALLOWED,
+                            stated.crawlDelay());
         };
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.model.leads.PageExtracted.Fact;
 import tn.shabou.model.leads.PageExtracted.FactKind;
@@ -85,25 +86,30 @@ final class BusinessFacts {
                             0.85,
                             facts);
                     Microdata.text(business, "telephone")
-                            .flatMap(t -> Phones.fact(t, "microdata", 0.9))
+                            .flatMap(t -> Phones.fact(t, page, "microdata", 0.9))
                             .ifPresent(facts::add);
+                    addAddress(describedAddress(business), null, "microdata", 0.85, facts);
                 });
         addName(page.meta("og:site_name"), "opengraph", 0.8, facts);
         addName(shownName(page), "heading", 0.6, facts);
         Phones.read(page).forEach(facts::add);
         Mailboxes.read(page).forEach(facts::add);
+        Socials.read(page).forEach(facts::add);
+        OpeningHours.read(page).forEach(facts::add);
         addShownAddress(page, facts);
         return once(facts);
     }
 
     private static void addDescribed(Thing business, Page page, List<Fact> facts) {
         addName(business.text("name", "legalName"), "json-ld", 0.95, facts);
+        Socials.of(business).forEach(facts::add);
+        OpeningHours.of(business).forEach(facts::add);
         Stream.concat(Stream.of(business), business.all("contactPoint").stream())
                 .forEach(contact -> {
                     var phone = contact.text("telephone");
                     var email = contact.text("email");
                     Optional.ofNullable(phone)
-                            .flatMap(t -> Phones.fact(t, "json-ld", 0.95))
+                            .flatMap(t -> Phones.fact(t, page, "json-ld", 0.95))
                             .ifPresent(facts::add);
                     Mailboxes.facts(Objects.requireNonNullElse(email, ""), "json-ld", 0.95, page)
                             .forEach(facts::add);
@@ -119,6 +125,13 @@ final class BusinessFacts {
             var text = parts.isEmpty() ? address.asText().orElse("") : parts;
             addAddress(text, city, "json-ld", 0.95, facts);
         }
+    }
+
+    private static String describedAddress(Element business) {
+        return Stream.of("streetAddress", "postalCode", "addressLocality", "addressRegion")
+                .flatMap(property -> Microdata.text(business, property).stream())
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private static void addName(

@@ -30,9 +30,9 @@ final class Currencies {
                     TND dinars|dinar|d.t.|d.t|dnt|dt|دينار تونسي|دينار|دنانير|د.ت.|د.ت|دت
                     EUR €|euros|euro
                     GBP £
-                    USD us $|us$|$
+                    USD us $|us$|$ us|$us|$
                     AUD au $|au$|a$
-                    CAD c $|ca$|c$
+                    CAD c $|ca$|c$|$ ca|$ca|$ can|$can
                     BRL r$
                     TWD nt$|元
                     HKD hk$
@@ -48,26 +48,94 @@ final class Currencies {
                     ILS ₪
                     INR ₹|rs.|rs
                     THB ฿
-                    VND ₫
+                    VND ₫|vnđ|đ
                     KRW ₩
                     JPY ¥|円
                     SEK kr.|kr|:-
-                    MAD dhs|dh
+                    MAD dhs|dh|درهم|د.م.
+                    AED د.إ
+                    SAR ر.س|ريال سعودي|ريال
+                    QAR ر.ق
+                    OMR ر.ع.|ر.ع
+                    KWD kd|k.d.|د.ك|دينار كويتي
+                    BHD د.ب
+                    JOD د.أ
+                    LYD د.ل
+                    IQD د.ع
+                    DZD دج|د.ج
+                    EGP ج.م|جنيه|l.e.
                     """);
 
     /** Where one sign serves several countries, the site's country decides. */
     private static final Map<String, Map<String, String>> BY_COUNTRY =
-            Map.of(
-                    "ca", table("CAD $"),
-                    "au", table("AUD $"),
-                    "mx", table("MXN $"),
-                    "ar", table("ARS $"),
-                    "cl", table("CLP $"),
-                    "co", table("COP $"),
-                    "tw", table("TWD $"),
-                    "pk", table("PKR rs|rs."),
-                    "by", table("BYN р.|руб.|руб"),
-                    "no", table("NOK kr|kr."));
+            Map.ofEntries(
+                    Map.entry("ca", table("CAD $")),
+                    Map.entry("au", table("AUD $")),
+                    Map.entry("mx", table("MXN $")),
+                    Map.entry("ar", table("ARS $")),
+                    Map.entry("cl", table("CLP $")),
+                    Map.entry("co", table("COP $")),
+                    Map.entry("tw", table("TWD $")),
+                    Map.entry("pk", table("PKR rs|rs.")),
+                    Map.entry("by", table("BYN р.|руб.|руб")),
+                    Map.entry("no", table("NOK kr|kr.")),
+                    Map.entry("dk", table("DKK kr|kr.")),
+                    Map.entry("is", table("ISK kr|kr.")),
+                    Map.entry("ae", table("AED dhs|dh|درهم")),
+                    Map.entry("qa", table("QAR ريال")),
+                    Map.entry("om", table("OMR ريال")),
+                    Map.entry("kw", table("KWD دينار")),
+                    Map.entry("jo", table("JOD دينار|jd")),
+                    Map.entry("ly", table("LYD دينار|د.ل")),
+                    Map.entry("iq", table("IQD دينار")),
+                    Map.entry("dz", table("DZD دينار|da")));
+
+    /** What a number that stands for a price is in, by the top-level domain of the site. */
+    private static final Map<String, String> OF_COUNTRY =
+            table(
+                    """
+                    TND tn
+                    EUR fr|de|it|es|pt|nl|be|at|fi|ie|gr|sk|si|lv|lt|ee|lu|mt|cy|hr
+                    GBP uk
+                    CHF ch
+                    PLN pl
+                    CZK cz
+                    HUF hu
+                    RON ro
+                    SEK se
+                    NOK no
+                    DKK dk
+                    MAD ma
+                    DZD dz
+                    EGP eg
+                    LYD ly
+                    SAR sa
+                    AED ae
+                    QAR qa
+                    KWD kw
+                    BHD bh
+                    OMR om
+                    JOD jo
+                    IQD iq
+                    TRY tr
+                    ILS il
+                    INR in
+                    PKR pk
+                    RUB ru
+                    UAH ua
+                    BYN by
+                    ZAR za
+                    AUD au
+                    NZD nz
+                    JPY jp
+                    KRW kr
+                    TWD tw
+                    BRL br
+                    MXN mx
+                    ARS ar
+                    CLP cl
+                    CAD ca
+                    """);
 
     /** Where a point marks decimals, so that {@code 34.000} is odd rather than thousands. */
     private static final Set<String> DECIMAL_POINT =
@@ -107,6 +175,9 @@ final class Currencies {
         if (CODES.contains(upper)) {
             return Optional.of(upper);
         }
+        if (spelling.equals("DA")) {
+            return Optional.of("DZD");
+        }
         var sign = spelling.toLowerCase(Locale.ROOT);
         var local = BY_COUNTRY.getOrDefault(country, Map.of()).get(sign);
         return Optional.ofNullable(local == null ? SIGNS.get(sign) : local);
@@ -117,9 +188,9 @@ final class Currencies {
         return Optional.ofNullable(code).flatMap(c -> code(c.strip(), ""));
     }
 
-    /** The currency of a bare number on a site of that country, where only one is in use. */
+    /** The currency of a bare number on a site of that country, where one alone is in use. */
     static Optional<String> ofCountry(String country) {
-        return country.equals("tn") ? Optional.of("TND") : Optional.empty();
+        return Optional.ofNullable(OF_COUNTRY.get(country));
     }
 
     /** Decimals of a currency; 2 when it is unknown. */

@@ -1,15 +1,18 @@
 package tn.shabou.prospector.extract;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tn.shabou.model.leads.PageExtracted.Availability;
 import tn.shabou.model.leads.PageExtracted.TaxBasis;
 import tn.shabou.prospector.extract.JsonLd.Thing;
 import tn.shabou.prospector.extract.PriceReading.Kind;
 import tn.shabou.prospector.extract.PriceReading.Price;
 import tn.shabou.prospector.extract.ProductClaim.Asked;
+import tn.shabou.prospector.extract.ProductClaim.Stock;
 
 /** Products as JSON-LD describes them. */
 final class JsonLdProducts {
@@ -20,6 +23,9 @@ final class JsonLdProducts {
     private static final int MOST = 1_000;
 
     private static final int MOST_OFFERS = 100;
+
+    private static final Pattern LIST_PRICE =
+            Pattern.compile("(?i)list|strike|msrp|srp|regular|suggested");
 
     private JsonLdProducts() {}
 
@@ -54,8 +60,23 @@ final class JsonLdProducts {
                         .orElse(null),
                 product.text("mpn"),
                 product.text("gtin13", "gtin", "gtin14", "gtin12", "gtin8", "ean", "isbn"),
+                image(product),
                 offers.stream().flatMap(offer -> asked(offer, country).stream()).toList(),
-                availability(offers));
+                offers.stream()
+                        .flatMap(offer -> compared(offer, country).stream())
+                        .findFirst()
+                        .orElse(null),
+                stock(offers));
+    }
+
+    private static @Nullable String image(Thing product) {
+        return product.all("image").stream()
+                .flatMap(image ->
+                        Optional.ofNullable(image.text("url", "contentUrl"))
+                                .or(image::asText)
+                                .stream())
+                .findFirst()
+                .orElse(null);
     }
 
     /** An aggregate that lists its offers stands for them. */
@@ -91,6 +112,24 @@ final class JsonLdProducts {
                 .findFirst();
     }
 
+    /** The list price, where the offer tells one beside what is asked. */
+    private static Optional<Asked> compared(Thing offer, String country) {
+        return offer.all("priceSpecification").stream()
+                .filter(s -> s.text("price") != null)
+                .filter(s ->
+                        LIST_PRICE
+                                .matcher(Objects.requireNonNullElse(s.text("priceType"), ""))
+                                .find())
+                .flatMap(s -> {
+                    var text = Objects.requireNonNullElse(s.text("price"), "");
+                    var currency = Currencies.known(s.text("priceCurrency"));
+                    return MachinePrice.read(text, currency.orElse(null), country)
+                            .map(price -> new Asked(price, text))
+                            .stream();
+                })
+                .findFirst();
+    }
+
     private static boolean spread(Thing offer) {
         var high = offer.text("highPrice");
         return high != null && !high.equals(offer.text("lowPrice"));
@@ -111,16 +150,12 @@ final class JsonLdProducts {
                 basis == TaxBasis.UNKNOWN ? price.taxBasis() : basis);
     }
 
-    private static @Nullable Availability availability(List<Thing> offers) {
-        var known =
-                offers.stream()
-                        .flatMap(offer ->
-                                Optional.ofNullable(StockWords.ofSchema(offer.text("availability")))
-                                        .stream())
-                        .toList();
-        if (known.contains(Availability.InStock)) {
-            return Availability.InStock;
-        }
-        return known.isEmpty() ? null : Availability.OutOfStock;
+    /** One variant in stock is a product in stock. */
+    private static @Nullable Stock stock(List<Thing> offers) {
+        return offers.stream()
+                .flatMap(offer ->
+                        Optional.ofNullable(StockWords.stated(offer.text("availability"))).stream())
+                .min(Comparator.comparing(Stock::availability))
+                .orElse(null);
     }
 }

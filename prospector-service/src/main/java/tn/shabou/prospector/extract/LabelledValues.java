@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /** Values that a page shows behind a label: {@code Référence : 7701 208 265}. */
@@ -17,9 +18,9 @@ final class LabelledValues {
     /** What a label announces. */
     enum Label {
         SKU(
-                "sku|réf(?:érence)?(?: (?:produit|article|interne))?|ref(?:erence)?\\.?|art(?:ikel|icle|icolo)?\\.?[- ]?(?:nr|no|n°|num(?:mer|ber)?|id)\\.?|artikelnummer|varenummer|tuotenumero|item (?:no|number|id|code|#)\\.?|ebay item number|product (?:code|id|no|number)\\.?|prod(?:uct)?\\.? ?(?:code|id)|cod(?:ice|e|igo|\\.)?(?: (?:prodotto|articolo|produs|produit|article|de referencia))?|código(?: (?:do produto|de barras))?|asin|kód|šifra|código|item model number|catalogue? (?:no|number)\\.?|código ref|реф|артикул|код(?: товара)?|код|model code|מק\"ט|رقم المنتج|المرجع|oglas id|ad id|anzeigen-?(?:nr|id|code)\\.?|ad number"),
+                "sku|réf(?:érence)?(?: (?:produit|article|interne))?|ref(?:erence)?\\.?|art(?:ikel|icle|icolo)?\\.?[- ]?(?:nr|no|n°|num(?:mer|ber)?|id)\\.?|artikelnummer|varenummer|tuotenumero|item (?:no|number|id|code|#)\\.?|ebay item number|product (?:code|id|no|number)\\.?|prod(?:uct)?\\.? ?(?:code|id)|cod(?:ice|e|igo|\\.)?(?: (?:prodotto|articolo|produs|produit|article|de referencia))?|código(?: (?:do produto|de barras))?|asin|kód|šifra|código|item model number|catalogue? (?:no|number)\\.?|código ref|реф|артикул|код(?: товара)?|код|model code|מק\"ט|رقم المنتج|المرجع|商品編號|商品编号|货号|貨號|商品番号|品番|상품번호|oglas id|ad id|anzeigen-?(?:nr|id|code)\\.?|ad number"),
         MPN(
-                "mpn|réf(?:érence)?\\.? (?:fabricant|constructeur|oem|origine)|manufacturer(?:'s)? (?:part )?(?:number|no|code|reference)|part (?:number|no)\\.?|herstellernummer|hersteller-?(?:nr|artikelnummer)\\.?|modellnummer|model (?:number|no)\\.?|modelnummer|numero (?:di )?modello|numéro de (?:pièce|modèle)(?: fabricant)?|n° oem|oem|codice produttore"),
+                "mpn|réf(?:érence)?\\.? (?:fabricant|constructeur|oem|origine)|manufacturer(?:'s)? (?:part )?(?:number|no|code|reference)|part (?:number|no)\\.?|herstellernummer|hersteller-?(?:nr|artikelnummer)\\.?|modellnummer|model (?:number|no)\\.?|modelnummer|numero (?:di )?modello|numéro de (?:pièce|modèle)(?: fabricant)?|codice produttore"),
         GTIN(
                 "ean(?:[- ]?13)?(?:[- ]code)?|gtin(?:-?13)?|code[- ]barres?|isbn(?:-13)?|upc|barcode|codigo de barras"),
         BRAND(
@@ -42,14 +43,18 @@ final class LabelledValues {
                     "(?:\\p{Lu}{1,5} )?(?=[^\\s]*\\d)[\\p{L}\\d][\\p{L}\\d./_-]*(?: (?=[^\\s]*\\d)[\\p{L}\\d./-]+){0,4}");
     private static final Pattern NUMBER_NAME =
             Pattern.compile(
-                    "(?:^|[\\s_-])(?:sku|(?:product-?)?reference|cat-?number|art(?:icle|ikel)?-?(?:nr|number)|(?:product|item)-?(?:code|number))",
+                    "(?:^|[\\s_-])(?:sku|(?:product-?)?reference|ad-?(?:no|nr|id|number)(?:$|\\s)|cat-?number|art(?:icle|ikel)?-?(?:nr|number)|(?:product|item)-?(?:code|number))",
                     CASE_INSENSITIVE);
     private static final Pattern ANNOUNCED =
-            Pattern.compile("^(?:art|r[ée]f|sku|nr|no|n°)\\s*[.:#]\\s*", CASE_INSENSITIVE);
+            Pattern.compile(
+                    "^(?:art(?:ikel)?(?:[- ]?nr)?|r[ée]f(?:[ée]rence)?|sku|ugs|nr|no|n°|code)(?:\\s*[.:#]\\s*|\\s+)",
+                    CASE_INSENSITIVE);
+    private static final double LABELLED = 0.75;
+    private static final double NAMED = 0.7;
     private static final int LONGEST = 90;
     private static final int LARGEST = 40;
 
-    private final Map<Label, String> values = new EnumMap<>(Label.class);
+    private final Map<Label, Found<String>> values = new EnumMap<>(Label.class);
 
     private final Inherited aside;
 
@@ -70,10 +75,10 @@ final class LabelledValues {
     private static boolean isSmall(Element element) {
         return element.childrenSize() <= 6
                 && element.stream().limit(LARGEST + 1L).count() <= LARGEST
-                && element.wholeText().length() <= 4 * LONGEST;
+                && ShownText.isShort(element, 4 * LONGEST);
     }
 
-    Optional<String> value(Label label) {
+    Optional<Found<String>> value(Label label) {
         return Optional.ofNullable(values.get(label));
     }
 
@@ -85,14 +90,14 @@ final class LabelledValues {
         if (NUMBER_NAME.matcher(names(element)).find() && !values.containsKey(Label.SKU)) {
             var number = sound(Label.SKU, text);
             if (number != null) {
-                values.put(Label.SKU, number);
+                values.put(Label.SKU, new Found<>(number, "name", text, NAMED));
             }
         }
         for (var label : Label.values()) {
             if (!values.containsKey(label)) {
                 var value = value(label, element, text);
                 if (value != null) {
-                    values.put(label, value);
+                    values.put(label, new Found<>(value, "label", raw(text, value), LABELLED));
                 }
             }
         }
@@ -100,8 +105,7 @@ final class LabelledValues {
 
     private static @Nullable String value(Label label, Element element, String text) {
         if (label.alone.matcher(text).matches()) {
-            var next = element.nextElementSibling();
-            return next == null ? null : sound(label, next.text());
+            return sound(label, behind(element));
         }
         var inline = label.inline.matcher(text);
         // Without a colon only a code is surely a value: "Référence constructeur" is not.
@@ -109,6 +113,19 @@ final class LabelledValues {
                         && (text.contains(":") || text.contains("#") || label != Label.BRAND)
                 ? sound(label, inline.group("value"))
                 : null;
+    }
+
+    private static String raw(String text, String value) {
+        return text.contains(value) ? text : text + ' ' + value;
+    }
+
+    /** The words behind a label, or what the next element says. */
+    private static String behind(Element label) {
+        if (label.nextSibling() instanceof TextNode words && !words.isBlank()) {
+            return words.text().strip().replaceFirst("^:\\s*", "");
+        }
+        var next = label.nextElementSibling();
+        return next == null ? "" : next.text();
     }
 
     private static @Nullable String sound(Label label, String value) {

@@ -67,7 +67,23 @@ final class Mailboxes {
                     "email",
                     "admin",
                     "marketing",
-                    "communication");
+                    "communication",
+                    "kontakt",
+                    "verkauf",
+                    "bestellung",
+                    "anfrage",
+                    "kundenservice",
+                    "ventas",
+                    "pedidos",
+                    "tienda",
+                    "comercial",
+                    "atencion",
+                    "contacto",
+                    "vendite",
+                    "ordini",
+                    "negozio",
+                    "assistenza",
+                    "contatti");
 
     private static final Set<String> TRADE =
             Set.of(

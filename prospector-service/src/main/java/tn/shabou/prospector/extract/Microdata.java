@@ -71,8 +71,14 @@ final class Microdata {
                         .flatMap(name -> text(product, name).stream())
                         .findFirst()
                         .orElse(null),
+                properties(product, "image")
+                        .map(Microdata::picture)
+                        .filter(address -> !address.isBlank())
+                        .findFirst()
+                        .orElse(null),
                 prices,
-                text(product, "availability").map(a -> StockWords.ofSchema(a)).orElse(null));
+                null,
+                text(product, "availability").map(a -> StockWords.stated(a)).orElse(null));
     }
 
     private static Optional<Asked> asked(
@@ -82,6 +88,14 @@ final class Microdata {
                 // "1.299" that mark-up leaves open may be plain in what is shown beside it.
                 .or(() -> MachinePrice.read(element.text(), currency, country))
                 .map(price -> new Asked(price, stated));
+    }
+
+    private static String picture(Element image) {
+        return Stream.of("content", "src", "data-src", "href")
+                .map(image::attr)
+                .filter(address -> !address.isBlank() && !address.startsWith("data:"))
+                .findFirst()
+                .orElse("");
     }
 
     /** First value of a property of the thing itself or of its offer. */
@@ -114,7 +128,10 @@ final class Microdata {
         for (var e = property.parent(); e != null && !e.equals(thing); e = e.parent()) {
             if (e.hasAttr("itemscope")) {
                 var type = e.attr("itemtype").toLowerCase(Locale.ROOT);
-                boolean part = type.contains("offer") || type.contains("pricespecification");
+                boolean part =
+                        type.contains("offer")
+                                || type.contains("pricespecification")
+                                || type.contains("postaladdress");
                 if (!part && !e.attr("itemprop").equals(name)) {
                     return false;
                 }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Numeral(String text) {
 
+    /** Stands for digits of which something is missing. */
+    static final Numeral UNREADABLE = new Numeral("");
+
     private static final Pattern GROUPS_BY_SPACE = Pattern.compile("\\d{1,3}( \\d{3})+");
 
     /**
@@ -21,6 +24,9 @@ record Numeral(String text) {
      * @return empty when it can be read in more than one way
      */
     Optional<BigDecimal> amount(@Nullable String currency) {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
         var digits = text.replace("'", "").replace("٬", "");
         if (GROUPS_BY_SPACE.matcher(integerPart(digits)).matches() || digits.indexOf(' ') < 0) {
             digits = digits.replace(" ", "");
@@ -28,6 +34,12 @@ record Numeral(String text) {
             return Optional.empty();
         }
         var grouped = digits.length() < text.length();
+        if (digits.indexOf('٫') != digits.lastIndexOf('٫')) {
+            return Optional.empty();
+        }
+        if (digits.indexOf('٫') >= 0) {
+            digits = digits.replace(',', '.');
+        }
         int point = digits.lastIndexOf('.');
         int comma = Math.max(digits.lastIndexOf(','), digits.lastIndexOf('٫'));
         if (point < 0 && comma < 0) {

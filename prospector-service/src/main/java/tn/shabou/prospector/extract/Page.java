@@ -3,6 +3,7 @@ package tn.shabou.prospector.extract;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class Page {
     private final Set<Element> aroundHeading;
     private final String title;
     private final String text;
+    private @Nullable List<Element> buyButtons;
 
     Page(URI url, Document document) {
         this.url = url;
@@ -60,6 +62,14 @@ final class Page {
         var host = Optional.ofNullable(url.getHost()).orElse("").toLowerCase(Locale.ROOT);
         var top = host.substring(host.lastIndexOf('.') + 1);
         return COUNTRY.matcher(top).matches() ? top : "";
+    }
+
+    /** Elements that look like a button to buy, whether it works or not. */
+    List<Element> buyButtons() {
+        if (buyButtons == null) {
+            buyButtons = BuyWords.buttons(document).toList();
+        }
+        return buyButtons;
     }
 
     /** What the page calls itself; "" when it does not. */
@@ -94,6 +104,15 @@ final class Page {
         } catch (IllegalArgumentException _) {
             return url;
         }
+    }
+
+    /** A picture or page that this one names; empty when it is no address of the web. */
+    Optional<String> absolute(String address) {
+        if (address.length() > LONGEST_ADDRESS) {
+            return Optional.empty();
+        }
+        var link = document.createElement("a").attr("href", address.strip().replace(" ", "%20"));
+        return Optional.of(link.absUrl("href")).filter(a -> a.startsWith("http"));
     }
 
     /** The canonical address as the page has it, believed or not; "" when it has none. */

@@ -30,9 +30,22 @@ public final class PageReader {
      * @param url where the page was found: absolute, http or https
      */
     public static PageReading read(byte[] body, @Nullable String contentType, URI url) {
+        return read(parse(body, contentType, url.toString()), url);
+    }
+
+    /** Reads a page of which only itself may tell where it was found. */
+    public static PageReading read(byte[] body) {
+        var document = parse(body, null, "");
+        var url = StatedAddress.of(document).orElse(StatedAddress.UNKNOWN);
+        if (document.baseUri().isEmpty()) {
+            document.setBaseUri(url.toString());
+        }
+        return read(document, url);
+    }
+
+    private static Document parse(byte[] body, @Nullable String contentType, String base) {
         try {
-            var charset = charset(contentType);
-            return read(Jsoup.parse(new ByteArrayInputStream(body), charset, url.toString()), url);
+            return Jsoup.parse(new ByteArrayInputStream(body), charset(contentType), base);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

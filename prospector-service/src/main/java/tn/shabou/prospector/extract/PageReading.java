@@ -14,4 +14,10 @@ import tn.shabou.model.leads.PageExtracted.Fact;
  * @param links pages of the same site worth reading next, most promising first
  */
 public record PageReading(
-        URI canonical, List<Fact> facts, Optional<ProductReading> product, List<String> links) {}
+        URI canonical, List<Fact> facts, Optional<ProductReading> product, List<String> links) {
+
+    /** The address; empty for a page that was read without one and tells none. */
+    public Optional<URI> address() {
+        return Optional.of(canonical).filter(url -> !url.equals(StatedAddress.UNKNOWN));
+    }
+}

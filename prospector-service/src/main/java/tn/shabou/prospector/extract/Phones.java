@@ -19,7 +19,8 @@ import tn.shabou.model.leads.PageExtracted.FactKind;
  */
 final class Phones {
 
-    private static final String REGION = "TN";
+    /** Where a number without a country is from, on a site that tells no country either. */
+    private static final String HOME = "TN";
 
     /** Characters of a number, however it is laid out. */
     private static final int LONGEST = 100;
@@ -28,7 +29,7 @@ final class Phones {
 
     private static final Pattern ANNOUNCED =
             Pattern.compile(
-                    "(?<!\\p{L})(?:t[ée]l(?:[ée]phone)?s?|phone|gsm|mob(?:ile)?|portable|whats ?app|appel(?:ez)?(?:-nous)?|call|contact|هاتف|الهاتف|جوال)"
+                    "(?<!\\p{L})(?:t[ée]l(?:[ée]phone)?s?|tel[eé]fon[oe]?|tlf|phone|fon|hotline|cellulare|m[oó]vil|gsm|mob(?:ile)?|portable|whats ?app|appel(?:ez)?(?:-nous)?|call|contact|هاتف|الهاتف|جوال)"
                             + "[ .:°/-]{0,5}(?<number>\\(?(?:\\+|00)?[\\d(][\\d ().-]{6,20}\\d(?: ?/ ?\\d[\\d .-]{6,14}\\d)?)",
                     CASE_INSENSITIVE | UNICODE_CASE);
 
@@ -43,23 +44,24 @@ final class Phones {
         var linked =
                 page.document().select("a[href^=tel:]").stream()
                         .flatMap(link ->
-                                fact(link.attr("href").substring(4), "tel-link", 0.9).stream());
+                                fact(link.attr("href").substring(4), page, "tel-link", 0.9)
+                                        .stream());
         var announced =
                 ANNOUNCED
                         .matcher(page.text())
                         .results()
                         .flatMap(found -> Stream.of(found.group("number").split("/")))
-                        .flatMap(number -> fact(number, "text", 0.75).stream());
+                        .flatMap(number -> fact(number, page, "text", 0.75).stream());
         var chat =
                 page.document().select("a[href*=//wa.me/]").stream()
                         .flatMap(link -> CHAT.matcher(link.attr("href")).results().limit(1))
                         .flatMap(found ->
-                                fact('+' + found.group(1), "whatsapp-link", 0.85).stream());
+                                fact('+' + found.group(1), page, "whatsapp-link", 0.85).stream());
         return Stream.of(linked, chat, announced).flatMap(facts -> facts).limit(MOST);
     }
 
     /** Empty when it is no number that could ring. The method tells the kind of line. */
-    static Optional<Fact> fact(String raw, String where, double confidence) {
+    static Optional<Fact> fact(String raw, Page page, String where, double confidence) {
         Patience.check();
         if (raw.length() > LONGEST) {
             return Optional.empty();
@@ -68,7 +70,8 @@ final class Phones {
             var plain = raw.replace("%20", " ").strip();
             var number =
                     NUMBERS.parse(
-                            plain.startsWith("00") ? '+' + plain.substring(2) : plain, REGION);
+                            plain.startsWith("00") ? '+' + plain.substring(2) : plain,
+                            region(page));
             if (!NUMBERS.isValidNumber(number)) {
                 return Optional.empty();
             }
@@ -83,5 +86,10 @@ final class Phones {
         } catch (NumberParseException _) {
             return Optional.empty();
         }
+    }
+
+    private static String region(Page page) {
+        var country = page.country().equals("uk") ? "GB" : page.country().toUpperCase(Locale.ROOT);
+        return NUMBERS.getSupportedRegions().contains(country) ? country : HOME;
     }
 }

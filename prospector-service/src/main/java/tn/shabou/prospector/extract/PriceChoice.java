@@ -14,9 +14,15 @@ import tn.shabou.prospector.extract.ShownPrices.Shown;
  *
  * @param source the mark-up that the page confirms, or {@code shown}
  */
-record PriceChoice(Price price, String raw, String source) {
+record PriceChoice(Price price, String raw, String source, double confidence) {
 
     private static final String SHOWN = "shown";
+
+    private static final double TWICE = 0.97;
+    private static final double IN_PLACE = 0.93;
+
+    /** Share of the trust in mark-up that is left where the page does not show what it says. */
+    private static final double ALONE = 0.8;
 
     /** What it is worth for a shown price that mark-up says the same. */
     private static final double CONFIRMED = 2;
@@ -27,16 +33,12 @@ record PriceChoice(Price price, String raw, String source) {
     static Optional<PriceChoice> of(List<ProductClaim> claims, ShownPrices shown) {
         var stated =
                 claims.stream()
-                        .filter(ProductClaim::hasOnePrice)
-                        .map(claim ->
-                                new PriceChoice(
-                                        claim.prices().getFirst().price(),
-                                        claim.prices().getFirst().raw(),
-                                        claim.source()))
+                        .filter(claim -> claim.hasOnePrice() && !isTracked(claim))
+                        .map(PriceChoice::stated)
                         .toList();
         var template = stated.stream().filter(PriceChoice::isShown).findFirst();
         if (template.isPresent()) {
-            return template;
+            return template.map(t -> t.believed(IN_PLACE));
         }
         var best = best(claims, shown);
         if (best.isPresent()) {
@@ -46,12 +48,44 @@ record PriceChoice(Price price, String raw, String source) {
                             choice.isStated() || stated.isEmpty() || price.weight() >= OVERRULING)
                     .or(() -> single(stated));
         }
-        return single(stated);
+        return stated.isEmpty() ? tracked(claims) : single(stated);
+    }
+
+    /** What only trackers are told: better than nothing where the page shows nothing clear. */
+    private static Optional<PriceChoice> tracked(List<ProductClaim> claims) {
+        return single(
+                claims.stream()
+                        .filter(claim -> claim.hasOnePrice() && isTracked(claim))
+                        .map(PriceChoice::stated)
+                        .toList());
+    }
+
+    private static boolean isTracked(ProductClaim claim) {
+        return claim.source().equals(TrackedProduct.SOURCE);
+    }
+
+    private static PriceChoice stated(ProductClaim claim) {
+        var asked = claim.prices().getFirst();
+        return new PriceChoice(
+                asked.price(), asked.raw(), claim.source(), ALONE * claim.confidence());
     }
 
     /** The shop templates read the price where the shop shows it. */
     private boolean isShown() {
-        return source.equals("prestashop") || source.equals("woocommerce");
+        return ShopTemplate.isSource(source);
+    }
+
+    Found<Price> found() {
+        return new Found<>(price, source, raw, confidence);
+    }
+
+    private PriceChoice believed(double other) {
+        return new PriceChoice(price, raw, source, other);
+    }
+
+    /** From a half, for what is just credible, to nine tenths. */
+    private static double confidence(Shown shown) {
+        return Math.clamp(0.5 + 0.05 * (shown.weight() - 3), 0.5, 0.9);
     }
 
     private boolean isStated() {
@@ -98,7 +132,8 @@ record PriceChoice(Price price, String raw, String source) {
     private static Optional<PriceChoice> confirming(List<PriceChoice> stated, Shown shown) {
         return stated.stream()
                 .filter(s -> s.price().agreesWith(shown.price().amount()))
-                .findFirst();
+                .findFirst()
+                .map(s -> s.believed(TWICE));
     }
 
     private static PriceChoice shown(Shown shown, List<ProductClaim> claims) {
@@ -114,6 +149,6 @@ record PriceChoice(Price price, String raw, String source) {
                     new Price(
                             price.amount(), currency.orElse(null), price.kind(), price.taxBasis());
         }
-        return new PriceChoice(price, shown.raw(), SHOWN);
+        return new PriceChoice(price, shown.raw(), SHOWN, confidence(shown));
     }
 }

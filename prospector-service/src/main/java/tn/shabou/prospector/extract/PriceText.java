@@ -30,22 +30,30 @@ public final class PriceText {
                     "à partir de|a partir de|dès|from|starting at|as low as|ab|desde|vanaf|da|od|alkaen|från|fra|de la|от|من");
     private static final Pattern NOT_THE_PRICE =
             ending(
-                    "au lieu de|instead of|statt|was|were|avant|était|rrp|uvp|msrp|list price"
+                    "au lieu de|instead of|statt|was|were|avant|était|rrp|uvp|msrp|list price|old price|ancien prix|prix normal|regular price"
+                            + "|jusqu['’]?[àa]|up to|bis zu|hasta|fino a|moins de|less than|under|max(?:imum)?\\.?|حتى|أقل من"
                             + "|prix (?:conseillé|public|barré)|économi\\p{L}*|remise(?: de)?"
                             + "|(?:you )?save|sparen|bis|code|réf\\p{L}*|\\d+ ?[x×] ?(?:de )?"
                             + "|(?<!\\S)-(?=$)|بدلا من");
     private static final Pattern BETWEEN =
             Pattern.compile(
                     " ?(?:-|–|—|~|à|a|to|bis|et|and|إلى) ?", CASE_INSENSITIVE | UNICODE_CASE);
-    private static final Pattern INCLUDED =
-            words(
-                    "t\\.?t\\.?c|taxes? comprises?|tva (?:incluse|comprise)|inc(?:l|luding|lusive)?\\.? (?:vat|tva|tax(?:es)?)|inkl\\.? mwst");
-    private static final Pattern EXCLUDED =
-            words(
-                    "h\\.?t|hors taxes?|ex(?:cl|cluding)?\\.? (?:vat|tva|tax(?:es)?)|(?:exkl|zzgl)\\.? mwst");
     private static final Pattern PRICE_WORDS =
             Pattern.compile(
                     "prix|price|preis|precio|prezzo|preço|tarif|ttc|ht|السعر|الثمن|[\\s:.,\\-*/]",
+                    CASE_INSENSITIVE | UNICODE_CASE);
+    private static final Pattern AND = Pattern.compile(" ?(?:(?:et|and|و) ?)?", CASE_INSENSITIVE);
+
+    /** A number whose beginning is missing, or is another number. */
+    private static final Pattern TORN = Pattern.compile("(?:^|[^\\p{L}\\d])[.,]$|\\d ?/ ?$");
+
+    private static final Pattern COUNT =
+            Pattern.compile(
+                    "(?:(?:lot|pack|paquet|jeu|set|bo[iî]te|kit)(?: de| of| da)?|les|par|[x×]) $",
+                    CASE_INSENSITIVE | UNICODE_CASE);
+    private static final Pattern AND_MORE =
+            Pattern.compile(
+                    "^ ?(?:et plus|et ?\\+|\\+|and (?:up|more)|und mehr|o más|y más|e oltre|فما فوق)",
                     CASE_INSENSITIVE | UNICODE_CASE);
     private static final Pattern GAP = Pattern.compile("[ :]{0,2}");
 
@@ -117,7 +125,7 @@ public final class PriceText {
     }
 
     private Sum sum(int i, boolean currencyFirst) {
-        var numeral = new Numeral(tokens.tokens().get(i).text());
+        var numeral = numeral(i);
         if (tokens.is(i + 1, PriceTokens.Kind.MILLIMES)) {
             var millimes = numeral.amount("TND").map(amount -> amount.movePointLeft(3));
             return new Sum(i, i + 1, millimes, "TND", counts(i));
@@ -127,9 +135,11 @@ public final class PriceText {
         if (after && !(currencyFirst && before)) {
             var currency = tokens.tokens().get(i + 1).text();
             var split = split(i, currency);
-            return split.isPresent()
-                    ? new Sum(i, i + 2, split, currency, counts(i))
-                    : new Sum(i, i + 1, numeral.amount(currency), currency, counts(i));
+            if (split.isPresent()) {
+                return new Sum(i, i + 2, split, currency, counts(i));
+            }
+            var amount = isTornApart(i) ? Optional.<BigDecimal>empty() : numeral.amount(currency);
+            return new Sum(i, i + 1, amount, currency, counts(i));
         }
         if (before && currencyFirst) {
             var currency = tokens.tokens().get(i - 1).text();
@@ -138,27 +148,55 @@ public final class PriceText {
         return new Sum(i, i, numeral.amount(assumed), null, counts(i));
     }
 
+    /**
+     * Unreadable where the text before it makes it another number: {@code ,500} has lost what stood
+     * before the comma, and {@code lot de 4 120,000} may be four pieces or four thousand.
+     */
+    private Numeral numeral(int i) {
+        var token = tokens.tokens().get(i);
+        var lead = tokens.text().substring(0, token.start());
+        boolean torn = TORN.matcher(lead).find();
+        boolean counted = token.text().indexOf(' ') > 0 && COUNT.matcher(lead).find();
+        return torn || counted ? Numeral.UNREADABLE : new Numeral(token.text());
+    }
+
     /** Whether the token beside number {@code i} is of that kind with hardly anything between. */
     private boolean touches(int neighbour, int i, PriceTokens.Kind kind) {
         return tokens.is(neighbour, kind)
                 && GAP.matcher(neighbour < i ? tokens.before(i) : tokens.after(i)).matches();
     }
 
+    /** {@code 120DT50}: decimals that are none of that currency's. */
+    private boolean isTornApart(int i) {
+        var rest = tokens.token(i + 2);
+        return rest != null
+                && rest.kind() == PriceTokens.Kind.NUMBER
+                && tokens.after(i).isEmpty()
+                && tokens.after(i + 1).isEmpty()
+                && rest.text().matches("\\d{1,3}")
+                && !rest.text().matches("0+");
+    }
+
     /** {@code 89DT500}, {@code 145 dinars 500}, {@code 12€99}: the decimals follow the currency. */
     private Optional<BigDecimal> split(int i, String currency) {
         var whole = tokens.tokens().get(i).text();
         var rest = tokens.token(i + 2);
-        if (rest == null || rest.kind() != PriceTokens.Kind.NUMBER || !whole.matches("\\d+")) {
+        if (rest == null
+                || rest.kind() != PriceTokens.Kind.NUMBER
+                || !whole.matches("\\d+|\\d{1,3}(?: \\d{3})+")) {
             return Optional.empty();
         }
-        boolean millimes = rest.text().length() == 3 && tokens.after(i + 1).length() <= 1;
-        boolean cents = rest.text().length() == 2 && tokens.after(i + 1).isEmpty();
+        var gap = tokens.after(i + 1);
+        boolean millimes = rest.text().length() == 3 && AND.matcher(gap).matches();
+        boolean cents =
+                rest.text().length() == 2
+                        && (gap.isEmpty() || (gap.equals(" ") && tokens.token(i + 3) == null));
         boolean fits = Currencies.decimals(currency) == 3 ? millimes : cents;
         boolean ownUnit =
                 tokens.is(i + 3, PriceTokens.Kind.CURRENCY)
                         || tokens.after(i + 2).matches("(?i) ?(?!ttc|ht)[\\p{L}%].*");
         return fits && rest.text().matches("\\d+") && !ownUnit
-                ? Optional.of(new BigDecimal(whole + '.' + rest.text()))
+                ? Optional.of(new BigDecimal(whole.replace(" ", "") + '.' + rest.text()))
                 : Optional.empty();
     }
 
@@ -177,7 +215,8 @@ public final class PriceText {
         for (int i = 0; i + 1 < sums.size(); i++) {
             var low = sums.get(i);
             var high = sums.get(i + 1);
-            if (BETWEEN.matcher(between(low, high)).matches()
+            if (low.last() < high.first()
+                    && BETWEEN.matcher(between(low, high)).matches()
                     && (low.currency() != null || high.currency() != null)) {
                 var currency = low.currency() == null ? high.currency() : low.currency();
                 return Optional.of(
@@ -212,7 +251,7 @@ public final class PriceText {
         if (sums.isEmpty()) {
             return new None();
         }
-        var withTax = sums.stream().filter(sum -> INCLUDED.matcher(tail(sum)).find()).toList();
+        var withTax = sums.stream().filter(sum -> TaxWords.include(tail(sum))).toList();
         boolean toldApart = sums.size() > 1 && withTax.size() == 1;
         var candidates = toldApart ? withTax : sums;
         var first = candidates.getFirst();
@@ -234,7 +273,9 @@ public final class PriceText {
     }
 
     private Kind kind(Sum sum) {
-        return FROM.matcher(leadOf(sum.first())).find() ? Kind.FROM : Kind.PRICE;
+        return FROM.matcher(leadOf(sum.first())).find() || AND_MORE.matcher(tail(sum)).find()
+                ? Kind.FROM
+                : Kind.PRICE;
     }
 
     /** A number without a currency: a price only if nothing else is said, or if one is assumed. */
@@ -267,21 +308,11 @@ public final class PriceText {
     }
 
     private TaxBasis basis() {
-        boolean included = INCLUDED.matcher(tokens.text()).find();
-        boolean excluded = EXCLUDED.matcher(tokens.text()).find();
-        if (included == excluded) {
-            return TaxBasis.UNKNOWN;
-        }
-        return included ? TaxBasis.INCLUDED : TaxBasis.EXCLUDED;
+        return TaxWords.basis(tokens.text());
     }
 
     private static Pattern ending(String words) {
         return Pattern.compile(
                 "(?:^|[^\\p{L}])(?:" + words + ")[ :]*$", CASE_INSENSITIVE | UNICODE_CASE);
-    }
-
-    private static Pattern words(String words) {
-        return Pattern.compile(
-                "(?<![\\p{L}])(?:" + words + ")(?![\\p{L}])", CASE_INSENSITIVE | UNICODE_CASE);
     }
 }

@@ -16,6 +16,10 @@ record PriceTokens(String text, List<Token> tokens) {
 
     private static final Pattern INVISIBLE =
             Pattern.compile("[\\u00AD\\u061C\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]");
+
+    /** {@code 12,- €} is twelve. */
+    private static final Pattern NO_DECIMALS = Pattern.compile("(?<=\\d)[.,] ?[-–—]{1,2}(?!\\d)");
+
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private static final String NUMBER =
@@ -83,18 +87,22 @@ record PriceTokens(String text, List<Token> tokens) {
                         ascii.appendCodePoint(
                                 Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
         var visible = INVISIBLE.matcher(ascii).replaceAll("");
-        return SPACES.matcher(visible).replaceAll(" ").strip();
+        var plain = NO_DECIMALS.matcher(visible).replaceAll("");
+        return SPACES.matcher(plain).replaceAll(" ").strip();
     }
 
     /** Letters of a currency must not be part of a word; digits may touch them: {@code 89DT500}. */
     private static String currencies() {
         return Currencies.SPELLINGS.stream()
-                .map(spelling ->
-                        (Character.isLetter(spelling.charAt(0)) ? "(?<!\\p{L})" : "")
-                                + Pattern.quote(spelling)
-                                + (Character.isLetter(spelling.charAt(spelling.length() - 1))
-                                        ? "(?!(?!ttc|ht\\b)\\p{L})"
-                                        : ""))
-                .collect(Collectors.joining("|"));
+                        .map(spelling ->
+                                (Character.isLetter(spelling.charAt(0)) ? "(?<!\\p{L})" : "")
+                                        + Pattern.quote(spelling)
+                                        + (Character.isLetter(
+                                                        spelling.charAt(spelling.length() - 1))
+                                                ? "(?!(?!ttc|ht\\b)\\p{L})"
+                                                : ""))
+                        .collect(Collectors.joining("|"))
+                // In small letters it is a word of many languages.
+                + "|(?<=\\d ?)(?-i:DA)(?!\\p{L})";
     }
 }

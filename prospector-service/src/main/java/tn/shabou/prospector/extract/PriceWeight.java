@@ -1,8 +1,10 @@
 package tn.shabou.prospector.extract;
 
 import static java.util.regex.Pattern.CASE_INSENSITIVE;
+import static java.util.regex.Pattern.UNICODE_CASE;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,16 +28,28 @@ final class PriceWeight {
                     CASE_INSENSITIVE);
     private static final Pattern SIDE_NAME =
             Pattern.compile(
-                    "unit|per-|base-?price|regular|saving|save|discount|tax|vat|fee|ship|month|from|range|points|option|variant|label",
+                    "unit|per-|base-?price|regular|saving|save|discount|tax|vat|fee|ship|month|from|range|points|conv(?:ert|bid|er?ted)|option|variant|label",
                     CASE_INSENSITIVE);
     private static final Pattern PER_UNIT =
             Pattern.compile(
                     "/ ?(?:kg|l|m|m2|m²|100|st|stk|unit|pi[èe]ce)|(?:per|pro|je|par|le) ?\\d* ?(?:kg|g|l|ml|m|litre|liter|metre|unit)\\b|monat|month|mois|\\bmes\\b",
                     CASE_INSENSITIVE);
-    private static final Pattern BUY =
+
+    /** Sums beside the price: postage, instalments, what is saved, given back or added. */
+    private static final Pattern SIDE_SUM =
             Pattern.compile(
-                    "add.?to.?(?:cart|basket|bag)|ajouter au panier|acheter|buy ?(?:it )?now|in den warenkorb|panier|carrello|carrito|carrinho|addtocart|addcart|buy-?(?:box|button)|أضف",
-                    CASE_INSENSITIVE);
+                    "livraison|exp[ée]dition|frais de port|shipping|delivery|postage|versand|lieferung|env[íi]o|spedizione|consegna|frete|verzending|dostawa|доставк|توصيل|شحن|משלוח|運費|免運"
+                            + "|mensualit|fois|/ ?mois|instal?lment|monthly|raten|ratenzahlung|cuotas?|rate da|parcelas|\\d ?[x×] ?(?:de )?\\d|\\d ?x |klarna|paypal|alma|oney|afterpay|clearpay|scalapay|affirm|sequra|قسط"
+                            + "|[ée]conomis|remise|réduction|discount|descuento|sconto|rabatt|korting|скидк|خصم|you save|save |sparen|sparst|ahorr|risparmi|poupe|вы экономите|وفر"
+                            + "|points?\\b|cashback|coupon|bon d'achat|gift card|gutschein|caution|deposit|pfand|consigne|minimum|滿額"
+                            + "|[(+] ?\\d|\\( ?[+-]|^[+-]",
+                    CASE_INSENSITIVE | UNICODE_CASE);
+
+    private static final Pattern LARGE =
+            Pattern.compile(
+                    "font(?:-size)?\\s*:[^;]*?(?:[2-9]\\d(?:\\.\\d+)?(?:px|pt)|x-large|[2-9](?:\\.\\d+)?r?em)");
+    private static final int LONGEST_LINE = 80;
+    private static final int LONGEST_DESCRIPTION = 1_000;
 
     private static final int MOST_BUTTONS = 200;
 
@@ -46,6 +60,7 @@ final class PriceWeight {
     private final Map<BigDecimal, Integer> times = new HashMap<>();
     private final @Nullable Integer heading;
     private final List<Integer> buttons;
+    private final PriceTokens description;
 
     /**
      * @param prices all that the page shows
@@ -59,6 +74,10 @@ final class PriceWeight {
         prices.forEach(price -> times.merge(amount(price), 1, Integer::sum));
         this.heading = Optional.ofNullable(page.heading()).map(order::get).orElse(null);
         this.buttons = buttons();
+        this.description =
+                PriceTokens.of(
+                        start(page.meta("og:description") + ' ' + page.meta("description")),
+                        page.country());
     }
 
     double of(Shown price) {
@@ -69,7 +88,14 @@ final class PriceWeight {
         if (PER_UNIT.matcher(price.raw()).find()) {
             weight -= 3;
         }
+        weight += said(price);
+        weight += isLarge(price.element()) ? 1 : 0;
+        weight += isMentioned(price) ? 1 : 0;
         return price.raw().length() > 25 ? weight - 1 : weight;
+    }
+
+    private static String start(String text) {
+        return text.substring(0, Math.min(text.length(), LONGEST_DESCRIPTION));
     }
 
     private static BigDecimal amount(Shown price) {
@@ -87,24 +113,44 @@ final class PriceWeight {
     }
 
     private List<Integer> buttons() {
-        return page
-                .document()
-                .select("button, input[type=submit], input[type=button], a[class], [role=button]")
-                .stream()
-                .filter(e ->
-                        BUY.matcher(
-                                        Visibility.names(e)
-                                                + ' '
-                                                + e.attr("value")
-                                                + ' '
-                                                + e.attr("name")
-                                                + ' '
-                                                + (e.text().length() < 40 ? e.text() : ""))
-                                .find())
+        return page.buyButtons().stream()
                 .map(order::get)
                 .filter(i -> i != null)
                 .limit(MOST_BUTTONS)
                 .toList();
+    }
+
+    /** What is said in the same line; the price itself says it as often as not. */
+    private static double said(Shown price) {
+        var parent = price.element().parent();
+        var around = parent == null ? "" : parent.ownText();
+        var line = price.raw() + ' ' + (around.length() <= LONGEST_LINE ? around : "");
+        double weight =
+                SIDE_SUM.matcher(line).find() || SIDE_SUM.matcher(price.raw()).find() ? -3 : 0;
+        return switch (TaxWords.basis(line)) {
+            case EXCLUDED -> weight - 2;
+            case INCLUDED -> weight + 0.5;
+            case UNKNOWN -> weight;
+        };
+    }
+
+    private static boolean isLarge(Element element) {
+        return element.select("[style*=font], font[size]").stream()
+                .anyMatch(e ->
+                        LARGE.matcher(e.attr("style")).find()
+                                || e.attr("size").matches("\\+[2-9]|[5-9]"));
+    }
+
+    /** Whether the page sums itself up with this price. */
+    private boolean isMentioned(Shown price) {
+        var number =
+                PriceTokens.of(price.raw(), page.country()).tokens().stream()
+                        .filter(token -> token.kind() == PriceTokens.Kind.NUMBER)
+                        .map(PriceTokens.Token::text)
+                        .max(Comparator.comparingInt(String::length))
+                        .orElse("");
+        return !number.isEmpty()
+                && description.tokens().stream().anyMatch(token -> token.text().equals(number));
     }
 
     /** What the names of an element and of those around it say; the farther out, the less. */

@@ -1,6 +1,7 @@
 package tn.shabou.prospector.extract;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.model.leads.PageExtracted.Availability;
@@ -9,22 +10,26 @@ import tn.shabou.model.leads.PageExtracted.TaxBasis;
 import tn.shabou.prospector.extract.PriceReading.Price;
 
 /**
- * The product that a page sells.
+ * The product that a page sells. What the page does not tell, or tells in more than one way, is
+ * absent.
  *
- * @param price absent when the page names none, or several without a reason to choose
- * @param rawPrice the text that the price was read from
- * @param priceSource where on the page the price stood
+ * @param listPrice what the price is compared with
+ * @param packQuantity pieces that the price buys
+ * @param oeReferences numbers of the car makers for it, in the order of the page
+ * @param image absolute address
  */
 public record ProductReading(
-        String name,
-        @Nullable String brand,
-        @Nullable String sku,
-        @Nullable String mpn,
-        @Nullable String gtin,
-        @Nullable Price price,
-        @Nullable String rawPrice,
-        @Nullable String priceSource,
-        @Nullable Availability availability) {
+        Found<String> name,
+        @Nullable Found<String> brand,
+        @Nullable Found<String> sku,
+        @Nullable Found<String> mpn,
+        @Nullable Found<String> gtin,
+        @Nullable Found<Price> price,
+        @Nullable Found<Price> listPrice,
+        @Nullable Found<Integer> packQuantity,
+        @Nullable Found<Availability> availability,
+        List<Found<String>> oeReferences,
+        @Nullable Found<String> image) {
 
     private static final int LONGEST_NAME = 300;
     private static final int LONGEST_CODE = 80;
@@ -32,21 +37,22 @@ public record ProductReading(
 
     /** As it is kept: an amount without a currency, or beyond all sense, is none. */
     public Offer toOffer() {
+        var told = Found.valueOf(price);
         var asked =
-                price == null || price.currency() == null || price.amount().compareTo(MOST) >= 0
+                told == null || told.currency() == null || told.amount().compareTo(MOST) >= 0
                         ? null
-                        : price;
+                        : told;
         return new Offer(
-                Objects.requireNonNull(Words.kept(name, LONGEST_NAME)),
-                Words.kept(brand, LONGEST_CODE),
-                Words.kept(sku, LONGEST_CODE),
-                Words.kept(mpn, LONGEST_CODE),
-                Words.kept(gtin, LONGEST_CODE),
+                Objects.requireNonNull(Words.kept(name.value(), LONGEST_NAME)),
+                Words.kept(Found.valueOf(brand), LONGEST_CODE),
+                Words.kept(Found.valueOf(sku), LONGEST_CODE),
+                Words.kept(Found.valueOf(mpn), LONGEST_CODE),
+                Words.kept(Found.valueOf(gtin), LONGEST_CODE),
                 asked == null ? null : asked.amount(),
                 asked == null ? null : asked.currency(),
-                price == null ? TaxBasis.UNKNOWN : price.taxBasis(),
-                availability,
-                Words.kept(rawPrice, LONGEST_NAME),
-                priceSource);
+                told == null ? TaxBasis.UNKNOWN : told.taxBasis(),
+                Found.valueOf(availability),
+                price == null ? null : Words.kept(price.raw(), LONGEST_NAME),
+                price == null ? null : price.source());
     }
 }

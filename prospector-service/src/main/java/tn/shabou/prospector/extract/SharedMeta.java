@@ -2,6 +2,7 @@ package tn.shabou.prospector.extract;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.prospector.extract.ProductClaim.Asked;
@@ -11,11 +12,21 @@ final class SharedMeta {
 
     private static final String SOURCE = "opengraph";
 
+    private static final Pattern PRICE =
+            Pattern.compile("(?iu)price|prix|preis|precio|prezzo|preço|prijs|cena|цена|السعر");
+
     private SharedMeta() {}
 
     static List<ProductClaim> products(Page page) {
         var amount =
-                first(page, "product:sale_price:amount", "product:price:amount", "og:price:amount");
+                Optional.ofNullable(
+                                first(
+                                        page,
+                                        "product:sale_price:amount",
+                                        "product:price:amount",
+                                        "og:price:amount"))
+                        .or(() -> labelled(page))
+                        .orElse(null);
         boolean product =
                 amount != null || page.meta("og:type").matches("(?i)(?:og:)?product(?:\\.item)?");
         if (!product) {
@@ -41,9 +52,30 @@ final class SharedMeta {
                         first(page, "product:retailer_item_id", "product:sku"),
                         first(page, "product:mfr_part_no", "product:mpn"),
                         first(page, "product:ean", "product:gtin", "product:isbn"),
+                        first(page, "og:image", "og:image:secure_url", "twitter:image"),
                         prices,
-                        StockWords.ofSchema(
-                                first(page, "product:availability", "og:availability"))));
+                        compared(page, currency),
+                        StockWords.stated(first(page, "product:availability", "og:availability"))));
+    }
+
+    /** Cards of Twitter name what they tell: {@code twitter:label1} is the price. */
+    private static Optional<String> labelled(Page page) {
+        return Stream.of("1", "2")
+                .filter(n -> PRICE.matcher(page.meta("twitter:label" + n)).matches())
+                .map(n -> page.meta("twitter:data" + n))
+                .filter(text -> !text.isEmpty())
+                .findFirst();
+    }
+
+    /** Shops that tell a sale price tell the list price where others tell what they ask. */
+    private static @Nullable Asked compared(Page page, @Nullable String currency) {
+        var text =
+                page.meta("product:sale_price:amount").isEmpty()
+                        ? page.meta("product:original_price:amount")
+                        : page.meta("product:price:amount");
+        return MachinePrice.read(text, currency, page.country())
+                .map(price -> new Asked(price, text))
+                .orElse(null);
     }
 
     private static @Nullable String first(Page page, String... names) {

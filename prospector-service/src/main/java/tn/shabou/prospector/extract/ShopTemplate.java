@@ -8,6 +8,7 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.prospector.extract.PriceReading.Price;
 import tn.shabou.prospector.extract.ProductClaim.Asked;
+import tn.shabou.prospector.extract.ProductClaim.Stock;
 
 /**
  * Where the product page of a shop system keeps its values, as CSS selectors, best first. Covers
@@ -29,7 +30,23 @@ enum ShopTemplate {
             ".summary .product_brand a, .woocommerce-product-attributes-item--attribute_pa_marque td, .woocommerce-product-attributes-item--attribute_pa_brand td, .posted_in.brand a",
             ".sku_wrapper .sku, .product_meta .sku",
             ".summary .stock",
-            ".summary .price .woocommerce-price-suffix");
+            ".summary .price .woocommerce-price-suffix"),
+    MAGENTO(
+            "body.catalog-product-view",
+            "h1.page-title span, h1.page-title, .product-name h1, h1",
+            ".product-info-main .price-including-tax .price, .product-info-main .special-price .price, .product-info-main [data-price-type=finalPrice] .price, .product-info-main .price-final_price .price, .product-shop .price-including-tax .price, .product-shop .special-price .price, .product-shop .regular-price .price",
+            "td[data-th=Marque], td[data-th=Brand], td[data-th=Hersteller], td[data-th=Marca], td[data-th=Fabricant], .product.attribute.brand .value",
+            ".product.attribute.sku .value, .product-shop .sku .value",
+            ".product-info-main .stock, .product-info-stock-sku .stock, .product-shop .availability",
+            ".product-info-main .tax-details, .product-info-main .price-tax-label"),
+    OPENCART(
+            "#product-product, body[class*=product-product], #content #button-cart",
+            "#content h1, h1",
+            "#content .price-new, #content ul.list-unstyled li h2, .product-info .price-new",
+            "#content a[href*=product/manufacturer], #content a[href*=manufacturer_id]",
+            ".product-model, .product-sku",
+            ".product-stock",
+            "#content .price-tax-label");
 
     private final String present;
     private final String name;
@@ -56,6 +73,15 @@ enum ShopTemplate {
         this.tax = tax;
     }
 
+    /** Whether a claim was read where a shop system shows it. */
+    static boolean isSource(String source) {
+        return Stream.of(values()).anyMatch(template -> template.source().equals(source));
+    }
+
+    private String source() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /** The product of the page, if it is a product page of a known shop system. */
     static Optional<ProductClaim> product(Page page) {
         return Stream.of(values())
@@ -68,20 +94,23 @@ enum ShopTemplate {
     private ProductClaim claim(Page page) {
         var stockElement = first(page, stock);
         return new ProductClaim(
-                name().toLowerCase(Locale.ROOT),
+                source(),
                 text(page, name),
                 null,
                 text(page, brand),
                 text(page, sku),
                 null,
                 null,
+                null,
                 asked(page),
+                null,
                 stockElement == null
                         ? null
                         : StockWords.ofText(
                                         stockElement.text()
                                                 + ' '
                                                 + stockElement.className().replace('-', ' '))
+                                .map(stock -> new Stock(stock, stockElement.text()))
                                 .orElse(null));
     }
 
@@ -95,7 +124,9 @@ enum ShopTemplate {
         var assumed = Currencies.ofCountry(page.country()).orElse(null);
         return PriceText.read((shown + ' ' + suffix).strip(), assumed, page.country())
                         instanceof Price price
-                ? List.of(new Asked(price, shown))
+                ? PriceContext.of(element, price, page.country()).stream()
+                        .map(meant -> new Asked(meant, shown))
+                        .toList()
                 : List.of();
     }
 

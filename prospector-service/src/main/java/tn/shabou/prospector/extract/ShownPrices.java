@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import tn.shabou.prospector.extract.PriceReading.Price;
 
 /**
@@ -26,6 +28,9 @@ final class ShownPrices {
     /** Below this nothing but a number with a currency speaks for a price. */
     private static final double CREDIBLE = 3;
 
+    /** What it is worth for a price that the page names no other. */
+    private static final double SOLE = 1.5;
+
     /** A runner-up this close with another amount leaves the choice open. */
     private static final double CLEAR = 0.75;
 
@@ -36,7 +41,9 @@ final class ShownPrices {
     private static final int MOST = 5_000;
 
     private final Page page;
+    private final @Nullable String currency;
     private final List<Shown> candidates;
+    private final Inherited apart;
 
     /** A price on the page and how much speaks for it being the one asked. */
     record Shown(Price price, String raw, Element element, double weight) {
@@ -46,13 +53,35 @@ final class ShownPrices {
         }
     }
 
-    private ShownPrices(Page page) {
+    private ShownPrices(Page page, @Nullable String currency) {
         this.page = page;
-        this.candidates = find();
+        this.currency = currency;
+        var prices = find();
+        var cards =
+                new ProductCards(
+                        prices.stream().map(Shown::element).toList(), page.aroundHeading());
+        this.apart =
+                new Inherited(
+                        page,
+                        e -> cards.contains(e) || Visibility.isHidden(e) || Visibility.isAside(e));
+        this.candidates = ranked(prices);
     }
 
-    static ShownPrices of(Page page) {
-        return new ShownPrices(page);
+    /**
+     * @param claims what mark-up says: of the currency above all
+     */
+    static ShownPrices of(Page page, List<ProductClaim> claims) {
+        var stated =
+                claims.stream()
+                        .flatMap(claim -> claim.prices().stream())
+                        .flatMap(asked -> Optional.ofNullable(asked.price().currency()).stream())
+                        .distinct()
+                        .toList();
+        return new ShownPrices(
+                page,
+                stated.size() == 1
+                        ? stated.getFirst()
+                        : Currencies.ofCountry(page.country()).orElse(null));
     }
 
     /** All that may be the price asked, best first. */
@@ -82,51 +111,83 @@ final class ShownPrices {
         return rivalled ? Optional.empty() : Optional.of(best);
     }
 
+    /** Prices that are crossed out beside those that may be asked, in the order of the page. */
+    List<Shown> crossedOut() {
+        return page.document().body().stream()
+                .filter(e -> Visibility.isCompared(e) && isSmall(e) && !apart.holds(e))
+                .flatMap(e -> read(e, e.text()).stream())
+                .limit(MOST)
+                .toList();
+    }
+
     private List<Shown> find() {
         var prices =
-                innermost(
-                        page.document().body().stream()
-                                .filter(ShownPrices::isSmall)
-                                .flatMap(element -> read(element).stream())
-                                .limit(MOST)
-                                .toList());
-        var cards =
-                new ProductCards(
-                        prices.stream().map(Shown::element).toList(), page.aroundHeading());
-        var apart =
-                new Inherited(
-                        page,
-                        e ->
-                                cards.contains(e)
-                                        || Visibility.isStruck(e)
-                                        || Visibility.isHidden(e)
-                                        || Visibility.isAside(e));
+                page.document().body().stream()
+                        .filter(ShownPrices::isSmall)
+                        .flatMap(element -> read(element).stream())
+                        .limit(MOST)
+                        .toList();
+        return innermost(prices).stream().flatMap(price -> inContext(price).stream()).toList();
+    }
+
+    private Optional<Shown> inContext(Shown shown) {
+        return PriceContext.of(shown.element(), shown.price(), page.country())
+                .map(price -> new Shown(price, shown.raw(), shown.element(), shown.weight()));
+    }
+
+    private List<Shown> ranked(List<Shown> prices) {
+        var struck = new Inherited(page, Visibility::isStruck);
         var weight = new PriceWeight(page, prices);
-        return prices.stream()
-                .filter(price -> !apart.holds(price.element()))
-                .map(price -> price.weighing(weight.of(price)))
-                .sorted(Comparator.comparingDouble(Shown::weight).reversed())
-                .toList();
+        var asked = ranked(prices.stream().filter(price -> !struck.holds(price.element())), weight);
+        if (!asked.isEmpty() && asked.getFirst().weight() >= CREDIBLE) {
+            return asked;
+        }
+        // Some templates call it the old price even when there is no new one.
+        var drawn = new Inherited(page, Visibility::isDrawnStruck);
+        return ranked(
+                Stream.concat(prices.stream(), calledOld())
+                        .filter(price -> !drawn.holds(price.element())),
+                weight);
+    }
+
+    private Stream<Shown> calledOld() {
+        return crossedOut().stream().filter(price -> !Visibility.isDrawnStruck(price.element()));
+    }
+
+    private List<Shown> ranked(Stream<Shown> prices, PriceWeight weight) {
+        var weighed =
+                prices.filter(price -> !apart.holds(price.element()))
+                        .map(price -> price.weighing(weight.of(price)))
+                        .sorted(Comparator.comparingDouble(Shown::weight).reversed())
+                        .toList();
+        var current = Reductions.withoutFormerPrices(weighed);
+        boolean sole =
+                current.stream()
+                        .allMatch(p -> current.getFirst().price().agreesWith(p.price().amount()));
+        return sole ? current.stream().map(p -> p.weighing(p.weight() + SOLE)).toList() : current;
     }
 
     private static boolean isSmall(Element element) {
         Patience.check();
         return element.childrenSize() <= LARGEST
                 && element.stream().limit(LARGEST + 1L).count() <= LARGEST
-                && element.wholeText().length() <= 400;
+                && ShownText.isShort(element, 400);
     }
 
     private Optional<Shown> read(Element element) {
+        return !ShownText.isRaised(element)
+                        && (element.wholeText().chars().anyMatch(Character::isDigit)
+                                || isNamedPrice(element))
+                ? read(element, ShownText.of(element))
+                : Optional.empty();
+    }
+
+    private Optional<Shown> read(Element element, String text) {
         boolean named = isNamedPrice(element);
-        if (!named && element.wholeText().chars().noneMatch(Character::isDigit)) {
-            return Optional.empty();
-        }
-        var text = ShownText.of(element);
         if (text.isEmpty() || text.length() > LONGEST) {
             return Optional.empty();
         }
-        var assumed = named ? Currencies.ofCountry(page.country()).orElse(null) : null;
-        return PriceText.read(text, assumed, page.country()) instanceof Price price
+        return PriceText.read(text, named ? currency : null, page.country()) instanceof Price price
                         && price.amount().signum() > 0
                         && (price.currency() != null || named)
                 ? Optional.of(new Shown(price, text, element, 0))

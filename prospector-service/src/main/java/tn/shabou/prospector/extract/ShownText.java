@@ -14,7 +14,10 @@ final class ShownText {
     private static final Pattern CENTS =
             Pattern.compile(
                     "(?i)cent|decimal|fraction|superscript|(?:^|[\\s_-])sup(?:$|[\\s_-])|minor");
-    private static final Pattern SMALL_DIGITS = Pattern.compile("\\d{2,3}");
+    private static final Pattern SMALL_DIGITS = Pattern.compile("[€$£]?\\d{2,3}");
+
+    /** Times that indentation makes a text longer. */
+    private static final int INDENTED = 20;
 
     private ShownText() {}
 
@@ -22,6 +25,14 @@ final class ShownText {
         var text = new StringBuilder();
         append(element, text);
         return text.toString().replaceAll("\\s+", " ").strip();
+    }
+
+    /** Whether so many characters hold its text, however far it is indented. */
+    static boolean isShort(Element element, int most) {
+        var text = element.wholeText();
+        return text.length() <= most
+                || (text.length() <= INDENTED * most
+                        && text.chars().filter(c -> !Character.isWhitespace(c)).count() <= most);
     }
 
     private static void append(Node node, StringBuilder text) {
@@ -36,7 +47,7 @@ final class ShownText {
                             && SMALL_DIGITS.matcher(content).matches()
                             && endsWithDigit(text);
             if (decimals) {
-                text.append(',');
+                text.append(Character.isDigit(content.charAt(0)) ? "," : "");
             } else if (element.isBlock() || element.normalName().equals("br")) {
                 text.append(' ');
             }
@@ -45,6 +56,18 @@ final class ShownText {
                 text.append(' ');
             }
         }
+    }
+
+    /** Decimals that stand in an element of their own, behind the number that they belong to. */
+    static boolean isRaised(Element element) {
+        var before = element.previousSibling();
+        var text = new StringBuilder(before == null ? "" : before.nodeValue());
+        if (before instanceof Element whole) {
+            text.append(whole.text());
+        }
+        return isCents(element)
+                && SMALL_DIGITS.matcher(element.text()).matches()
+                && endsWithDigit(text);
     }
 
     private static boolean isCents(Element element) {

@@ -10,13 +10,21 @@ import tn.shabou.model.leads.PageExtracted.Availability;
 /** What a page shows about stock where no mark-up states it: words, and a button to buy. */
 final class StockSigns {
 
-    private static final Pattern BUY =
-            Pattern.compile(
-                    "add.{0,3}to.{0,3}(?:cart|basket|bag)|ajouter au panier|acheter|buy ?(?:it )?now|in den warenkorb|panier|carrello|carrito|carrinho|addtocart|addcart|buy-?button|winkelwagen|koszyk|košík|köp|kup|купить|в корзину|أضف|اشتر",
-                    CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern STOCK_NAME =
             Pattern.compile(
                     "stock|availab|dispo|inventory|verf(?:ü|ue)gbar|lager", CASE_INSENSITIVE);
+
+    /** {@code Availability: In Stock} */
+    private static final Pattern LABELLED =
+            Pattern.compile(
+                    "(?:product )?(?:availability|disponibilit[ée]|verf(?:ü|ue)gbarkeit|lieferbarkeit|lagerstatus|disponibilidad|disponibilit[àa]|disponibilidade|beschikbaarheid|dostupnost|dostępność|razpoložljivost|stock|наличие|التوفر|الحالة)\\s*:.*",
+                    CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final int LONGEST = 160;
+    private static final int SHORT = 60;
+    private static final double READ = 0.8;
+    private static final double INSTEAD = 0.7;
+    private static final double ASSUMED = 0.6;
 
     private final Page page;
     private final Inherited apart;
@@ -27,43 +35,63 @@ final class StockSigns {
     }
 
     boolean hasBuyButton() {
-        return page
-                .document()
-                .select(
-                        "button, input[type=submit], input[type=button], a[class], a[id], [role=button]")
-                .stream()
-                .filter(e -> !e.hasAttr("disabled") && !apart.holds(e))
-                .anyMatch(e ->
-                        BUY.matcher(
-                                        Visibility.names(e)
-                                                + ' '
-                                                + e.attr("value")
-                                                + ' '
-                                                + e.attr("name")
-                                                + ' '
-                                                + (e.text().length() < 40 ? e.text() : ""))
-                                .find());
+        return page.buyButtons().stream().anyMatch(e -> !e.hasAttr("disabled") && !apart.holds(e));
     }
 
     /**
      * @param priced whether the page asks a price: what is offered is there unless something says
      *     otherwise
      */
-    Optional<Availability> read(boolean priced) {
-        return words().or(() -> priced ? Optional.of(Availability.InStock) : Optional.empty());
+    Optional<Found<Availability>> read(boolean priced) {
+        return words().or(() -> hasBuyButton() ? Optional.empty() : instead(priced))
+                .or(() ->
+                        priced
+                                ? Optional.of(
+                                        new Found<>(Availability.InStock, "price", "", ASSUMED))
+                                : Optional.empty());
     }
 
     boolean isOut() {
-        return words().equals(Optional.of(Availability.OutOfStock));
+        return words().filter(found -> found.value() == Availability.OutOfStock).isPresent();
     }
 
-    private Optional<Availability> words() {
+    /** Out of stock, said wherever it may be. */
+    boolean isGone() {
+        return isOut() || instead(false).isPresent();
+    }
+
+    /**
+     * What stands where a button to buy is missing: a dead button on a page that asks a price, or
+     * any short line on one that asks none.
+     */
+    private Optional<Found<Availability>> instead(boolean priced) {
+        var places = priced ? "button, input[type=submit], input[type=button], .button, .btn" : "*";
+        return page.document().body().select(places).stream()
+                .filter(e -> !apart.holds(e))
+                .map(e -> e.ownText().isEmpty() ? e.attr("value") : e.ownText())
+                .filter(text -> !text.isEmpty() && text.length() <= SHORT)
+                .filter(text -> StockWords.isOut(text))
+                .map(text -> new Found<>(Availability.OutOfStock, "shown", text, INSTEAD))
+                .findFirst();
+    }
+
+    private static boolean speaksOfStock(Element e) {
+        return STOCK_NAME.matcher(Visibility.names(e)).find()
+                || (e.childrenSize() <= 2
+                        && e.ownText().length() <= LONGEST
+                        && LABELLED.matcher(e.text()).matches());
+    }
+
+    private Optional<Found<Availability>> words() {
         return page.document().body().getAllElements().stream()
-                .filter(e -> STOCK_NAME.matcher(Visibility.names(e)).find())
                 .filter(e -> e.childrenSize() <= 6 && !apart.holds(e))
+                .filter(StockSigns::speaksOfStock)
                 .map(Element::text)
-                .filter(text -> !text.isEmpty() && text.length() <= 160)
-                .flatMap(text -> StockWords.ofText(text).stream())
+                .filter(text -> !text.isEmpty() && text.length() <= LONGEST)
+                .flatMap(text ->
+                        StockWords.ofText(text)
+                                .map(stock -> new Found<>(stock, "shown", text, READ))
+                                .stream())
                 .findFirst();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.model.leads.PageExtracted.Availability;
+import tn.shabou.prospector.extract.ProductClaim.Stock;
 
 /** What shops write when a thing is in stock or is not. */
 final class StockWords {
@@ -21,7 +22,7 @@ final class StockWords {
                             + "|agotado|sin stock|no disponible|non disponibile|esaurito|esgotado"
                             + "|indisponível|niet (?:op voorraad|beschikbaar)|uitverkocht|stoc epuizat"
                             + "|нет в наличии|нет в продаже|niedostępny|vyprodáno|ni na zalogi"
-                            + "|غير متوفر|غير متاح|نفد|نفذ|אזל");
+                            + "|momenteel niet|brak w magazynie|produkt niedostępny|chwilowo niedostępny|není skladem|nie je na sklade|nincs raktáron|tükendi|stokta yok|slut i lager|slutsåld|ikke på lager|udsolgt|utsolgt|loppu|nav noliktavā|indisponibil|stoc epuizat|rasprodano|ni na voljo|закончился|снят с продажи|немає в наявності|hết hàng|在庫切れ|品切れ|販売終了|売り切れ|售完|缺貨|缺货|已售完|售罄|補貨中|품절|listing (?:has )?ended|no longer for sale|gr(?:ö|oe)ßtenteils ausverkauft|نفدت|غير متوفر|غير متاح|نفد|نفذ|אזל");
     private static final Pattern IN =
             words(
                     "in stock|available|en stock|disponible|disponibile|disponível|em stock|em estoque"
@@ -32,6 +33,12 @@ final class StockWords {
     private static final int LONGEST = 400;
 
     private StockWords() {}
+
+    /** What mark-up says, kept together with its words; absent when it says neither. */
+    static @Nullable Stock stated(@Nullable String raw) {
+        var availability = ofSchema(raw);
+        return raw == null || availability == null ? null : new Stock(availability, raw);
+    }
 
     /** As schema.org has it, with or without its address, or as {@code product:availability}. */
     static @Nullable Availability ofSchema(@Nullable String value) {
@@ -53,6 +60,10 @@ final class StockWords {
             case "outofstock", "soldout", "discontinued", "oos" -> Availability.OutOfStock;
             default -> ofText(value).orElse(null);
         };
+    }
+
+    static boolean isOut(String text) {
+        return OUT.matcher(text).find();
     }
 
     /** Empty when the text says neither; "not available" counts before "available". */

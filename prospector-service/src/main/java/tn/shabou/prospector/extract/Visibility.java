@@ -18,6 +18,8 @@ final class Visibility {
                             + "|before|previous|prev|rrp|msrp|uvp|compare|list-?price|original|ancien|tachado|instead|formerly)(?:$|[\\s_-])"
                             + "|oldprice|old_price|price-?old|price-?was|wasprice|strike|listprice|compareprice|original-?price|price-?original|price-?from$|linethrough|line-through|crossedout|prixbarre",
                     CASE_INSENSITIVE);
+    private static final Pattern COMPARED =
+            Pattern.compile("regular-?price|price-?regular|normal-?price", CASE_INSENSITIVE);
     private static final Pattern STRUCK_STYLE = Pattern.compile("line-through", CASE_INSENSITIVE);
     private static final Pattern HIDDEN_STYLE =
             Pattern.compile("display\\s*:\\s*none|visibility\\s*:\\s*hidden", CASE_INSENSITIVE);
@@ -37,9 +39,18 @@ final class Visibility {
 
     /** Crossed out: what the price was. */
     static boolean isStruck(Element element) {
+        return isDrawnStruck(element) || STRUCK.matcher(names(element)).find();
+    }
+
+    /** What the price is compared with, crossed out or not. */
+    static boolean isCompared(Element element) {
+        return isStruck(element) || COMPARED.matcher(names(element)).find();
+    }
+
+    /** Crossed out for everybody to see, and not only called so. */
+    static boolean isDrawnStruck(Element element) {
         return STRUCK_TAGS.contains(element.normalName())
-                || STRUCK_STYLE.matcher(element.attr("style")).find()
-                || STRUCK.matcher(names(element)).find();
+                || STRUCK_STYLE.matcher(element.attr("style")).find();
     }
 
     static boolean isHidden(Element element) {

@@ -24,18 +24,16 @@ class ProductPageTest {
     void readsAProductFromJsonLd() {
         var product = product("<h1>Plaquettes de frein avant</h1>" + script(PAD));
 
-        assertThat(product)
-                .isEqualTo(
-                        new ProductReading(
-                                "Plaquettes de frein avant",
-                                "Bosch",
-                                "PF-1",
-                                "0 986 494 105",
-                                "4047024105294",
-                                dinars("89.500"),
-                                "89.500",
-                                "json-ld",
-                                Availability.InStock));
+        assertThat(product.name()).isEqualTo(stated("Plaquettes de frein avant"));
+        assertThat(product.brand()).isEqualTo(stated("Bosch"));
+        assertThat(product.sku()).isEqualTo(stated("PF-1"));
+        assertThat(product.mpn()).isEqualTo(stated("0 986 494 105"));
+        assertThat(product.gtin()).isEqualTo(stated("4047024105294"));
+        assertThat(product.price().value()).isEqualTo(dinars("89.500"));
+        assertThat(product.price().raw()).isEqualTo("89.500");
+        assertThat(product.price().source()).isEqualTo("json-ld");
+        assertThat(product.availability().value()).isEqualTo(Availability.InStock);
+        assertThat(product.availability().raw()).isEqualTo("https://schema.org/InStock");
     }
 
     @ParameterizedTest
@@ -52,7 +50,7 @@ class ProductPageTest {
         var product =
                 product("<h1>Plaquettes de frein avant</h1>" + script(wrapping.formatted(PAD)));
 
-        assertThat(product.price()).isEqualTo(dinars("89.500"));
+        assertThat(product.price().value()).isEqualTo(dinars("89.500"));
     }
 
     @Test
@@ -63,7 +61,7 @@ class ProductPageTest {
                 de frein", "Offers": [{"@type": "http://schema.org/Offer", "price": 89.5, "priceCurrency": "TND",},],}\
                 """;
 
-        assertThat(product("<h1>Plaquettes de frein</h1>" + script(broken)).price())
+        assertThat(product("<h1>Plaquettes de frein</h1>" + script(broken)).price().value())
                 .isEqualTo(dinars("89.500"));
     }
 
@@ -75,8 +73,8 @@ class ProductPageTest {
                                 + " <span class=current-price>75,000 DT</span></div><button>Ajouter au panier</button>"
                                 + script(PAD));
 
-        assertThat(product.price()).isEqualTo(dinars("75.000"));
-        assertThat(product.priceSource()).isEqualTo("shown");
+        assertThat(product.price().value()).isEqualTo(dinars("75.000"));
+        assertThat(product.price().source()).isEqualTo("shown");
     }
 
     @Test
@@ -106,11 +104,11 @@ class ProductPageTest {
                             <link itemprop="availability" href="https://schema.org/OutOfStock"></div></div>\
                         """);
 
-        assertThat(product.name()).isEqualTo("Bougie NGK");
-        assertThat(product.brand()).isEqualTo("NGK");
-        assertThat(product.sku()).isEqualTo("BKR6E");
-        assertThat(product.price()).isEqualTo(dinars("12.500"));
-        assertThat(product.availability()).isEqualTo(Availability.OutOfStock);
+        assertThat(product.name().value()).isEqualTo("Bougie NGK");
+        assertThat(product.brand().value()).isEqualTo("NGK");
+        assertThat(product.sku().value()).isEqualTo("BKR6E");
+        assertThat(product.price().value()).isEqualTo(dinars("12.500"));
+        assertThat(product.availability().value()).isEqualTo(Availability.OutOfStock);
     }
 
     @Test
@@ -123,8 +121,8 @@ class ProductPageTest {
                         <h1>Batterie 70Ah</h1>\
                         """);
 
-        assertThat(product.price()).isEqualTo(dinars("320.000"));
-        assertThat(product.priceSource()).isEqualTo("opengraph");
+        assertThat(product.price().value()).isEqualTo(dinars("320.000"));
+        assertThat(product.price().source()).isEqualTo("opengraph");
     }
 
     @Test
@@ -141,13 +139,13 @@ class ProductPageTest {
                         <span id="product-availability">Rupture de stock</span></body>\
                         """);
 
-        assertThat(product.name()).isEqualTo("Disque de frein");
-        assertThat(product.brand()).isEqualTo("Brembo");
-        assertThat(product.sku()).isEqualTo("09.A407.10");
-        assertThat(product.price().amount()).isEqualTo(new BigDecimal("120.500"));
-        assertThat(product.price().taxBasis()).isEqualTo(TaxBasis.INCLUDED);
-        assertThat(product.availability()).isEqualTo(Availability.OutOfStock);
-        assertThat(product.priceSource()).isEqualTo("prestashop");
+        assertThat(product.name().value()).isEqualTo("Disque de frein");
+        assertThat(product.brand().value()).isEqualTo("Brembo");
+        assertThat(product.sku().value()).isEqualTo("09.A407.10");
+        assertThat(product.price().value().amount()).isEqualTo(new BigDecimal("120.500"));
+        assertThat(product.price().value().taxBasis()).isEqualTo(TaxBasis.INCLUDED);
+        assertThat(product.availability().value()).isEqualTo(Availability.OutOfStock);
+        assertThat(product.price().source()).isEqualTo("prestashop");
     }
 
     @Test
@@ -163,10 +161,10 @@ class ProductPageTest {
                         <ul class="related"><li><span class="amount">9,000 DT</span></li></ul></body>\
                         """);
 
-        assertThat(product.price()).isEqualTo(dinars("24.500"));
-        assertThat(product.sku()).isEqualTo("W712");
-        assertThat(product.availability()).isEqualTo(Availability.InStock);
-        assertThat(product.priceSource()).isEqualTo("woocommerce");
+        assertThat(product.price().value()).isEqualTo(dinars("24.500"));
+        assertThat(product.sku().value()).isEqualTo("W712");
+        assertThat(product.availability().value()).isEqualTo(Availability.InStock);
+        assertThat(product.price().source()).isEqualTo("woocommerce");
     }
 
     @Test
@@ -179,9 +177,9 @@ class ProductPageTest {
                         <h3>Voir aussi</h3><div class="related"><div><a href="/1">A</a> 10,000 DT</div></div>\
                         """);
 
-        assertThat(product.price()).isEqualTo(dinars("489.500"));
-        assertThat(product.sku()).isEqualTo("437 454");
-        assertThat(product.priceSource()).isEqualTo("shown");
+        assertThat(product.price().value()).isEqualTo(dinars("489.500"));
+        assertThat(product.sku().value()).isEqualTo("437 454");
+        assertThat(product.price().source()).isEqualTo("shown");
     }
 
     @Test
@@ -190,7 +188,7 @@ class ProductPageTest {
                 product(
                         "<h1>Ampoule H7</h1><p class=price>19<sup>90</sup> €</p><button>Ajouter au panier</button>");
 
-        assertThat(product.price().amount()).isEqualTo(new BigDecimal("19.90"));
+        assertThat(product.price().value().amount()).isEqualTo(new BigDecimal("19.90"));
     }
 
     @Test
@@ -231,6 +229,10 @@ class ProductPageTest {
 
     private static PageReading read(String html) {
         return PageReader.read(html, URI.create("https://pieces.example.tn/p/1"));
+    }
+
+    private static Found<String> stated(String text) {
+        return Found.text(text, "json-ld", 0.95);
     }
 
     private static String script(String json) {

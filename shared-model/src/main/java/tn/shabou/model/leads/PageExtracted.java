@@ -40,7 +40,11 @@ public record PageExtracted(
         EMAIL,
         ADDRESS,
         CITY,
-        GOVERNORATE
+        GOVERNORATE,
+        /** Address of an account on a social network. */
+        SOCIAL,
+        /** When it is open: as schema.org writes it, or in the page's own words. */
+        HOURS
     }
 
     /**

@@ -1,0 +1,52 @@
+package tn.shabou.prospector.extract;
+
+import static java.util.regex.Pattern.CASE_INSENSITIVE;
+import static java.util.regex.Pattern.UNICODE_CASE;
+
+import java.util.regex.Pattern;
+import tn.shabou.model.leads.PageExtracted.TaxBasis;
+
+/** How shops say whether a price includes VAT. */
+final class TaxWords {
+
+    private static final String TAX =
+            "(?:vat|tva|tax(?:es)?|gst|mwst|ust|iva|i\\.v\\.a\\.|btw|moms|mva|dph|pdv|ddv|alv|kdv|ндс|пдв)";
+    private static final Pattern INCLUDED =
+            words(
+                    "t\\.?t\\.?c|taxes? comprises?|"
+                            + TAX
+                            + " (?:incluse?|comprise?|incluida|inclusa|compresa|incluíd[oa]|included|dahil)"
+                            + "|(?:inc(?:l|luding|lusive|luye|luyendo)?|inkl|incl|mit|con|avec|s|z|sis|с|включая)\\.? (?:\\d{1,2} ?% )?"
+                            + TAX
+                            + "|شامل الضريبة|شامل(?:ة)? ضريبة القيمة المضافة");
+    private static final Pattern EXCLUDED =
+            words(
+                    "h\\.?t(?:\\.?v\\.?a)?|hors taxes?|"
+                            + TAX
+                            + " (?:exclue?|non comprise?|no incluid[oa]|esclusa|excluíd[oa]|excluded|hariç)"
+                            + "|\\+ ?"
+                            + TAX
+                            + "|(?:ex(?:cl|cluding|clusive)?|exkl|zzgl|ohne|sans|sin|senza|más|plus|without|bez|brez|fără|без|uden|utan|zonder)\\.? (?:\\d{1,2} ?% )?"
+                            + TAX
+                            + "|netto|بدون ضريبة|غير شامل الضريبة");
+
+    private TaxWords() {}
+
+    static boolean include(String text) {
+        return INCLUDED.matcher(text).find();
+    }
+
+    /** Unknown when the text says neither, or both. */
+    static TaxBasis basis(String text) {
+        boolean excluded = EXCLUDED.matcher(text).find();
+        if (include(text) == excluded) {
+            return TaxBasis.UNKNOWN;
+        }
+        return excluded ? TaxBasis.EXCLUDED : TaxBasis.INCLUDED;
+    }
+
+    private static Pattern words(String words) {
+        return Pattern.compile(
+                "(?<![\\p{L}])(?:" + words + ")(?![\\p{L}])", CASE_INSENSITIVE | UNICODE_CASE);
+    }
+}
