@@ -11,7 +11,8 @@ import java.util.List;
  *
  * @param terms seasons, holidays and other causes, each under a name of its own
  */
-public record AdditiveModel(Trend trend, List<Term> terms, Search search) {
+public record AdditiveModel(
+        Trend trend, List<Term> terms, Search search, Extrapolation extrapolation) {
 
     private static final double TWO_YEARS = 730;
     private static final double TWO_WEEKS = 14;
@@ -40,7 +41,7 @@ public record AdditiveModel(Trend trend, List<Term> terms, Search search) {
 
     /** A model without seasons, to which {@link #with} adds. */
     public static AdditiveModel of(Trend trend) {
-        return new AdditiveModel(trend, List.of(), Search.EXACT);
+        return new AdditiveModel(trend, List.of(), Search.EXACT, Extrapolation.STRAIGHT);
     }
 
     /**
@@ -74,11 +75,15 @@ public record AdditiveModel(Trend trend, List<Term> terms, Search search) {
     public AdditiveModel with(Term term) {
         var more = new ArrayList<>(terms);
         more.add(term);
-        return new AdditiveModel(trend, more, search);
+        return new AdditiveModel(trend, more, search, extrapolation);
     }
 
     public AdditiveModel with(Search other) {
-        return new AdditiveModel(trend, terms, other);
+        return new AdditiveModel(trend, terms, other, extrapolation);
+    }
+
+    public AdditiveModel with(Extrapolation other) {
+        return new AdditiveModel(trend, terms, search, other);
     }
 
     /**
