@@ -17,6 +17,7 @@ public record AdditiveModel(
     private static final double TWO_YEARS = 730;
     private static final double TWO_WEEKS = 14;
     private static final double USUAL_SCALE = 10;
+    private static final int MOST_WAVES = 10;
 
     /** How the most likely parameters are found. */
     public enum Search {
@@ -60,6 +61,23 @@ public record AdditiveModel(
             model = model.with(season("weekly", Cycle.WEEK, 3, multiplicative));
         }
         return model;
+    }
+
+    /**
+     * What forecasts demand of evenly spaced periods better than {@link #usual}: a trend that turns
+     * more readily, a season in no more waves than its periods can tell apart, and extrapolation
+     * with care. Times are numbers of periods.
+     *
+     * @param season periods of one cycle, 1 for none; two cycles or more should be known
+     * @param multiplicative whether the season grows with the trend: for demand above zero
+     */
+    public static AdditiveModel careful(int season, boolean multiplicative) {
+        var model =
+                of(new Trend.Linear(new ChangePoints(25, 0.8, 0.2))).with(Extrapolation.CAREFUL);
+        int waves = Math.min(season / 2, MOST_WAVES);
+        return waves == 0
+                ? model
+                : model.with(season("season", new Cycle.Every(season), waves, multiplicative));
     }
 
     /** A season with the prior that Prophet gives it. */

@@ -102,6 +102,25 @@ class AdditiveModelTest {
                 .containsExactly(Arrays.stream(ahead).map(seasonal).toArray());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4, 7, 12, 52})
+    void carriesOnASeasonOfAnyLength(int season) {
+        var times = IntStream.range(0, 4 * season + 30).asDoubleStream().toArray();
+        DoubleUnaryOperator seasonal =
+                time -> (200 + time) * (1 + 0.3 * Math.cos(2 * Math.PI * time / season));
+        var ahead = IntStream.range(0, 5).mapToDouble(h -> times.length + h).toArray();
+
+        var forecast =
+                AdditiveModel.careful(season, true)
+                        .fit(times, demand(times, 1, seasonal))
+                        .forecast(ahead);
+
+        for (int h = 0; h < 5; h++) {
+            assertThat(forecast.mean()[h] / seasonal.applyAsDouble(ahead[h]))
+                    .isCloseTo(1, within(0.05));
+        }
+    }
+
     @Test
     void findsASeasonThatMovesWithTheMoon() {
         double[] times = daily(0, 1500);
