@@ -383,12 +383,7 @@ class ProductResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "inStock=oui, inStock",
-        "inStock=1, inStock",
-        "minPrice=20&maxPrice=10, maxPrice",
-        "minPrice=abc, minPrice"
-    })
+    @CsvSource({"inStock=oui, inStock", "inStock=1, inStock", "minPrice=20&maxPrice=10, maxPrice"})
     void refusesAFilterThatMakesNoSense(String query, String pointer) {
         given().get("/api/products?" + query)
                 .then()
