@@ -85,6 +85,7 @@ public record AssortmentFilter(
     /** What shoppers can ask for as well. */
     @JsonIgnore
     ProductFilters browsing() {
-        return new ProductFilters(brand, category, tier, vehicle, minPrice, maxPrice, inStock);
+        return new ProductFilters(
+                brand, category, tier, vehicle, minPrice, maxPrice, inStock.map(Object::toString));
     }
 }

@@ -43,7 +43,8 @@ public record ProductFilters(
                 Optional<
                                 @Pattern(
                                         regexp = "(true|false)?",
-                                        message = "{shabou.true-or-false}") String>
+                                        message = "{shabou.true-or-false}")
+                                String>
                         inStock) {
 
     private static final int MOST = 50;

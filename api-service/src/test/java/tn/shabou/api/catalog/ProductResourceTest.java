@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tn.shabou.api.ApiTest;
@@ -384,12 +383,7 @@ class ProductResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "inStock=oui, inStock",
-        "inStock=1, inStock",
-        "minPrice=20&maxPrice=10, maxPrice",
-        "minPrice=abc, minPrice"
-    })
+    @CsvSource({"inStock=oui, inStock", "inStock=1, inStock", "minPrice=20&maxPrice=10, maxPrice"})
     void refusesAFilterThatMakesNoSense(String query, String pointer) {
         given().get("/api/products?" + query)
                 .then()
