@@ -1,0 +1,201 @@
+package tn.shabou.orion.forecast.counts;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import tn.shabou.orion.forecast.counts.CountLaw.Trial;
+import tn.shabou.orion.forecast.numeric.Workers;
+import tn.shabou.orion.forecast.panel.Outlook;
+
+/**
+ * Demand by the piece: half what the series' own past says, half what series like it went on to do.
+ * Moments of the past shift that only where another share would have been better by more than the
+ * standard error, and they choose the law of what lies around the mean.
+ */
+public final class CountEnsemble {
+
+    private static final double[] SHARES = {0.5, 0, 1};
+    private static final int MOST_ORIGINS = 3;
+    private static final int LEAST_PERIODS = 8;
+    private static final String ID = "count-ensemble";
+    private static final String POOLED = "pooled-trees";
+
+    private final String id;
+    private final FlatRate own;
+    private final PooledRate pooled;
+    private final double share;
+    private final CountLaw law;
+
+    private CountEnsemble(
+            String id, FlatRate own, PooledRate pooled, double share, CountLaw law) {
+        this.id = id;
+        this.own = own;
+        this.pooled = pooled;
+        this.share = share;
+        this.law = law;
+    }
+
+    /** Every name of a model for pieces. */
+    public static List<String> names() {
+        var names = new ArrayList<>(FlatRate.names());
+        names.add(POOLED);
+        return names;
+    }
+
+    /** Learns from histories that begin and end with a known period. */
+    public static CountEnsemble learn(
+            List<double[]> panel, int season, int horizon, Workers workers) {
+        return new Learning(FlatRate.COMBINED, panel, season, horizon, workers).ensemble(ID, SHARES);
+    }
+
+    /** The trees alone. */
+    public static CountEnsemble ofTrees(
+            List<double[]> panel, int season, int horizon, Workers workers) {
+        return new Learning(FlatRate.COMBINED, panel, season, horizon, workers)
+                .ensemble(POOLED, new double[] {1});
+    }
+
+    /** One method of the literature, with the law that serves it. */
+    public static CountEnsemble of(
+            FlatRate own, List<double[]> panel, int horizon, Workers workers) {
+        return new Learning(own, panel, 1, horizon, workers).ensemble(own.id(), new double[] {0});
+    }
+
+    private record Learning(
+            FlatRate own, List<double[]> panel, int season, int horizon, Workers workers) {
+
+        CountEnsemble ensemble(String id, double[] shares) {
+            var moments = new ArrayList<Moment>();
+            boolean pools = shares.length > 1 || shares[0] > 0;
+            for (int origin = 1; origin <= MOST_ORIGINS; origin++) {
+                moments.addAll(moments(origin * horizon, pools));
+            }
+            double share = share(moments, shares);
+            var trials =
+                    moments.stream()
+                            .map(m -> new Trial(m.history, m.rate(share), m.actual, m.scale))
+                            .toList();
+            return new CountEnsemble(
+                    id,
+                    own,
+                    pooled(panel, pools && share > 0),
+                    share,
+                    CountLaw.untried(panel).learned(trials, workers));
+        }
+
+        private PooledRate pooled(List<double[]> histories, boolean wanted) {
+            return wanted
+                    ? PooledRate.learn(histories, season, horizon, workers)
+                    : PooledRate.untaught(histories);
+        }
+
+        /** What would have been said {@code back} periods ago, of all series that were old enough. */
+        private List<Moment> moments(int back, boolean pools) {
+            var histories = new ArrayList<double[]>();
+            var actuals = new ArrayList<double[]>();
+            for (double[] y : panel) {
+                int until = y.length - back;
+                if (until >= LEAST_PERIODS) {
+                    histories.add(Arrays.copyOf(y, until));
+                    actuals.add(Arrays.copyOfRange(y, until, until + horizon));
+                }
+            }
+            var pooled = pooled(histories, pools);
+            var moments = new Moment[histories.size()];
+            workers.each(
+                    moments.length,
+                    i -> {
+                        double[] history = histories.get(i);
+                        moments[i] =
+                                new Moment(
+                                        history,
+                                        own.of(history),
+                                        pooled.of(history),
+                                        actuals.get(i),
+                                        step(history, 1),
+                                        step(history, 2));
+                    });
+            return Arrays.stream(moments).filter(m -> m.scale > 0).toList();
+        }
+    }
+
+    private record Moment(
+            double[] history,
+            double own,
+            double pooled,
+            double[] actual,
+            double scale,
+            double squaredScale) {
+
+        double rate(double share) {
+            return (1 - share) * own + share * pooled;
+        }
+
+        double error(double share) {
+            double sum = 0;
+            int known = 0;
+            for (double units : actual) {
+                if (units == units) {
+                    sum += (units - rate(share)) * (units - rate(share));
+                    known++;
+                }
+            }
+            return known > 0 ? Math.sqrt(sum / known / squaredScale) : 0;
+        }
+    }
+
+    /** Mean absolute step, to a power, from the first sale on; NaN when there is none. */
+    private static double step(double[] y, int power) {
+        int first = 0;
+        while (first < y.length && !(y[first] > 0)) {
+            first++;
+        }
+        double sum = 0;
+        int steps = 0;
+        for (int t = first + 1; t < y.length; t++) {
+            if (y[t] == y[t] && y[t - 1] == y[t - 1]) {
+                sum += Math.pow(Math.abs(y[t] - y[t - 1]), power);
+                steps++;
+            }
+        }
+        return sum / steps;
+    }
+
+    private static double share(List<Moment> moments, double[] shares) {
+        double chosen = shares[0];
+        double gained = 0;
+        for (double candidate : shares) {
+            double sum = 0;
+            double squares = 0;
+            for (var moment : moments) {
+                double gain = moment.error(shares[0]) - moment.error(candidate);
+                sum += gain;
+                squares += gain * gain;
+            }
+            int n = moments.size();
+            double deviation = Math.sqrt(Math.max(0, squares - sum * sum / Math.max(1, n)));
+            if (sum > deviation && sum > gained) {
+                chosen = candidate;
+                gained = sum;
+            }
+        }
+        return chosen;
+    }
+
+    /** Continues a history. */
+    public Outlook outlook(double[] history, int horizon, String group) {
+        double rate = (1 - share) * own.of(history) + share * pooled.of(history);
+        double[] quantiles = law.quantiles(history, rate);
+        var means = new double[horizon];
+        Arrays.fill(means, rate);
+        var all = new double[horizon][];
+        Arrays.fill(all, quantiles);
+        return new Outlook(means, all, id, group);
+    }
+
+    @Override
+    public String toString() {
+        return "share of the pooled rate %s, %s %s"
+                .formatted(share, law.observedShare(), Arrays.toString(law.probabilities()));
+    }
+}

@@ -1,0 +1,105 @@
+package tn.shabou.orion.forecast.counts;
+
+import java.util.ArrayList;
+import java.util.List;
+import tn.shabou.orion.forecast.numeric.Workers;
+
+/**
+ * What series like this one went on to sell: boosted trees over all series, which correct a
+ * discounted mean by what trend, pauses and sizes tell. Needs no season and no names, so it serves
+ * series that it has not learned from.
+ */
+public final class PooledRate {
+
+    private static final int MOST_ROWS = 60_000;
+    private static final int LEAST_ROWS = 1_500;
+    private static final int LEAST_PERIODS = 6;
+    private static final BoostedTrees.Settings SETTINGS =
+            new BoostedTrees.Settings(80, 4, 0.07, 40, 20);
+
+    private final double prior;
+    private final int season;
+    private final int horizon;
+    private final BoostedTrees[] trees;
+
+    private PooledRate(double prior, int season, int horizon, BoostedTrees... trees) {
+        this.prior = prior;
+        this.season = season;
+        this.horizon = horizon;
+        this.trees = trees;
+    }
+
+    /** Learns from what came after each moment of each series. */
+    public static PooledRate learn(List<double[]> panel, int season, int horizon, Workers workers) {
+        double prior = prior(panel);
+        long moments = 0;
+        for (double[] y : panel) {
+            moments += Math.max(0, y.length - horizon - LEAST_PERIODS + 1);
+        }
+        int stride = (int) Math.max(1, (moments + MOST_ROWS - 1) / MOST_ROWS);
+        var rows = new ArrayList<double[]>();
+        var bases = new ArrayList<double[]>();
+        int phase = 0;
+        for (double[] y : panel) {
+            for (int t = y.length - horizon - phase % stride; t >= LEAST_PERIODS; t -= stride) {
+                double target = DemandFeatures.mean(y, t, t + horizon);
+                if (target == target) {
+                    double base = DemandFeatures.base(y, t, prior);
+                    rows.add(DemandFeatures.of(y, t, base, season, horizon));
+                    bases.add(new double[] {base, target, 1 / (base + 0.1 * prior)});
+                }
+            }
+            phase++;
+        }
+        if (rows.size() < LEAST_ROWS || !(prior > 0)) {
+            return new PooledRate(prior, season, horizon);
+        }
+        return new PooledRate(
+                prior,
+                season,
+                horizon,
+                BoostedTrees.learn(
+                        rows.toArray(new double[0][]),
+                        column(bases, 0),
+                        column(bases, 1),
+                        column(bases, 2),
+                        SETTINGS,
+                        workers));
+    }
+
+    /** A discounted mean without any correction. */
+    static PooledRate untaught(List<double[]> panel) {
+        return new PooledRate(prior(panel), 1, 1);
+    }
+
+    private static double[] column(List<double[]> table, int column) {
+        return table.stream().mapToDouble(row -> row[column]).toArray();
+    }
+
+    private static double prior(List<double[]> panel) {
+        double sum = 0;
+        int series = 0;
+        for (double[] y : panel) {
+            double mean = DemandFeatures.mean(y, 0, y.length);
+            if (mean > 0) {
+                sum += Math.log(mean);
+                series++;
+            }
+        }
+        return series > 0 ? Math.exp(sum / series) : 0;
+    }
+
+    /** Units expected in each of the coming periods. */
+    public double of(double[] y) {
+        double rate = DemandFeatures.base(y, y.length, prior);
+        if (trees.length == 0) {
+            return rate;
+        }
+        double[] row = DemandFeatures.of(y, y.length, rate, season, horizon);
+        double factor = 0;
+        for (var forest : trees) {
+            factor += forest.factor(row) / trees.length;
+        }
+        return rate * factor;
+    }
+}
