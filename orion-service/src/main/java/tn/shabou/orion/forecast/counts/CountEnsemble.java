@@ -14,7 +14,7 @@ import tn.shabou.orion.forecast.panel.Outlook;
  */
 public final class CountEnsemble {
 
-    private static final double[] SHARES = {0.5, 0, 1};
+    private static final double[] SHARES = {0.5, 0, 0.25, 0.75, 1};
     private static final int MOST_ORIGINS = 3;
     private static final int LEAST_PERIODS = 8;
     private static final String ID = "count-ensemble";

@@ -53,10 +53,7 @@ public enum FlatRate {
     COMBINED("combined") {
         @Override
         double of(double[] history) {
-            return (Rates.tsb(history, 0.2, 0.1)
-                            + Rates.tsb(history, 0.1, 0.1)
-                            + Rates.imapa(history, 0.1))
-                    / 3;
+            return (Rates.tsb(history, 0.2, 0.1) + Rates.smoothed(history, 0.1)) / 2;
         }
     };
 

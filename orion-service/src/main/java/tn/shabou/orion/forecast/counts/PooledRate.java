@@ -32,21 +32,24 @@ public final class PooledRate {
     /** Learns from what came after each moment of each series. */
     public static PooledRate learn(List<double[]> panel, int season, int horizon, Workers workers) {
         double prior = prior(panel);
+        int ahead = Math.max(1, horizon / 3);
         long moments = 0;
         for (double[] y : panel) {
-            moments += Math.max(0, y.length - horizon - LEAST_PERIODS + 1);
+            moments += Math.max(0, y.length - ahead - LEAST_PERIODS + 1);
         }
         int stride = (int) Math.max(1, (moments + MOST_ROWS - 1) / MOST_ROWS);
         var rows = new ArrayList<double[]>();
         var bases = new ArrayList<double[]>();
         int phase = 0;
         for (double[] y : panel) {
-            for (int t = y.length - horizon - phase % stride; t >= LEAST_PERIODS; t -= stride) {
-                double target = DemandFeatures.mean(y, t, t + horizon);
+            for (int t = y.length - ahead - phase % stride; t >= LEAST_PERIODS; t -= stride) {
+                int until = Math.min(y.length, t + horizon);
+                double target = DemandFeatures.mean(y, t, until);
                 if (target == target) {
                     double base = DemandFeatures.base(y, t, prior);
                     rows.add(DemandFeatures.of(y, t, base, season, horizon));
-                    bases.add(new double[] {base, target, 1 / (base + 0.1 * prior)});
+                    double weight = (double) (until - t) / horizon / (base + 0.1 * prior);
+                    bases.add(new double[] {base, target, weight});
                 }
             }
             phase++;
