@@ -32,7 +32,8 @@ final class Evaluation {
     /** Whether something is known before the periods that are held out. */
     boolean canJudge(Series series) {
         int until = series.values().length - horizon;
-        return until > 1 && Arrays.stream(series.values(), 0, until).anyMatch(v -> v == v);
+        return until > 1
+                && Arrays.stream(series.values(), 0, until).anyMatch(v -> !Double.isNaN(v));
     }
 
     List<Series> histories(List<Series> series) {
@@ -47,8 +48,7 @@ final class Evaluation {
             double[] actual = Arrays.copyOfRange(values, until, values.length);
             var score = SeriesScore.of(history, season, actual, outlook, naive2(history));
             total.add(score);
-            byKind.computeIfAbsent(
-                            outlook.group() + "," + outlook.model(), _ -> new PanelScore())
+            byKind.computeIfAbsent(outlook.group() + "," + outlook.model(), _ -> new PanelScore())
                     .add(score);
         };
     }

@@ -2,8 +2,9 @@ package tn.shabou.orion.command;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.orion.forecast.ensemble.PanelForecaster;
 import tn.shabou.orion.forecast.numeric.Workers;
@@ -11,9 +12,9 @@ import tn.shabou.orion.forecast.panel.Outlook;
 import tn.shabou.orion.forecast.panel.Series;
 
 /**
- * {@code ./shabou forecast}: reads series, learns from all of them, and writes forecasts as they are
- * made. Ends with code 0 when done, 1 when it could not be done, 2 when the command line makes no
- * sense.
+ * {@code ./shabou forecast}: reads series, learns from all of them, and writes forecasts as they
+ * are made. Ends with code 0 when done, 1 when it could not be done, 2 when the command line makes
+ * no sense.
  */
 public final class ForecastCommand {
 
@@ -22,6 +23,8 @@ public final class ForecastCommand {
 
     /** Series that are forecast before they are written. */
     private static final int BLOCK = 1_000;
+
+    private static final Optional<Outlook> NONE = Optional.empty();
 
     private final ForecastOptions options;
     private final PrintStream said;
@@ -96,7 +99,8 @@ public final class ForecastCommand {
             }
         }
         if (older.isEmpty()) {
-            throw new Failure("no series is long enough to hold out %d periods".formatted(options.horizon()));
+            throw new Failure(
+                    "no series is long enough to hold out %d periods".formatted(options.horizon()));
         }
         progress("%d series are too short to be judged".formatted(series.size() - older.size()));
         long learning = System.nanoTime();
@@ -123,25 +127,24 @@ public final class ForecastCommand {
         }
     }
 
-    private static List<@Nullable Outlook> made(
+    private static List<Optional<Outlook>> made(
             PanelForecaster forecaster, List<Series> series, Workers workers) {
-        var outlooks = new @Nullable Outlook[series.size()];
-        workers.each(
-                outlooks.length,
-                i -> outlooks[i] = forecaster.outlook(series.get(i)).orElse(null));
-        return java.util.Arrays.stream(outlooks).collect(Collectors.toCollection(ArrayList::new));
+        var outlooks = new ArrayList<>(Collections.nCopies(series.size(), NONE));
+        workers.each(series.size(), i -> outlooks.set(i, forecaster.outlook(series.get(i))));
+        return outlooks;
     }
 
     private void hand(
             int index,
             String id,
-            @Nullable Outlook outlook,
+            Optional<Outlook> made,
             @Nullable ForecastFile file,
             Evaluation.@Nullable Judge judge) {
-        if (outlook == null) {
+        if (made.isEmpty()) {
             said.println("shabou: series %s has no known value and gets no forecast".formatted(id));
             return;
         }
+        var outlook = made.get();
         if (file != null) {
             file.write(id, outlook);
         }

@@ -15,9 +15,7 @@ final class ForecastFile implements AutoCloseable {
             "series_id,h,mean,lo80,hi80,lo95,hi95,q0.5,q0.8,q0.9,q0.95,q0.99,model\n";
 
     /** The quantiles in the order of the columns. */
-    private static final double[] COLUMNS = {
-        0.1, 0.9, 0.025, 0.975, 0.5, 0.8, 0.9, 0.95, 0.99
-    };
+    private static final double[] COLUMNS = {0.1, 0.9, 0.025, 0.975, 0.5, 0.8, 0.9, 0.95, 0.99};
 
     private final Path path;
     private final Path unfinished;

@@ -85,7 +85,10 @@ record ForecastOptions(
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
             int equals = word.indexOf('=');
-            String name = word.startsWith("--") ? word.substring(2, equals < 0 ? word.length() : equals) : "";
+            String name =
+                    word.startsWith("--")
+                            ? word.substring(2, equals < 0 ? word.length() : equals)
+                            : "";
             if (FLAGS.contains(name) && equals < 0) {
                 put(given, name, "");
             } else if (WITH_VALUE.contains(name) && equals >= 0) {

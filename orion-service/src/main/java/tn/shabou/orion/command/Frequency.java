@@ -45,7 +45,8 @@ enum Frequency {
      */
     int period(String time) {
         try {
-            if (time.length() < 10 && time.chars().allMatch(c -> c >= '0' && c <= '9' || c == '-')
+            if (time.length() < 10
+                    && time.chars().allMatch(c -> c >= '0' && c <= '9' || c == '-')
                     && time.lastIndexOf('-') <= 0) {
                 return Integer.parseInt(time);
             }

@@ -144,7 +144,8 @@ final class SeriesFile {
         for (int place : places) {
             if (place >= fields.size()) {
                 throw new IllegalArgumentException(
-                        "%d fields where series_id, time and value are needed".formatted(fields.size()));
+                        "%d fields where series_id, time and value are needed"
+                                .formatted(fields.size()));
             }
         }
         String id = fields.get(places[0]);
@@ -181,10 +182,15 @@ final class SeriesFile {
 
     private void series(String id, Observations seen, boolean allCount, List<Series> all) {
         seen.sort();
-        seen.twice().forEach(line -> complain(
-                "line %d: series %s has another value for the same period".formatted(line, id)));
+        seen.twice()
+                .forEach(line ->
+                        complain(
+                                "line %d: series %s has another value for the same period"
+                                        .formatted(line, id)));
         if (seen.span() > MOST_PERIODS) {
-            complain("series %s spans %d periods; at most %d can be".formatted(id, seen.span(), MOST_PERIODS));
+            complain(
+                    "series %s spans %d periods; at most %d can be"
+                            .formatted(id, seen.span(), MOST_PERIODS));
             return;
         }
         double[] values = seen.values();

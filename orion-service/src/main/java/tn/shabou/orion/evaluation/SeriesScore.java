@@ -120,7 +120,7 @@ public record SeriesScore(
 
     private static int first(double[] history) {
         int t = 0;
-        while (t < history.length && !(history[t] != 0 && history[t] == history[t])) {
+        while (t < history.length && !(history[t] != 0 && !Double.isNaN(history[t]))) {
             t++;
         }
         return t;

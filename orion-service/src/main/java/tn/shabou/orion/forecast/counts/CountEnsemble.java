@@ -26,8 +26,7 @@ public final class CountEnsemble {
     private final double share;
     private final CountLaw law;
 
-    private CountEnsemble(
-            String id, FlatRate own, PooledRate pooled, double share, CountLaw law) {
+    private CountEnsemble(String id, FlatRate own, PooledRate pooled, double share, CountLaw law) {
         this.id = id;
         this.own = own;
         this.pooled = pooled;
@@ -45,7 +44,8 @@ public final class CountEnsemble {
     /** Learns from histories that begin and end with a known period. */
     public static CountEnsemble learn(
             List<double[]> panel, int season, int horizon, Workers workers) {
-        return new Learning(FlatRate.COMBINED, panel, season, horizon, workers).ensemble(ID, SHARES);
+        return new Learning(FlatRate.COMBINED, panel, season, horizon, workers)
+                .ensemble(ID, SHARES);
     }
 
     /** The trees alone. */
@@ -89,7 +89,9 @@ public final class CountEnsemble {
                     : PooledRate.untaught(histories);
         }
 
-        /** What would have been said {@code back} periods ago, of all series that were old enough. */
+        /**
+         * What would have been said {@code back} periods ago, of all series that were old enough.
+         */
         private List<Moment> moments(int back, boolean pools) {
             var histories = new ArrayList<double[]>();
             var actuals = new ArrayList<double[]>();
@@ -135,7 +137,7 @@ public final class CountEnsemble {
             double sum = 0;
             int known = 0;
             for (double units : actual) {
-                if (units == units) {
+                if (!Double.isNaN(units)) {
                     sum += (units - rate(share)) * (units - rate(share));
                     known++;
                 }
@@ -153,7 +155,7 @@ public final class CountEnsemble {
         double sum = 0;
         int steps = 0;
         for (int t = first + 1; t < y.length; t++) {
-            if (y[t] == y[t] && y[t - 1] == y[t - 1]) {
+            if (!Double.isNaN(y[t]) && !Double.isNaN(y[t - 1])) {
                 sum += Math.pow(Math.abs(y[t] - y[t - 1]), power);
                 steps++;
             }

@@ -19,7 +19,9 @@ public record CountLaw(double dispersion, double observedShare, double[] probabi
     private static final double PRIOR_PERIODS = 12;
     private static final double DISCOUNT = 0.97;
     private static final double[] SHARES = {0, 0.25, 0.5, 0.75};
-    private static final double[] SHIFTS = {-1.2, -0.9, -0.6, -0.4, -0.2, 0, 0.2, 0.4, 0.6, 0.9, 1.2};
+    private static final double[] SHIFTS = {
+        -1.2, -0.9, -0.6, -0.4, -0.2, 0, 0.2, 0.4, 0.6, 0.9, 1.2
+    };
     private static final int CHUNKS = 32;
 
     /** A moment of the past: the history until then, what was expected, and what came. */
@@ -54,7 +56,7 @@ public record CountLaw(double dispersion, double observedShare, double[] probabi
         double excess = periods * prior;
         double known = periods;
         for (double units : y) {
-            if (units == units) {
+            if (!Double.isNaN(units)) {
                 excess += ((units - mean) * (units - mean) - units) / (mean * mean);
                 known++;
             }
@@ -104,7 +106,7 @@ public record CountLaw(double dispersion, double observedShare, double[] probabi
         double sum = 0;
         int known = 0;
         for (double units : trial.actual()) {
-            if (units == units) {
+            if (!Double.isNaN(units)) {
                 double error = units - quantile;
                 sum += Math.max(probability * error, (probability - 1) * error);
                 known++;
@@ -154,7 +156,7 @@ public record CountLaw(double dispersion, double observedShare, double[] probabi
         var weights = new double[y.length];
         int count = 0;
         for (int t = 0; t < y.length; t++) {
-            if (y[t] == y[t]) {
+            if (!Double.isNaN(y[t])) {
                 known[count] = y[t];
                 weights[count++] = Math.pow(DISCOUNT, y.length - 1 - t);
             }

@@ -23,7 +23,7 @@ final class DemandFeatures {
         double weights = PRIOR_PERIODS;
         double weight = 1;
         for (int t = periods - 1; t >= 0; t--) {
-            if (y[t] == y[t]) {
+            if (!Double.isNaN(y[t])) {
                 sum += weight * y[t];
                 weights += weight;
             }
@@ -39,7 +39,8 @@ final class DemandFeatures {
         double unit = base + LITTLE;
         row[at++] = Math.log(unit);
         for (int window : WINDOWS) {
-            row[at++] = periods >= window ? log(mean(y, periods - window, periods), unit) : Double.NaN;
+            row[at++] =
+                    periods >= window ? log(mean(y, periods - window, periods), unit) : Double.NaN;
         }
         double all = mean(y, 0, periods);
         row[at++] = log(all, unit);
@@ -56,14 +57,14 @@ final class DemandFeatures {
         row[at++] = periods;
         row[at++] =
                 periods >= 12
-                        ? log(mean(y, periods - 6, periods), mean(y, periods - 12, periods - 6) + LITTLE)
+                        ? log(
+                                mean(y, periods - 6, periods),
+                                mean(y, periods - 12, periods - 6) + LITTLE)
                         : Double.NaN;
         boolean lastYear = season > 1 && periods >= season + 2;
         int then = periods - season;
         row[at++] =
-                lastYear
-                        ? log(mean(y, then, Math.min(periods, then + horizon)), unit)
-                        : Double.NaN;
+                lastYear ? log(mean(y, then, Math.min(periods, then + horizon)), unit) : Double.NaN;
         row[at] =
                 lastYear && then >= horizon
                         ? log(
@@ -81,7 +82,7 @@ final class DemandFeatures {
         double sum = 0;
         int known = 0;
         for (int t = from; t < to; t++) {
-            if (y[t] == y[t]) {
+            if (!Double.isNaN(y[t])) {
                 sum += y[t];
                 known++;
             }
@@ -93,7 +94,7 @@ final class DemandFeatures {
         int known = 0;
         int sold = 0;
         for (int t = from; t < to; t++) {
-            known += y[t] == y[t] ? 1 : 0;
+            known += !Double.isNaN(y[t]) ? 1 : 0;
             sold += y[t] > 0 ? 1 : 0;
         }
         return known > 0 ? (double) sold / known : Double.NaN;
@@ -116,7 +117,7 @@ final class DemandFeatures {
         double squares = 0;
         int known = 0;
         for (int t = 0; t < periods; t++) {
-            if (y[t] == y[t]) {
+            if (!Double.isNaN(y[t])) {
                 squares += (y[t] - mean) * (y[t] - mean);
                 known++;
             }

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What one series' own past says of its rate from now on, by one of the methods of the literature. */
+/**
+ * What one series' own past says of its rate from now on, by one of the methods of the literature.
+ */
 public enum FlatRate {
     MEAN("mean") {
         @Override

@@ -45,7 +45,7 @@ public final class PooledRate {
             for (int t = y.length - ahead - phase % stride; t >= LEAST_PERIODS; t -= stride) {
                 int until = Math.min(y.length, t + horizon);
                 double target = DemandFeatures.mean(y, t, until);
-                if (target == target) {
+                if (!Double.isNaN(target)) {
                     double base = DemandFeatures.base(y, t, prior);
                     rows.add(DemandFeatures.of(y, t, base, season, horizon));
                     double weight = (double) (until - t) / horizon / (base + 0.1 * prior);

@@ -1,6 +1,9 @@
 package tn.shabou.orion.forecast.counts;
 
-/** Flat forecasts of intermittent demand: units per period, from now on. Unknown periods teach nothing. */
+/**
+ * Flat forecasts of intermittent demand: units per period, from now on. Unknown periods teach
+ * nothing.
+ */
 final class Rates {
 
     private Rates() {}
@@ -9,7 +12,7 @@ final class Rates {
     static double smoothed(double[] y, double share) {
         double level = mean(y);
         for (double units : y) {
-            level += units == units ? share * (units - level) : 0;
+            level += !Double.isNaN(units) ? share * (units - level) : 0;
         }
         return level;
     }
@@ -18,7 +21,7 @@ final class Rates {
         double sum = 0;
         int known = 0;
         for (double units : y) {
-            if (units == units) {
+            if (!Double.isNaN(units)) {
                 sum += units;
                 known++;
             }
@@ -31,7 +34,7 @@ final class Rates {
         double size = meanSize(y);
         double chance = size > 0 ? mean(y) / size : 0;
         for (double units : y) {
-            if (units == units) {
+            if (!Double.isNaN(units)) {
                 chance += chanceShare * ((units > 0 ? 1 : 0) - chance);
                 size += units > 0 ? sizeShare * (units - size) : 0;
             }
@@ -58,7 +61,7 @@ final class Rates {
         double interval = rate > 0 ? size / rate : 1;
         int since = 1;
         for (double units : y) {
-            if (units == units) {
+            if (!Double.isNaN(units)) {
                 if (units > 0) {
                     size += share * (units - size);
                     interval += share * (since - interval);
@@ -70,7 +73,9 @@ final class Rates {
         return size / interval;
     }
 
-    /** Nikolopoulos et al. 2011: smoothing of sums over as many periods as pass between two sales. */
+    /**
+     * Nikolopoulos et al. 2011: smoothing of sums over as many periods as pass between two sales.
+     */
     static double adida(double[] y, double share) {
         double size = meanSize(y);
         double rate = mean(y);
@@ -103,7 +108,7 @@ final class Rates {
             double sum = 0;
             int known = 0;
             for (int t = from + b * width; t < from + (b + 1) * width; t++) {
-                if (y[t] == y[t]) {
+                if (!Double.isNaN(y[t])) {
                     sum += y[t];
                     known++;
                 }

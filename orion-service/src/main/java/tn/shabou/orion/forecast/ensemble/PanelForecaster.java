@@ -15,8 +15,8 @@ import tn.shabou.orion.forecast.panel.Series;
 
 /**
  * Forecasts many series: learns from all of them, then continues each. Few pieces at a time and
- * amounts go different ways. The same panel gives the same forecasts, to the last bit, on any number
- * of threads.
+ * amounts go different ways. The same panel gives the same forecasts, to the last bit, on any
+ * number of threads.
  */
 public final class PanelForecaster {
 
@@ -70,10 +70,8 @@ public final class PanelForecaster {
         }
         return FlatRate.named(request.model())
                 .map(flat -> CountEnsemble.of(flat, panel, request.horizon(), workers))
-                .orElseGet(
-                        () ->
-                                CountEnsemble.ofTrees(
-                                        panel, request.season(), request.horizon(), workers));
+                .orElseGet(() ->
+                        CountEnsemble.ofTrees(panel, request.season(), request.horizon(), workers));
     }
 
     private static PathEnsemble pathEnsemble(
@@ -97,7 +95,7 @@ public final class PanelForecaster {
         int known = 0;
         int zeros = 0;
         for (double value : series.values()) {
-            if (value == value) {
+            if (!Double.isNaN(value)) {
                 sum += value;
                 known++;
                 zeros += value == 0 ? 1 : 0;
@@ -158,7 +156,7 @@ public final class PanelForecaster {
     }
 
     private static String group(double[] history) {
-        double[] known = Arrays.stream(history).filter(v -> v == v).toArray();
+        double[] known = Arrays.stream(history).filter(v -> !Double.isNaN(v)).toArray();
         if (Arrays.stream(known).anyMatch(v -> v < 0)) {
             return "signed";
         }

@@ -6,8 +6,8 @@ import java.util.List;
 import tn.shabou.orion.forecast.local.Continuation;
 import tn.shabou.orion.forecast.local.LocalModel;
 import tn.shabou.orion.forecast.numeric.Workers;
-import tn.shabou.orion.forecast.panel.Outlook;
 import tn.shabou.orion.forecast.panel.Levels;
+import tn.shabou.orion.forecast.panel.Outlook;
 
 /**
  * Series of amounts: the median of members that err differently. Forecasts from moments of the past
@@ -52,7 +52,7 @@ final class PathEnsemble {
             double sum = 0;
             int known = 0;
             for (int h = 0; h < actual.length; h++) {
-                if (actual[h] == actual[h]) {
+                if (!Double.isNaN(actual[h])) {
                     sum += Math.abs(actual[h] - mean[h]);
                     known++;
                 }
@@ -117,7 +117,7 @@ final class PathEnsemble {
         var actuals = new ArrayList<double[]>();
         for (double[] y : panel) {
             int until = y.length - back;
-            if (until >= LEAST_HISTORY && y[until - 1] == y[until - 1]) {
+            if (until >= LEAST_HISTORY && !Double.isNaN(y[until - 1])) {
                 histories.add(Arrays.copyOf(y, until));
                 actuals.add(Arrays.copyOfRange(y, until, until + horizon));
             }
@@ -143,7 +143,7 @@ final class PathEnsemble {
         double sum = 0;
         int steps = 0;
         for (int t = 1; t < y.length; t++) {
-            if (y[t] == y[t] && y[t - 1] == y[t - 1]) {
+            if (!Double.isNaN(y[t]) && !Double.isNaN(y[t - 1])) {
                 sum += Math.abs(y[t] - y[t - 1]);
                 steps++;
             }
@@ -188,8 +188,7 @@ final class PathEnsemble {
             sum += gain;
             squares += gain * gain;
         }
-        double deviation =
-                Math.sqrt(Math.max(0, squares - sum * sum / Math.max(1, trials.size())));
+        double deviation = Math.sqrt(Math.max(0, squares - sum * sum / Math.max(1, trials.size())));
         return sum > deviation ? sum : 0;
     }
 

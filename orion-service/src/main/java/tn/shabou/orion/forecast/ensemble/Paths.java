@@ -21,8 +21,8 @@ final class Paths {
 
     Paths(List<LocalModel> members, double[] history, int season, int horizon) {
         byMember = new Continuation[members.size()];
-        double low = Arrays.stream(history).filter(v -> v == v).min().orElse(0);
-        double high = Arrays.stream(history).filter(v -> v == v).max().orElse(0);
+        double low = Arrays.stream(history).filter(v -> !Double.isNaN(v)).min().orElse(0);
+        double high = Arrays.stream(history).filter(v -> !Double.isNaN(v)).max().orElse(0);
         double reach = FARTHEST * (high - low);
         for (int i = 0; i < byMember.length; i++) {
             var member = members.get(i);

@@ -31,7 +31,8 @@ final class Spread {
     private static double[] factors(List<double[]> misses, int h) {
         double[] signed =
                 misses.stream()
-                        .flatMapToDouble(m -> Arrays.stream(m, Math.max(0, h - 1), Math.min(m.length, h + 2)))
+                        .flatMapToDouble(m ->
+                                Arrays.stream(m, Math.max(0, h - 1), Math.min(m.length, h + 2)))
                         .filter(Double::isFinite)
                         .sorted()
                         .toArray();

@@ -16,7 +16,7 @@ final class Young {
     private Young() {}
 
     static Outlook outlook(double[] history, int horizon, String group) {
-        double[] known = Arrays.stream(history).filter(v -> v == v).toArray();
+        double[] known = Arrays.stream(history).filter(v -> !Double.isNaN(v)).toArray();
         double mean = Arrays.stream(known).average().orElse(0);
         boolean demand = Arrays.stream(known).allMatch(v -> v >= 0 && v == Math.rint(v));
         double variance = mean * mean;

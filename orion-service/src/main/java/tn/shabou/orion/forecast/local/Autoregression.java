@@ -4,8 +4,8 @@ import java.util.Arrays;
 import tn.shabou.orion.forecast.numeric.LinearSystem;
 
 /**
- * An autoregression of the differences, a little more than a cycle deep, by ridge regression: quick,
- * and differently wrong than smoothing is.
+ * An autoregression of the differences, a little more than a cycle deep, by ridge regression:
+ * quick, and differently wrong than smoothing is.
  */
 public final class Autoregression implements LocalModel {
 

@@ -36,8 +36,7 @@ public final class Deseasoned implements LocalModel {
         Arrays.setAll(rest, t -> y[t] - seasonal[t]);
         var continued = model.continuation(rest, 1, horizon);
         var mean = new double[horizon];
-        Arrays.setAll(
-                mean, h -> continued.mean()[h] + seasonal[y.length - season + h % season]);
+        Arrays.setAll(mean, h -> continued.mean()[h] + seasonal[y.length - season + h % season]);
         return new Continuation(mean, continued.deviation());
     }
 }

@@ -47,7 +47,7 @@ public final class Ets implements LocalModel {
 
     /** The form of least AICc. */
     static EtsFit select(double[] y, int period) {
-        double least = Arrays.stream(y).filter(v -> v == v).min().orElse(0);
+        double least = Arrays.stream(y).filter(v -> !Double.isNaN(v)).min().orElse(0);
         var forms = EtsForm.sensible(least > 0, period > 1);
         EtsFit best = null;
         var bestOfSeason = new double[Season.values().length];

@@ -55,7 +55,12 @@ record EtsFit(
     }
 
     private static double scaleOf(double[] history) {
-        double mean = Arrays.stream(history).filter(v -> v == v).map(Math::abs).average().orElse(0);
+        double mean =
+                Arrays.stream(history)
+                        .filter(v -> !Double.isNaN(v))
+                        .map(Math::abs)
+                        .average()
+                        .orElse(0);
         return mean > 0 ? mean : 1;
     }
 
@@ -118,7 +123,8 @@ record EtsFit(
         double phi = states.phi(variables);
         double beta = states.betaShare(variables) * alpha();
         double gamma = states.gamma(variables);
-        double variance = states.squares() / Math.max(1, states.known() - form.parameters(period) + 1);
+        double variance =
+                states.squares() / Math.max(1, states.known() - form.parameters(period) + 1);
         var moments = new double[horizon];
         var effects = new double[horizon];
         double through = states.lastLevel();
@@ -144,7 +150,8 @@ record EtsFit(
             if (form.multiplicativeError()) {
                 moments[h - 1] = base * base + variance * spread;
                 double again = Math.pow(1 + gamma * gamma * variance, (h - 1) / period);
-                double total = moments[h - 1] * (1 + variance) * (product ? again : 1) - base * base;
+                double total =
+                        moments[h - 1] * (1 + variance) * (product ? again : 1) - base * base;
                 deviation[h - 1] = Math.sqrt(Math.max(0, total)) * (product ? season : 1) * scale;
             } else {
                 deviation[h - 1] = Math.sqrt(variance * (1 + spread)) * scale;

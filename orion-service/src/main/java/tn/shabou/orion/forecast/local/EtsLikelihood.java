@@ -154,7 +154,7 @@ final class EtsLikelihood implements Bfgs.Smooth {
             forecasts[t] = f;
             double level = through;
             double nextSeason = season;
-            if (y[t] == y[t]) {
+            if (!Double.isNaN(y[t])) {
                 known++;
                 double error = y[t] - f;
                 if (form.multiplicativeError()) {
@@ -220,7 +220,7 @@ final class EtsLikelihood implements Bfgs.Smooth {
             }
             double toThrough;
             double toSeason = ofSeason[place];
-            if (y[t] == y[t]) {
+            if (!Double.isNaN(y[t])) {
                 double f = forecasts[t];
                 double toForecast;
                 if (form.multiplicativeError()) {

@@ -10,7 +10,7 @@ public final class Gaps {
         int last = -1;
         double[] filled = history;
         for (int t = 0; t < history.length; t++) {
-            if (history[t] == history[t]) {
+            if (!Double.isNaN(history[t])) {
                 if (last < t - 1) {
                     filled = filled == history ? history.clone() : filled;
                     double from = last < 0 ? history[t] : history[last];

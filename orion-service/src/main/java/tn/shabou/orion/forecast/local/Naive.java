@@ -43,7 +43,9 @@ public enum Naive implements LocalModel {
             return repeated(last, horizon);
         }
     },
-    /** The last value, seasonally adjusted where there is a season: Naive2 of the M competitions. */
+    /**
+     * The last value, seasonally adjusted where there is a season: Naive2 of the M competitions.
+     */
     ADJUSTED {
         @Override
         double[] mean(double[] y, int season, int horizon) {

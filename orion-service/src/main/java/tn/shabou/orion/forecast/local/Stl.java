@@ -90,7 +90,9 @@ final class Stl {
         return smoothed;
     }
 
-    /** The line through the {@code window} values nearest to {@code at}, near ones weighing most. */
+    /**
+     * The line through the {@code window} values nearest to {@code at}, near ones weighing most.
+     */
     private static double local(double[] y, int at, int window) {
         int width = Math.min(window, y.length);
         int from = Math.clamp(at - width / 2, 0, y.length - width);

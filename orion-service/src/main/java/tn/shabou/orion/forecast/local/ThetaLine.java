@@ -155,8 +155,7 @@ final class ThetaLine {
                     level += alpha * (y[t] - level);
                     double before = mean;
                     mean = (t * mean + y[t]) / (t + 1);
-                    slope =
-                            ((t - 1) * slope + 6 * (y[t] - before) / (t + 1)) / (t + 2);
+                    slope = ((t - 1) * slope + 6 * (y[t] - before) / (t + 1)) / (t + 2);
                     intercept = mean - slope * (t + 2) / 2;
                 }
                 double error = y[t] - forecast;

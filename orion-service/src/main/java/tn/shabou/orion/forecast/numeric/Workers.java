@@ -36,12 +36,11 @@ public final class Workers implements AutoCloseable {
         var running = new ArrayList<Future<?>>();
         for (int thread = 0; thread < threads; thread++) {
             running.add(
-                    executor.submit(
-                            () -> {
-                                for (int i; (i = next.getAndIncrement()) < pieces; ) {
-                                    piece.accept(i);
-                                }
-                            }));
+                    executor.submit(() -> {
+                        for (int i; (i = next.getAndIncrement()) < pieces; ) {
+                            piece.accept(i);
+                        }
+                    }));
         }
         running.forEach(Workers::await);
     }

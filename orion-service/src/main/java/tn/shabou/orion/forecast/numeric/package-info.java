@@ -1,4 +1,6 @@
-/** The few numerical methods that forecasting needs: minima, linear systems, work on many threads. */
+/**
+ * The few numerical methods that forecasting needs: minima, linear systems, work on many threads.
+ */
 @NullMarked
 package tn.shabou.orion.forecast.numeric;
 
