@@ -59,7 +59,7 @@ public final class Ets implements LocalModel {
                 boolean hopeless =
                         trend == Trend.ADDITIVE && bestOfSeason[season] > leader + HOPELESS;
                 if (form.trend() == trend && !hopeless) {
-                    var fit = EtsFit.of(form, y, period, false);
+                    var fit = EtsFit.of(form, y, period);
                     bestOfSeason[season] = Math.min(bestOfSeason[season], fit.aicc());
                     best = best == null || fit.aicc() < best.aicc() ? fit : best;
                 }

@@ -23,23 +23,15 @@ record EtsFit(
 
     private static final Bfgs SEARCH = new Bfgs(100, 1e-7);
 
-    static EtsFit of(EtsForm form, double[] history, int period, boolean thoroughly) {
+    static EtsFit of(EtsForm form, double[] history, int period) {
         double scale = scaleOf(history);
         var y = new double[history.length];
         for (int t = 0; t < y.length; t++) {
             y[t] = history[t] / scale;
         }
         var likelihood = new EtsLikelihood(form, y, form.hasSeason() ? period : 1);
-        double[] best = start(form, y, period, form.hasSeason() ? 0.15 : 0.3);
+        double[] best = start(form, y, period);
         double value = SEARCH.minimise(likelihood, best);
-        for (double alpha : thoroughly ? new double[] {0.05, 0.6, 0.95} : new double[0]) {
-            double[] other = start(form, y, period, alpha);
-            double found = SEARCH.minimise(likelihood, other);
-            if (found < value) {
-                value = found;
-                best = other;
-            }
-        }
         likelihood.forward(best);
         int n = likelihood.known();
         int k = form.parameters(period);
@@ -65,10 +57,10 @@ record EtsFit(
     }
 
     /** Shares as given and states from a decomposition and a line through the first periods. */
-    private static double[] start(EtsForm form, double[] y, int period, double alpha) {
+    private static double[] start(EtsForm form, double[] y, int period) {
         var likelihood = new EtsLikelihood(form, y, form.hasSeason() ? period : 1);
         var x = new double[likelihood.variables()];
-        x[0] = EtsLikelihood.logit(alpha);
+        x[0] = EtsLikelihood.logit(form.hasSeason() ? 0.15 : 0.3);
         if (form.hasTrend()) {
             x[1] = EtsLikelihood.logit(0.1);
         }
