@@ -15,10 +15,13 @@ import tn.shabou.orion.forecast.panel.Outlook;
 public final class CountEnsemble {
 
     private static final double[] SHARES = {0.5, 0, 0.25, 0.75, 1};
+    private static final double[] OWN = {0};
+    private static final double[] OTHERS = {1};
     private static final int MOST_ORIGINS = 3;
     private static final int LEAST_PERIODS = 8;
     private static final String ID = "count-ensemble";
     private static final String POOLED = "pooled-trees";
+    private static final String BAYES = "bayes-nb";
 
     private final String id;
     private final FlatRate own;
@@ -38,37 +41,52 @@ public final class CountEnsemble {
     public static List<String> names() {
         var names = new ArrayList<>(FlatRate.names());
         names.add(POOLED);
+        names.add(BAYES);
+        names.add(Willemain.ID);
         return names;
     }
 
     /** Learns from histories that begin and end with a known period. */
     public static CountEnsemble learn(
             List<double[]> panel, int season, int horizon, Workers workers) {
-        return new Learning(FlatRate.COMBINED, panel, season, horizon, workers)
+        return new Learning(FlatRate.COMBINED, panel, season, horizon, true, workers)
                 .ensemble(ID, SHARES);
     }
 
-    /** The trees alone. */
-    public static CountEnsemble ofTrees(
-            List<double[]> panel, int season, int horizon, Workers workers) {
-        return new Learning(FlatRate.COMBINED, panel, season, horizon, workers)
-                .ensemble(POOLED, new double[] {1});
+    /**
+     * One model alone, with the law that serves it.
+     *
+     * @param model one of {@link #names} that {@link Willemain} is not
+     */
+    public static CountEnsemble alone(
+            String model, List<double[]> panel, int season, int horizon, Workers workers) {
+        var own = FlatRate.named(model);
+        var learning =
+                new Learning(
+                        own.orElse(FlatRate.COMBINED),
+                        panel,
+                        season,
+                        horizon,
+                        !model.equals(BAYES) && own.isEmpty(),
+                        workers);
+        return learning.ensemble(model, own.isPresent() ? OWN : OTHERS);
     }
 
-    /** One method of the literature, with the law that serves it. */
-    public static CountEnsemble of(
-            FlatRate own, List<double[]> panel, int horizon, Workers workers) {
-        return new Learning(own, panel, 1, horizon, workers).ensemble(own.id(), new double[] {0});
-    }
-
+    /**
+     * @param trees whether the pooled rate is corrected by trees
+     */
     private record Learning(
-            FlatRate own, List<double[]> panel, int season, int horizon, Workers workers) {
+            FlatRate own,
+            List<double[]> panel,
+            int season,
+            int horizon,
+            boolean trees,
+            Workers workers) {
 
         CountEnsemble ensemble(String id, double[] shares) {
             var moments = new ArrayList<Moment>();
-            boolean pools = shares.length > 1 || shares[0] > 0;
             for (int origin = 1; origin <= MOST_ORIGINS; origin++) {
-                moments.addAll(moments(origin * horizon, pools));
+                moments.addAll(moments(origin * horizon));
             }
             double share = share(moments, shares);
             var trials =
@@ -78,13 +96,13 @@ public final class CountEnsemble {
             return new CountEnsemble(
                     id,
                     own,
-                    pooled(panel, pools && share > 0),
+                    pooled(panel, share > 0),
                     share,
                     CountLaw.untried(panel).learned(trials, workers));
         }
 
         private PooledRate pooled(List<double[]> histories, boolean wanted) {
-            return wanted
+            return wanted && trees
                     ? PooledRate.learn(histories, season, horizon, workers)
                     : PooledRate.untaught(histories);
         }
@@ -92,7 +110,7 @@ public final class CountEnsemble {
         /**
          * What would have been said {@code back} periods ago, of all series that were old enough.
          */
-        private List<Moment> moments(int back, boolean pools) {
+        private List<Moment> moments(int back) {
             var histories = new ArrayList<double[]>();
             var actuals = new ArrayList<double[]>();
             for (double[] y : panel) {
@@ -102,7 +120,7 @@ public final class CountEnsemble {
                     actuals.add(Arrays.copyOfRange(y, until, until + horizon));
                 }
             }
-            var pooled = pooled(histories, pools);
+            var pooled = pooled(histories, true);
             var moments = new Moment[histories.size()];
             workers.each(
                     moments.length,

@@ -9,7 +9,6 @@ final class DemandFeatures {
     static final int COUNT = 20;
     private static final int[] WINDOWS = {1, 2, 3, 6, 12, 24};
     private static final double DISCOUNT = 0.96;
-    private static final double PRIOR_PERIODS = 0.5;
     private static final double LITTLE = 0.02;
 
     private DemandFeatures() {}
@@ -18,9 +17,9 @@ final class DemandFeatures {
      * The discounted mean of the first {@code periods} of a history, drawn a little towards that of
      * its panel.
      */
-    static double base(double[] y, int periods, double prior) {
-        double sum = PRIOR_PERIODS * prior;
-        double weights = PRIOR_PERIODS;
+    static double base(double[] y, int periods, Prior prior) {
+        double sum = 0;
+        double weights = 0;
         double weight = 1;
         for (int t = periods - 1; t >= 0; t--) {
             if (!Double.isNaN(y[t])) {
@@ -29,7 +28,7 @@ final class DemandFeatures {
             }
             weight *= DISCOUNT;
         }
-        return sum / weights;
+        return prior.shrunk(sum, weights);
     }
 
     /** The features of the moment after {@code periods}. */

@@ -51,6 +51,13 @@ public enum FlatRate {
             return Rates.imapa(history, 0.1);
         }
     },
+    /** A discounted mean, read as the rate of a negative binomial. */
+    DISCOUNTED("discounted-nb") {
+        @Override
+        double of(double[] history) {
+            return DemandFeatures.base(history, history.length, new Prior(0, 0));
+        }
+    },
     /** The mean of those that have served best on spare parts. */
     COMBINED("combined") {
         @Override

@@ -17,12 +17,12 @@ public final class PooledRate {
     private static final BoostedTrees.Settings SETTINGS =
             new BoostedTrees.Settings(80, 4, 0.07, 40, 20);
 
-    private final double prior;
+    private final Prior prior;
     private final int season;
     private final int horizon;
     private final BoostedTrees[] trees;
 
-    private PooledRate(double prior, int season, int horizon, BoostedTrees... trees) {
+    private PooledRate(Prior prior, int season, int horizon, BoostedTrees... trees) {
         this.prior = prior;
         this.season = season;
         this.horizon = horizon;
@@ -31,7 +31,7 @@ public final class PooledRate {
 
     /** Learns from what came after each moment of each series. */
     public static PooledRate learn(List<double[]> panel, int season, int horizon, Workers workers) {
-        double prior = prior(panel);
+        var prior = Prior.of(panel);
         int ahead = Math.max(1, horizon / 3);
         long moments = 0;
         for (double[] y : panel) {
@@ -48,13 +48,13 @@ public final class PooledRate {
                 if (!Double.isNaN(target)) {
                     double base = DemandFeatures.base(y, t, prior);
                     rows.add(DemandFeatures.of(y, t, base, season, horizon));
-                    double weight = (double) (until - t) / horizon / (base + 0.1 * prior);
+                    double weight = (double) (until - t) / horizon / (base + 0.1 * prior.rate());
                     bases.add(new double[] {base, target, weight});
                 }
             }
             phase++;
         }
-        if (rows.size() < LEAST_ROWS || !(prior > 0)) {
+        if (rows.size() < LEAST_ROWS || !(prior.rate() > 0)) {
             return new PooledRate(prior, season, horizon);
         }
         return new PooledRate(
@@ -70,26 +70,13 @@ public final class PooledRate {
                         workers));
     }
 
-    /** A discounted mean without any correction. */
+    /** A discounted mean drawn to that of the panel, without any correction. */
     static PooledRate untaught(List<double[]> panel) {
-        return new PooledRate(prior(panel), 1, 1);
+        return new PooledRate(Prior.of(panel), 1, 1);
     }
 
     private static double[] column(List<double[]> table, int column) {
         return table.stream().mapToDouble(row -> row[column]).toArray();
-    }
-
-    private static double prior(List<double[]> panel) {
-        double sum = 0;
-        int series = 0;
-        for (double[] y : panel) {
-            double mean = DemandFeatures.mean(y, 0, y.length);
-            if (mean > 0) {
-                sum += Math.log(mean);
-                series++;
-            }
-        }
-        return series > 0 ? Math.exp(sum / series) : 0;
     }
 
     /** Units expected in each of the coming periods. */

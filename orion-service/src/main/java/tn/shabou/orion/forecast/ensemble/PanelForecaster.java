@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.orion.forecast.DemandPattern;
 import tn.shabou.orion.forecast.counts.CountEnsemble;
-import tn.shabou.orion.forecast.counts.FlatRate;
+import tn.shabou.orion.forecast.counts.Willemain;
 import tn.shabou.orion.forecast.numeric.Workers;
 import tn.shabou.orion.forecast.panel.Outlook;
 import tn.shabou.orion.forecast.panel.Series;
@@ -68,10 +68,8 @@ public final class PanelForecaster {
         if (request.isAutomatic()) {
             return CountEnsemble.learn(panel, request.season(), request.horizon(), workers);
         }
-        return FlatRate.named(request.model())
-                .map(flat -> CountEnsemble.of(flat, panel, request.horizon(), workers))
-                .orElseGet(() ->
-                        CountEnsemble.ofTrees(panel, request.season(), request.horizon(), workers));
+        return CountEnsemble.alone(
+                request.model(), panel, request.season(), request.horizon(), workers);
     }
 
     private static PathEnsemble pathEnsemble(
@@ -146,6 +144,9 @@ public final class PanelForecaster {
         var byThePiece = counts;
         var amounts = paths;
         boolean old = history.length >= LEAST_PERIODS;
+        if (old && request.model().equals(Willemain.ID)) {
+            return Willemain.outlook(history, horizon, group);
+        }
         if (old && byThePiece != null && goesByThePiece(request, series)) {
             return byThePiece.outlook(history, horizon, group);
         }
