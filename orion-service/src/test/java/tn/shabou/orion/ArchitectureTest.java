@@ -20,6 +20,7 @@ class ArchitectureTest {
                     .that()
                     .resideInAnyPackage(
                             "tn.shabou.orion.forecast..",
+                            "tn.shabou.orion.calendar..",
                             "tn.shabou.orion.evaluation..",
                             "tn.shabou.orion.inventory..")
                     .should()
@@ -31,6 +32,7 @@ class ArchitectureTest {
                             "org.apache.commons.statistics..",
                             "tn.shabou.model.forecasts..",
                             "tn.shabou.orion.forecast..",
+                            "tn.shabou.orion.calendar..",
                             "tn.shabou.orion.evaluation..",
                             "tn.shabou.orion.inventory..")
                     .because("it is tested and used without a server, a database or a message");
