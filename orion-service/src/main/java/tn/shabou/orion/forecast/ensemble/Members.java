@@ -20,20 +20,6 @@ public final class Members {
     /** Looking back farther than this, smoothing takes the season from a decomposition. */
     private static final int LONG_SEASON = 24;
 
-    private static final List<LocalModel> LOCAL =
-            List.of(
-                    new Ets(),
-                    new Deseasoned(new Ets()),
-                    Theta.STANDARD,
-                    Theta.DYNAMIC,
-                    new Deseasoned(Theta.DYNAMIC),
-                    new Autoregression(),
-                    Naive.LAST,
-                    Naive.SEASONAL,
-                    Naive.DRIFT,
-                    Naive.MOVING_AVERAGE,
-                    Naive.ADJUSTED);
-
     private static final List<Anchor> POOLED = List.of(Anchor.LAST, Anchor.MEAN);
 
     private final List<LocalModel> local;
@@ -44,10 +30,26 @@ public final class Members {
         this.pooled = pooled;
     }
 
+    private static List<LocalModel> known() {
+        return List.of(
+                new Ets(),
+                new Deseasoned(new Ets()),
+                Theta.STANDARD,
+                Theta.DYNAMIC,
+                new Deseasoned(Theta.DYNAMIC),
+                new Autoregression(),
+                new Additive(),
+                Naive.LAST,
+                Naive.SEASONAL,
+                Naive.DRIFT,
+                Naive.MOVING_AVERAGE,
+                Naive.ADJUSTED);
+    }
+
     /** Every name that {@link #named} understands. */
     public static List<String> names() {
         var names = new ArrayList<String>();
-        LOCAL.forEach(model -> names.add(model.id()));
+        known().forEach(model -> names.add(model.id()));
         POOLED.forEach(anchor -> names.add(anchor.id()));
         return names;
     }
@@ -55,7 +57,7 @@ public final class Members {
     /** The one of this name, alone. */
     public static Members named(String id) {
         return new Members(
-                LOCAL.stream().filter(model -> model.id().equals(id)).toList(),
+                known().stream().filter(model -> model.id().equals(id)).toList(),
                 POOLED.stream().filter(anchor -> anchor.id().equals(id)).toList());
     }
 
@@ -70,7 +72,7 @@ public final class Members {
                         ? Set.of("stl-ets", "stl-dynamic-theta", "ar", "pooled-ridge", "pooled-ar")
                         : Set.of("ets", "theta", "dynamic-theta", "ar", "pooled-ridge");
         return new Members(
-                LOCAL.stream().filter(model -> ids.contains(model.id())).toList(),
+                known().stream().filter(model -> ids.contains(model.id())).toList(),
                 POOLED.stream().filter(anchor -> ids.contains(anchor.id())).toList());
     }
 
