@@ -155,7 +155,8 @@ class ForecastCommandTest {
 
         assertThat(forecast("--frequency", "Y", "--horizon", "3")).isEqualTo(2);
         assertThat(forecast("--frequency", "M", "--horizon", "0")).isEqualTo(2);
-        assertThat(forecast("--frequency", "M", "--horizon", "3", "--model", "oracle")).isEqualTo(2);
+        assertThat(forecast("--frequency", "M", "--horizon", "3", "--model", "oracle"))
+                .isEqualTo(2);
         assertThat(forecast("--frequency", "M", "--horizon", "3", "--sesaon", "4")).isEqualTo(2);
         assertThat(run("--frequency", "M", "--horizon", "3")).isEqualTo(2);
         assertThat(said())

@@ -3,9 +3,9 @@ package tn.shabou.orion.forecast.counts;
 import java.util.List;
 
 /**
- * What is known of a series before it has sold anything: the rate of its panel, and how many periods
- * of the series' own weigh as much. Both by the moments of a gamma distribution of rates (empirical
- * Bayes).
+ * What is known of a series before it has sold anything: the rate of its panel, and how many
+ * periods of the series' own weigh as much. Both by the moments of a gamma distribution of rates
+ * (empirical Bayes).
  *
  * @param rate units per period
  * @param periods the weight of it

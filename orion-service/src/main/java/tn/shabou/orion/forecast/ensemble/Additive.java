@@ -54,8 +54,7 @@ final class Additive implements LocalModel {
     /** A season of seven is a week of days; any other is a year. */
     @Override
     public Continuation continuation(double[] history, int season, int horizon) {
-        var prepared =
-                prepared(new Shape(history.length, season, horizon));
+        var prepared = prepared(new Shape(history.length, season, horizon));
         var forecast = prepared.design.fit(history).forecast(prepared.ahead);
         double[][] bounds = forecast.quantiles(0.1, 0.9);
         var deviation = new double[horizon];

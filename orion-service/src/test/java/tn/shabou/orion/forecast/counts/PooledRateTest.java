@@ -15,7 +15,11 @@ class PooledRateTest {
     @Test
     void learnsFromOthersThatWhatStoppedStaysStopped() {
         var panel = panel(400);
-        double[] stopped = panel.stream().filter(y -> y[39] + y[38] + y[37] + y[36] == 0).findFirst().orElseThrow();
+        double[] stopped =
+                panel.stream()
+                        .filter(y -> y[39] + y[38] + y[37] + y[36] == 0)
+                        .findFirst()
+                        .orElseThrow();
 
         try (var workers = new Workers(1)) {
             var rate = PooledRate.learn(panel, 1, 4, workers);

@@ -53,7 +53,8 @@ class PanelForecasterTest {
 
     @Test
     void followsTrendAndSeason() {
-        var outlook = outlooks(new Request(12, 15, HORIZON, Request.AUTO), amounts(30), 1).getFirst();
+        var outlook =
+                outlooks(new Request(12, 15, HORIZON, Request.AUTO), amounts(30), 1).getFirst();
 
         for (int h = 0; h < HORIZON; h++) {
             assertThat(outlook.mean()[h]).isCloseTo(amount(0, 96 + h), within(25.0));
@@ -134,7 +135,9 @@ class PanelForecasterTest {
         for (int i = 0; i < count; i++) {
             double rate = 0.2 + 3 * random.nextDouble();
             var values = new double[48];
-            Arrays.setAll(values, _ -> random.nextDouble() < 0.5 ? 0 : Math.rint(2 * rate * random.nextDouble()));
+            Arrays.setAll(
+                    values,
+                    _ -> random.nextDouble() < 0.5 ? 0 : Math.rint(2 * rate * random.nextDouble()));
             panel.add(new Series("p" + i, values, true));
         }
         return panel;

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import tn.shabou.orion.forecast.local.EtsForm.Season;
 import tn.shabou.orion.forecast.local.EtsForm.Trend;
 
-/** Against {@code ets} and {@code thetaf} of R's forecast 8.20, where the textbook series are at hand. */
+/**
+ * Against {@code ets} and {@code thetaf} of R's forecast 8.20, where the textbook series are at
+ * hand.
+ */
 @EnabledIf("dataIsAtHand")
 class AgreementWithRTest {
 
@@ -49,9 +52,8 @@ class AgreementWithRTest {
             values.computeIfAbsent(row[0], _ -> new ArrayList<>()).add(value);
             seasons.put(row[0], Integer.parseInt(row[1]));
         }
-        values.forEach(
-                (name, list) ->
-                        series.put(name, list.stream().mapToDouble(Double::doubleValue).toArray()));
+        values.forEach((name, list) ->
+                series.put(name, list.stream().mapToDouble(Double::doubleValue).toArray()));
         for (String[] row : rows("golden/r_forecasts.csv")) {
             forecasts
                     .computeIfAbsent(row[0] + "|" + row[1].replace("\"", ""), _ -> new TreeMap<>())
@@ -74,16 +76,15 @@ class AgreementWithRTest {
     @Test
     void thetaForecastsAreThoseOfR() {
         assertThat(forecasts.keySet()).anyMatch(key -> key.endsWith("|thetaf"));
-        forecasts.forEach(
-                (key, expected) -> {
-                    String name = key.substring(0, key.indexOf('|'));
-                    if (key.endsWith("|thetaf")) {
-                        var path =
-                                Theta.STANDARD.continuation(
-                                        series.get(name), seasons.get(name), expected.lastKey());
-                        assertThat(farthest(path, expected)).as(key).isLessThan(1e-4);
-                    }
-                });
+        forecasts.forEach((key, expected) -> {
+            String name = key.substring(0, key.indexOf('|'));
+            if (key.endsWith("|thetaf")) {
+                var path =
+                        Theta.STANDARD.continuation(
+                                series.get(name), seasons.get(name), expected.lastKey());
+                assertThat(farthest(path, expected)).as(key).isLessThan(1e-4);
+            }
+        });
     }
 
     /**

@@ -15,7 +15,8 @@ class LocalModelsTest {
     void theNaiveForecastsRepeatOrGoOn() {
         assertThat(Naive.LAST.continuation(LINE, 1, 2).mean()).containsExactly(34, 34);
         assertThat(Naive.DRIFT.continuation(LINE, 1, 2).mean()).containsExactly(36, 38);
-        assertThat(Naive.SEASONAL.continuation(LINE, 4, 5).mean()).containsExactly(28, 30, 32, 34, 28);
+        assertThat(Naive.SEASONAL.continuation(LINE, 4, 5).mean())
+                .containsExactly(28, 30, 32, 34, 28);
         assertThat(Naive.MOVING_AVERAGE.continuation(LINE, 4, 1).mean()).containsExactly(31);
     }
 
@@ -51,7 +52,8 @@ class LocalModelsTest {
     void aLongSeasonIsTakenOutAndPutBack() {
         var random = new Random(3);
         var weeks = new double[52 * 4];
-        Arrays.setAll(weeks, t -> 500 + 80 * Math.sin(2 * Math.PI * t / 52) + random.nextGaussian());
+        Arrays.setAll(
+                weeks, t -> 500 + 80 * Math.sin(2 * Math.PI * t / 52) + random.nextGaussian());
 
         double[] ahead = new Deseasoned(new Ets()).continuation(weeks, 52, 26).mean();
 

@@ -34,7 +34,13 @@ class PooledRidgeTest {
     @Test
     void saysNothingWithoutEnoughWindows() {
         try (var workers = new Workers(1)) {
-            assertThat(new PooledRidge(Anchor.LAST, 10, 4).learn(panel(1).subList(0, 1).stream().map(y -> Arrays.copyOf(y, 20)).toList(), workers))
+            assertThat(
+                            new PooledRidge(Anchor.LAST, 10, 4)
+                                    .learn(
+                                            panel(1).subList(0, 1).stream()
+                                                    .map(y -> Arrays.copyOf(y, 20))
+                                                    .toList(),
+                                            workers))
                     .isEmpty();
         }
     }
