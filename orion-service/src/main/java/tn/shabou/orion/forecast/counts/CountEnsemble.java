@@ -15,6 +15,11 @@ import tn.shabou.orion.forecast.panel.Outlook;
 public final class CountEnsemble {
 
     private static final double[] SHARES = {0.5, 0, 0.25, 0.75, 1};
+
+    /** A mean above this is too much to be counted one by one. */
+    private static final double MOST_PIECES = 1_000;
+
+    private static final double PARCELS = 200;
     private static final double[] OWN = {0};
     private static final double[] OTHERS = {1};
     private static final int MOST_ORIGINS = 3;
@@ -49,7 +54,8 @@ public final class CountEnsemble {
     /** Learns from histories that begin and end with a known period. */
     public static CountEnsemble learn(
             List<double[]> panel, int season, int horizon, Workers workers) {
-        return new Learning(FlatRate.COMBINED, panel, season, horizon, true, workers)
+        return new Learning(
+                        FlatRate.COMBINED, parcelled(panel), season, horizon, true, workers)
                 .ensemble(ID, SHARES);
     }
 
@@ -64,7 +70,7 @@ public final class CountEnsemble {
         var learning =
                 new Learning(
                         own.orElse(FlatRate.COMBINED),
-                        panel,
+                        parcelled(panel),
                         season,
                         horizon,
                         !model.equals(BAYES) && own.isEmpty(),
@@ -202,8 +208,50 @@ public final class CountEnsemble {
         return chosen;
     }
 
-    /** Continues a history. */
+    /** Continues a history, which need not be of pieces: then it is taken in parcels. */
     public Outlook outlook(double[] history, int horizon, String group) {
+        double parcel = parcel(history);
+        return times(parcel, counted(parcelled(history, parcel), horizon, group));
+    }
+
+    private static Outlook times(double parcel, Outlook outlook) {
+        if (parcel == 1) {
+            return outlook;
+        }
+        double[] mean = Arrays.stream(outlook.mean()).map(v -> v * parcel).toArray();
+        var quantiles =
+                Arrays.stream(outlook.quantiles())
+                        .map(row -> Arrays.stream(row).map(v -> v * parcel).toArray())
+                        .toArray(double[][]::new);
+        return new Outlook(mean, quantiles, outlook.model(), outlook.group());
+    }
+
+    /** One, or what large or broken amounts are counted by: some hundred make up the mean. */
+    private static double parcel(double[] history) {
+        double sum = 0;
+        int known = 0;
+        boolean whole = true;
+        for (double value : history) {
+            if (!Double.isNaN(value)) {
+                sum += Math.max(0, value);
+                known++;
+                whole &= value == Math.rint(value);
+            }
+        }
+        double mean = sum / Math.max(1, known);
+        return !(mean > 0) || (whole && mean < MOST_PIECES) ? 1 : mean / PARCELS;
+    }
+
+    /** In parcels; what came back counts as nothing sold. */
+    private static double[] parcelled(double[] history, double parcel) {
+        return Arrays.stream(history).map(v -> v < 0 ? 0 : v / parcel).toArray();
+    }
+
+    private static List<double[]> parcelled(List<double[]> panel) {
+        return panel.stream().map(history -> parcelled(history, parcel(history))).toList();
+    }
+
+    private Outlook counted(double[] history, int horizon, String group) {
         double rate = (1 - share) * own.of(history) + share * pooled.of(history);
         double[] quantiles = law.quantiles(history, rate);
         var means = new double[horizon];

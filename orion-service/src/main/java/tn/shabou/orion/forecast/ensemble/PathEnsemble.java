@@ -123,7 +123,7 @@ final class PathEnsemble {
             }
         }
         var members = candidates.learned(histories, depth, horizon, workers);
-        int stride = Math.max(1, histories.size() / ENOUGH_TRIALS);
+        int stride = Math.max(1, Math.ceilDiv(histories.size(), ENOUGH_TRIALS));
         var trials = new Trial[(histories.size() + stride - 1) / stride];
         workers.each(
                 trials.length,

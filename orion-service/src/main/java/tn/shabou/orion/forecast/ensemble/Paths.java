@@ -40,7 +40,8 @@ final class Paths {
             LocalModel member, double[] history, int season, int horizon) {
         try {
             return member.continuation(history, season, horizon);
-        } catch (ArithmeticException e) {
+        } catch (ArithmeticException | IllegalArgumentException e) {
+            // It had too little to learn from, or nothing that it can work with: it does not vote.
             return null;
         }
     }
