@@ -137,6 +137,50 @@ class AutoArimaTest {
     }
 
     @Test
+    void seesASeasonOfAYearInWeeks() {
+        double[] noise = Simulated.series(Order.of(1, 0, 0), 234, 3, .4);
+        double[] y = new double[234];
+        Arrays.setAll(y, t -> 200 + noise[t] + 30 * Math.sin(2 * Math.PI * t / 52));
+
+        ArimaForecast ahead = AutoArima.fit(Arrays.copyOf(y, 208), 52).forecast(26);
+
+        for (int i = 0; i < 26; i++) {
+            assertThat(ahead.median()[i]).isCloseTo(y[208 + i], within(6.));
+        }
+    }
+
+    @Test
+    void learnsWhatAPromotionBrings() {
+        double[] noise = Simulated.series(Order.of(0, 1, 1), 130, 6, -.6);
+        double[] promotion = new double[130];
+        for (int t = 4; t < 130; t += 9) {
+            promotion[t] = 1;
+        }
+        double[] y = new double[130];
+        Arrays.setAll(y, t -> 80 + noise[t] + 25 * promotion[t]);
+        AutoArimaOptions options =
+                AutoArimaOptions.USUAL.withRegressors(Arrays.copyOf(promotion, 120));
+
+        double[] mean =
+                AutoArima.fit(Arrays.copyOf(y, 120), 1, options)
+                        .forecast(10, Arrays.copyOfRange(promotion, 120, 130))
+                        .median();
+
+        assertThat(promotion[121]).isEqualTo(1);
+        assertThat(mean[1] - mean[0]).isCloseTo(25, within(4.));
+    }
+
+    @Test
+    void isSurerOfTomorrowThanOfNextYear() {
+        double[] y = Simulated.series(AIRLINE, 144, 4, -.4, -.5);
+
+        double[] spread = AutoArima.fit(y, 12).forecast(12).spread();
+
+        assertThat(spread).isSorted();
+        assertThat(spread[0]).isBetween(.8, 1.8);
+    }
+
+    @Test
     void choosesTheSameEachTime() {
         double[] y = growing(132);
 
