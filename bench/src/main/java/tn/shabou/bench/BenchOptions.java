@@ -66,7 +66,8 @@ record BenchOptions(
               --connections  of the closed load (50)
               --users        who browse (500)
               --only         kinds of requests, such as list,page-500,filtered,detail,reference,text,
-                             typo,suggest,facets,bare-json
+                             typo,suggest,facets,bare-json; with caches on cached-list,cached-detail,
+                             cached-text
               --seed         of the choice of requests (1)
               --heap         of the API (384m; 1g from 300,000 parts on)
               --jvm          more flags for it, such as "-XX:TieredStopAtLevel=1"

@@ -151,7 +151,7 @@ public final class ExampleShop {
     private static final String STOCK =
             """
             INSERT INTO product (id, sku, slug, name_fr, brand_id, category_id, price_tnd, stock_quantity, listed) OVERRIDING SYSTEM VALUE
-            SELECT 900301, 'DISC-2', 'disque-de-frein-bosch-2', 'Disque de frein plein', brand_id, category_id, 99, 3, false
+            SELECT 900301, 'DISC-3', 'disque-de-frein-bosch-2', 'Disque de frein plein', brand_id, category_id, 99, 3, false
               FROM product WHERE sku = 'DISC-1';
             INSERT INTO forecast_series SELECT run_id, 900301, vintage, grain, trained_to, observations, demand_class, adi, cv2, model
               FROM forecast_series WHERE product_id = (SELECT id FROM product WHERE sku = 'DISC-1');
@@ -160,7 +160,7 @@ public final class ExampleShop {
             INSERT INTO stock_plan (product_id, run_id, vintage, weekly_demand, protection_weeks, service_level, expected, safety_stock,
                                     reorder_point, order_up_to, quantiles)
             SELECT id, '0193a000-0000-7000-8000-000000000001', '2026-11-15', 4.2, 3, 0.95, 12.6, 8.4, 21, 38,
-                   '{4,6,7,8,9,9,10,11,11,12,13,13,14,15,15,16,17,19,21,23,26}' FROM product WHERE sku LIKE 'DISC-_';
+                   '{4,6,7,8,9,9,10,11,11,12,13,13,14,15,15,16,17,19,21,23,26}' FROM product WHERE sku IN ('DISC-1', 'DISC-3');
             INSERT INTO insight (id, run_id, product_id, kind, worth_tnd, reason, advice, figures, created_at, updated_at) OVERRIDING SYSTEM VALUE
             SELECT 900001, '0193a000-0000-7000-8000-000000000001', id, 'RESTOCK', 2698.2,
                    'Il reste 3 pièces ; d''ici 3 semaines il s''en vendra 12,6, et pas plus de 21 dans 95 cas sur 100.', 'Commander 35 pièces.',
