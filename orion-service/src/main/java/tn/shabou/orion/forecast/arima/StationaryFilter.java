@@ -1,8 +1,7 @@
 package tn.shabou.orion.forecast.arima;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Kalman filter of a complete stationary series by the Chandrasekhar recursions: the change of the
@@ -20,7 +19,7 @@ final class StationaryFilter implements Whitening {
     private final double[] gain;
     private final double[] change;
     private final double[][] state;
-    private double[] @Nullable [] changes;
+    private double @Nullable [] [] changes;
     private int settledAt;
 
     StationaryFilter(int n, int states, int series) {

@@ -54,8 +54,7 @@ public final class CountEnsemble {
     /** Learns from histories that begin and end with a known period. */
     public static CountEnsemble learn(
             List<double[]> panel, int season, int horizon, Workers workers) {
-        return new Learning(
-                        FlatRate.COMBINED, parcelled(panel), season, horizon, true, workers)
+        return new Learning(FlatRate.COMBINED, parcelled(panel), season, horizon, true, workers)
                 .ensemble(ID, SHARES);
     }
 

@@ -39,6 +39,7 @@ public final class Members {
                 new Deseasoned(Theta.DYNAMIC),
                 new Autoregression(),
                 new Additive(),
+                new Sarima(),
                 Naive.LAST,
                 Naive.SEASONAL,
                 Naive.DRIFT,
@@ -69,8 +70,14 @@ public final class Members {
     static Members usual(int depth) {
         var ids =
                 depth > LONG_SEASON
-                        ? Set.of("stl-ets", "stl-dynamic-theta", "ar", "pooled-ridge", "pooled-ar")
-                        : Set.of("ets", "theta", "dynamic-theta", "ar", "pooled-ridge");
+                        ? Set.of(
+                                "stl-ets",
+                                "stl-dynamic-theta",
+                                "ar",
+                                "sarima",
+                                "pooled-ridge",
+                                "pooled-ar")
+                        : Set.of("ets", "theta", "dynamic-theta", "ar", "sarima", "pooled-ridge");
         return new Members(
                 known().stream().filter(model -> ids.contains(model.id())).toList(),
                 POOLED.stream().filter(anchor -> ids.contains(anchor.id())).toList());

@@ -12,15 +12,18 @@ import tn.shabou.orion.forecast.panel.Outlook;
 /**
  * Series of amounts: the median of members that err differently. Forecasts from moments of the past
  * decide whether a member does harm, or the mean is better, and how wide the intervals are; the
- * usual team and the median stand unless something else was better by more than its standard error.
+ * usual team and the median stand unless something else was better by twice its standard error.
  */
 final class PathEnsemble {
 
-    /** More trials than this teach nothing new. */
-    private static final int ENOUGH_TRIALS = 400;
+    /** More trials than this cost more than they teach. */
+    private static final int ENOUGH_TRIALS = 150;
 
     private static final int MOST_ORIGINS = 6;
     private static final int LEAST_HISTORY = 8;
+
+    /** Standard errors by which another team must be better. */
+    private static final double CONVINCING = 2;
 
     private final List<LocalModel> members;
     private final Team team;
@@ -88,7 +91,7 @@ final class PathEnsemble {
             int horizon,
             Workers workers) {
         var trials = new ArrayList<Trial>();
-        int origins = Math.clamp(ENOUGH_TRIALS / 2 / Math.max(1, panel.size()), 1, MOST_ORIGINS);
+        int origins = Math.clamp(ENOUGH_TRIALS / Math.max(1, panel.size()), 1, MOST_ORIGINS);
         int step = Math.max(1, horizon / 2);
         for (int origin = 0; origin < origins; origin++) {
             int back = horizon + origin * step;
@@ -179,7 +182,10 @@ final class PathEnsemble {
         return team;
     }
 
-    /** By how much the other team errs less; 0 unless by more than the standard error. */
+    /**
+     * By how much the other team errs less; 0 unless by more than twice the standard error, since
+     * many teams are tried.
+     */
     private static double gain(Team team, Team other, List<Trial> trials) {
         double sum = 0;
         double squares = 0;
@@ -189,7 +195,7 @@ final class PathEnsemble {
             squares += gain * gain;
         }
         double deviation = Math.sqrt(Math.max(0, squares - sum * sum / Math.max(1, trials.size())));
-        return sum > deviation ? sum : 0;
+        return sum > CONVINCING * deviation ? sum : 0;
     }
 
     /** Continues a history. */
