@@ -10,7 +10,7 @@ import tn.shabou.orion.forecast.panel.Outlook;
 /**
  * Demand by the piece: half what the series' own past says, half what series like it went on to do.
  * Moments of the past shift that only where another share would have been better by more than the
- * standard error, and they choose the law of what lies around the mean.
+ * standard error twice, and they choose the law of what lies around the mean.
  */
 public final class CountEnsemble {
 
@@ -22,6 +22,9 @@ public final class CountEnsemble {
     private static final double PARCELS = 200;
     private static final double[] OWN = {0};
     private static final double[] OTHERS = {1};
+    /** Standard errors by which another share must be better: moments of one panel are alike. */
+    private static final double CONVINCING = 2;
+
     private static final int MOST_ORIGINS = 3;
     private static final int LEAST_PERIODS = 8;
     private static final String ID = "count-ensemble";
@@ -199,7 +202,7 @@ public final class CountEnsemble {
             }
             int n = moments.size();
             double deviation = Math.sqrt(Math.max(0, squares - sum * sum / Math.max(1, n)));
-            if (sum > deviation && sum > gained) {
+            if (sum > CONVINCING * deviation && sum > gained) {
                 chosen = candidate;
                 gained = sum;
             }
