@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import tn.shabou.model.forecasts.Grain;
@@ -68,12 +69,14 @@ public final class TunisianCalendar {
 
     /**
      * A regressor: the share of {@code occasion} in the period that holds a day, given in days
-     * since 1970-01-01. Of a day it is 0 or 1.
+     * since 1970-01-01. Of a day it is 0 or 1. It remembers what it was asked, for the next series.
      */
     public DoubleUnaryOperator regressor(Occasion occasion, Grain grain) {
+        var shares = new ConcurrentHashMap<LocalDate, Double>();
         return epochDay -> {
             var start = grain.startOf(LocalDate.ofEpochDay((long) Math.floor(epochDay)));
-            return share(occasion, start, grain.plus(start, 1));
+            return shares.computeIfAbsent(
+                    start, first -> share(occasion, first, grain.plus(first, 1)));
         };
     }
 }

@@ -9,12 +9,15 @@ public final class AdditiveFit {
     private final double unit;
     private final double cap;
     private final Estimate estimate;
+    private final Persistence persistence;
 
-    AdditiveFit(Design design, double unit, double cap, Estimate estimate) {
+    AdditiveFit(
+            Design design, double unit, double cap, Estimate estimate, Persistence persistence) {
         this.design = design;
         this.unit = unit;
         this.cap = cap;
         this.estimate = estimate;
+        this.persistence = persistence;
     }
 
     /** Forecasts as many futures as Prophet, at any times, past ones included. */
@@ -85,6 +88,10 @@ public final class AdditiveFit {
 
     Design design() {
         return design;
+    }
+
+    Persistence persistence() {
+        return persistence;
     }
 
     double cap() {

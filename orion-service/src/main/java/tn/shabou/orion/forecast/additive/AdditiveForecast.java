@@ -10,6 +10,8 @@ public final class AdditiveForecast {
     private final Curve curve;
     private final double floor;
     private final double restlessness;
+    private final double[] carried;
+    private final double[] noise;
 
     AdditiveForecast(AdditiveFit fit, Outlook outlook) {
         this.fit = fit;
@@ -18,11 +20,29 @@ public final class AdditiveForecast {
         curve.draw(fit.parameters());
         floor = fit.design().model().trend().floor();
         restlessness = fit.restlessness();
+        carried = new double[curve.fitted.length];
+        noise = new double[curve.fitted.length];
+        carryOn();
+    }
+
+    private void carryOn() {
+        double[] times = outlook.times();
+        boolean carries = fit.design().model().extrapolation().carries();
+        for (int h = 0; h < times.length; h++) {
+            double periods = fit.design().periodsAhead(times[h]);
+            boolean ahead = carries && periods > 0;
+            carried[h] = ahead ? fit.persistence().after(periods) : 0;
+            noise[h] = fit.noise() * (ahead ? fit.persistence().noiseAfter(periods) : 1);
+        }
     }
 
     /** Expected demand; below zero where the trend leads there. */
     public double[] mean() {
-        return inUnits(curve.fitted);
+        double[] mean = inUnits(curve.fitted);
+        for (int h = 0; h < mean.length; h++) {
+            mean[h] += fit.unit() * carried[h];
+        }
+        return mean;
     }
 
     public double[] trend() {
@@ -86,8 +106,8 @@ public final class AdditiveForecast {
         double drift = restlessness * outlook.drift()[h][i];
         double strayed = curve.saturated(curve.line[h] + drift) - curve.trend[h];
         return floor
-                + fit.unit() * (curve.fitted[h] + strayed * curve.factor[h])
-                + fit.noise() * outlook.noise()[h][i];
+                + fit.unit() * (curve.fitted[h] + strayed * curve.factor[h] + carried[h])
+                + noise[h] * outlook.noise()[h][i];
     }
 
     private static double between(double[] sorted, double probability) {

@@ -11,11 +11,13 @@ import java.util.List;
  *
  * @param terms seasons, holidays and other causes, each under a name of its own
  */
-public record AdditiveModel(Trend trend, List<Term> terms, Search search) {
+public record AdditiveModel(
+        Trend trend, List<Term> terms, Search search, Extrapolation extrapolation) {
 
     private static final double TWO_YEARS = 730;
     private static final double TWO_WEEKS = 14;
     private static final double USUAL_SCALE = 10;
+    private static final int MOST_WAVES = 10;
 
     /** How the most likely parameters are found. */
     public enum Search {
@@ -40,7 +42,7 @@ public record AdditiveModel(Trend trend, List<Term> terms, Search search) {
 
     /** A model without seasons, to which {@link #with} adds. */
     public static AdditiveModel of(Trend trend) {
-        return new AdditiveModel(trend, List.of(), Search.EXACT);
+        return new AdditiveModel(trend, List.of(), Search.EXACT, Extrapolation.STRAIGHT);
     }
 
     /**
@@ -61,6 +63,23 @@ public record AdditiveModel(Trend trend, List<Term> terms, Search search) {
         return model;
     }
 
+    /**
+     * What forecasts demand of evenly spaced periods better than {@link #usual}: a trend that turns
+     * more readily, a season in no more waves than its periods can tell apart, and extrapolation
+     * with care. Times are numbers of periods.
+     *
+     * @param season periods of one cycle, 1 for none; two cycles or more should be known
+     * @param multiplicative whether the season grows with the trend: for demand above zero
+     */
+    public static AdditiveModel careful(int season, boolean multiplicative) {
+        var model =
+                of(new Trend.Linear(new ChangePoints(25, 0.8, 0.2))).with(Extrapolation.CAREFUL);
+        int waves = Math.min(season / 2, MOST_WAVES);
+        return waves == 0
+                ? model
+                : model.with(season("season", new Cycle.Every(season), waves, multiplicative));
+    }
+
     /** A season with the prior that Prophet gives it. */
     public static Term.Season season(String name, Cycle cycle, int order, boolean multiplicative) {
         return new Term.Season(name, cycle, order, USUAL_SCALE, multiplicative);
@@ -74,11 +93,15 @@ public record AdditiveModel(Trend trend, List<Term> terms, Search search) {
     public AdditiveModel with(Term term) {
         var more = new ArrayList<>(terms);
         more.add(term);
-        return new AdditiveModel(trend, more, search);
+        return new AdditiveModel(trend, more, search, extrapolation);
     }
 
     public AdditiveModel with(Search other) {
-        return new AdditiveModel(trend, terms, other);
+        return new AdditiveModel(trend, terms, other, extrapolation);
+    }
+
+    public AdditiveModel with(Extrapolation other) {
+        return new AdditiveModel(trend, terms, search, other);
     }
 
     /**

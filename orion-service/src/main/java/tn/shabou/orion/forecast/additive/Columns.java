@@ -1,6 +1,7 @@
 package tn.shabou.orion.forecast.additive;
 
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * What each parameter is multiplied by at each of some times. Depends on the times alone, so that
@@ -20,7 +21,7 @@ final class Columns {
 
     static Columns at(
             double[] times,
-            TimeScale scale,
+            DoubleUnaryOperator trendTime,
             double[] changePoints,
             boolean flat,
             List<Term> terms) {
@@ -28,7 +29,7 @@ final class Columns {
         var layout = new Layout(flat ? 1 : 2, width, changePoints.length);
         var columns = new Columns(layout, times.length);
         for (int i = 0; i < times.length; i++) {
-            columns.fillTrend(i, scale.scaled(times[i]), changePoints);
+            columns.fillTrend(i, trendTime.applyAsDouble(times[i]), changePoints);
         }
         columns.fillTerms(times, terms);
         return columns;

@@ -114,7 +114,23 @@ public final class Design {
 
     Columns columnsAt(double[] times) {
         boolean flat = model.trend() instanceof Trend.Flat;
-        return Columns.at(times, scale, changePoints, flat, terms);
+        return Columns.at(times, this::trendTime, changePoints, flat, terms);
+    }
+
+    /**
+     * Where the trend stands at {@code time}: the known history is 0..1, after it time is damped.
+     */
+    private double trendTime(double time) {
+        double scaled = scale.scaled(time);
+        double period = 1.0 / (times.length - 1);
+        return scaled <= 1
+                ? scaled
+                : 1 + period * model.extrapolation().damped((scaled - 1) / period);
+    }
+
+    /** How many periods {@code time} lies after the last known one; negative before it. */
+    double periodsAhead(double time) {
+        return (scale.scaled(time) - 1) * (times.length - 1);
     }
 
     /**

@@ -35,7 +35,9 @@ final class Fitting {
                     case EXACT -> new LeastSquares(design, curve, scaled).from(start);
                     case PROPHET -> new QuasiNewton(design, curve, scaled).from(start);
                 };
-        return new AdditiveFit(design, unit, cap, estimate);
+        curve.draw(estimate.parameters());
+        var persistence = Persistence.of(curve, scaled);
+        return new AdditiveFit(design, unit, cap, estimate, persistence);
     }
 
     /** A trend from the first value to the last, as Prophet begins; nothing else. */

@@ -34,9 +34,25 @@ public final class Outlook {
         drawNoise(samples, random.split());
     }
 
+    /** The futures of {@code drawn}, which come to the same for {@code design}. */
+    private Outlook(Outlook drawn, Design design) {
+        this.design = design;
+        times = drawn.times;
+        simulation = drawn.simulation;
+        columns = design.columnsAt(times);
+        drift = drawn.drift;
+        noise = drawn.noise;
+    }
+
     /** The same times for a series that is known at other times in the past. */
     Outlook seenFrom(Design other) {
-        return other == design ? this : new Outlook(other, times, simulation);
+        if (other == design) {
+            return this;
+        }
+        boolean sameFutures =
+                other.scale().equals(design.scale())
+                        && other.changePoints().length == design.changePoints().length;
+        return sameFutures ? new Outlook(this, other) : new Outlook(other, times, simulation);
     }
 
     /** The times that are forecast. */

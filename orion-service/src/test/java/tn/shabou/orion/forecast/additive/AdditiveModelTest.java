@@ -102,6 +102,25 @@ class AdditiveModelTest {
                 .containsExactly(Arrays.stream(ahead).map(seasonal).toArray());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4, 7, 12, 52})
+    void carriesOnASeasonOfAnyLength(int season) {
+        var times = IntStream.range(0, 4 * season + 30).asDoubleStream().toArray();
+        DoubleUnaryOperator seasonal =
+                time -> (200 + time) * (1 + 0.3 * Math.cos(2 * Math.PI * time / season));
+        var ahead = IntStream.range(0, 5).mapToDouble(h -> times.length + h).toArray();
+
+        var forecast =
+                AdditiveModel.careful(season, true)
+                        .fit(times, demand(times, 1, seasonal))
+                        .forecast(ahead);
+
+        for (int h = 0; h < 5; h++) {
+            assertThat(forecast.mean()[h] / seasonal.applyAsDouble(ahead[h]))
+                    .isCloseTo(1, within(0.05));
+        }
+    }
+
     @Test
     void findsASeasonThatMovesWithTheMoon() {
         double[] times = daily(0, 1500);
@@ -194,6 +213,42 @@ class AdditiveModelTest {
     }
 
     @Test
+    void aDampedTrendComesToRest() {
+        double[] times = daily(0, 200);
+        double[] sold = demand(times, 0.1, time -> 100 + since(time));
+        var damped = LINE.with(new Extrapolation(0.9, false));
+
+        double[] straight = LINE.fit(times, sold).forecast(daily(200, 400)).mean();
+        double[] resting = damped.fit(times, sold).forecast(daily(200, 400)).mean();
+
+        assertThat(straight[199]).isCloseTo(499, within(5.0));
+        assertThat(resting[0]).isCloseTo(299.9, within(1.0));
+        // The rate times 0.9 + 0.81 + …, which is 9.
+        assertThat(resting[199]).isCloseTo(308, within(1.0));
+    }
+
+    @Test
+    void carriesOnWhatTheLastResidualsHadInCommon() {
+        double[] times = daily(0, 300);
+        var random = new Random(9);
+        var sold = new double[300];
+        double wandering = 0;
+        for (int i = 0; i < 300; i++) {
+            wandering = 0.9 * wandering + random.nextGaussian();
+            sold[i] = 50 + (i < 295 ? wandering : 8);
+        }
+        var flat = AdditiveModel.of(new Trend.Flat());
+
+        var forecast = flat.with(Extrapolation.CAREFUL).fit(times, sold).forecast(daily(300, 360));
+
+        double level = flat.fit(times, sold).forecast(daily(300, 301)).mean()[0];
+        assertThat(forecast.mean()[0]).isBetween(55.0, 58.0);
+        assertThat(forecast.mean()[59]).isCloseTo(level, within(0.5));
+        var bounds = forecast.quantiles(0.1, 0.9);
+        assertThat(bounds[1][0] - bounds[0][0]).isLessThan(0.7 * (bounds[1][59] - bounds[0][59]));
+    }
+
+    @Test
     void futuresAddUpToTotals() {
         double[] times = daily(0, 200);
         var forecast = LINE.fit(times, demand(times, 3, _ -> 50)).forecast(daily(200, 204));
@@ -226,6 +281,22 @@ class AdditiveModelTest {
         assertThat(quantiles)
                 .containsExactly(
                         Arrays.deepToString(alone.forecast(daily(300, 310)).quantiles(0.05, 0.95)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 150, 299})
+    void aSeriesWithHolesSharesTheOutlookOfOthers(int unknown) {
+        double[] times = daily(0, 300);
+        double[] sold = demand(times, 5, time -> 50 + since(time) % 100);
+        sold[unknown] = Double.NaN;
+        var design = LINE.over(times);
+        double[] ahead = daily(300, 310);
+
+        var shared = design.fit(sold).forecast(design.ahead(ahead, Simulation.usual()));
+
+        var alone = LINE.fit(times, sold).forecast(ahead);
+        assertThat(shared.mean()).isEqualTo(alone.mean());
+        assertThat(shared.quantiles(0.1, 0.9)).isDeepEqualTo(alone.quantiles(0.1, 0.9));
     }
 
     @Test

@@ -1,0 +1,41 @@
+package tn.shabou.orion.weather;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+
+/** Where the weather is asked for. */
+@ConfigMapping(prefix = "shabou.weather")
+interface WeatherConfig {
+
+    /**
+     * Whether it is asked for at all. Without it, forecasts know the season but not the weather.
+     */
+    @WithDefault("false")
+    boolean enabled();
+
+    /** What was measured. */
+    @WithDefault("https://archive-api.open-meteo.com/v1/archive")
+    URI archive();
+
+    /** What is forecast, and the last days, which the archive does not have yet. */
+    @WithDefault("https://api.open-meteo.com/v1/forecast")
+    URI forecast();
+
+    /** For how long one answer is waited for. */
+    @WithDefault("20s")
+    Duration patience();
+
+    /** How often a question is asked again until it is given up, 1 or more. */
+    @WithDefault("2")
+    int retries();
+
+    /** The pause before it is asked again; later ones are longer. */
+    @WithDefault("500ms")
+    Duration pause();
+
+    /** For how long an answer is kept before it is asked for again. */
+    @WithDefault("6h")
+    Duration keep();
+}
