@@ -9,8 +9,8 @@ import tn.shabou.orion.forecast.panel.Outlook;
 
 /**
  * Demand by the piece: half what the series' own past says, half what series like it went on to do.
- * Moments of the past shift that only where another share would have been better by more than the
- * standard error twice, and they choose the law of what lies around the mean.
+ * Moments of the past shift that only where another share would have been better by twice the
+ * standard error, and they choose the law of what lies around the mean.
  */
 public final class CountEnsemble {
 
@@ -22,6 +22,7 @@ public final class CountEnsemble {
     private static final double PARCELS = 200;
     private static final double[] OWN = {0};
     private static final double[] OTHERS = {1};
+
     /** Standard errors by which another share must be better: moments of one panel are alike. */
     private static final double CONVINCING = 2;
 
