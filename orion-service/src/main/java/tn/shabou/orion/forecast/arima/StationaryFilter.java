@@ -20,7 +20,7 @@ final class StationaryFilter implements Whitening {
     private final double[] gain;
     private final double[] change;
     private final double[][] state;
-    private double[] @Nullable [] changes;
+    private double @Nullable [][] changes;
     private int settledAt;
 
     StationaryFilter(int n, int states, int series) {
