@@ -1,11 +1,10 @@
 package tn.shabou.orion.forecast.arima;
 
-import tn.shabou.orion.forecast.arima.ArimaOptions.Method;
-import tn.shabou.orion.forecast.optimise.LeastSquares;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import tn.shabou.orion.forecast.arima.ArimaOptions.Method;
+import tn.shabou.orion.forecast.optimise.LeastSquares;
 
 /**
  * A seasonal ARIMA model fitted to a series. Regressors, mean and drift are regression with ARIMA

@@ -1,9 +1,8 @@
 package tn.shabou.orion.forecast.arima;
 
-import org.apache.commons.statistics.distribution.NormalDistribution;
-
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * What is expected of the periods after the last observation, nearest first: a normal distribution

@@ -1,8 +1,7 @@
 package tn.shabou.orion.forecast.arima;
 
-import tn.shabou.orion.forecast.optimise.LeastSquares;
-
 import java.util.Arrays;
+import tn.shabou.orion.forecast.optimise.LeastSquares;
 
 /** Continues a fitted series beyond its end. */
 final class Extrapolation {

@@ -1,11 +1,10 @@
 package tn.shabou.orion.forecast.arima;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses a model, step by step: logarithms by the likelihood of the airline model, outliers in its

@@ -1,8 +1,7 @@
 package tn.shabou.orion.forecast.arima;
 
-import tn.shabou.orion.forecast.optimise.Residuals;
-
 import java.util.Arrays;
+import tn.shabou.orion.forecast.optimise.Residuals;
 
 /**
  * The Gaussian likelihood of a model as a sum of squares: residuals are scaled by the geometric

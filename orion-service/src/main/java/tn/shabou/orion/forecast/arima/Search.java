@@ -1,7 +1,5 @@
 package tn.shabou.orion.forecast.arima;
 
-import tn.shabou.orion.forecast.optimise.LeastSquares;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -9,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import tn.shabou.orion.forecast.optimise.LeastSquares;
 
 /**
  * Walks from model to neighbouring model towards the least corrected Akaike criterion (Hyndman and

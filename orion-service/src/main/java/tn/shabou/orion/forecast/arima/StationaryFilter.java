@@ -1,8 +1,7 @@
 package tn.shabou.orion.forecast.arima;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Kalman filter of a complete stationary series by the Chandrasekhar recursions: the change of the

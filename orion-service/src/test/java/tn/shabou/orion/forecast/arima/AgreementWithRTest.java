@@ -3,21 +3,19 @@ package tn.shabou.orion.forecast.arima;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
-import tn.shabou.orion.forecast.arima.ArimaOptions.Method;
-import tn.shabou.orion.forecast.arima.ReferenceFits.Fit;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tn.shabou.orion.forecast.arima.ArimaOptions.Method;
+import tn.shabou.orion.forecast.arima.ReferenceFits.Fit;
 
 /** Fits of the textbook series beside those of R 4.2.2 and its package forecast 8.20. */
 class AgreementWithRTest {

@@ -3,15 +3,13 @@ package tn.shabou.orion.forecast.arima;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
-import tn.shabou.orion.forecast.arima.Outlier.Kind;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tn.shabou.orion.forecast.arima.Outlier.Kind;
 
 class AutoArimaTest {
 
