@@ -12,6 +12,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * @param spread standard deviations about them
  * @param logarithmic whether both are of logarithms
  */
+@SuppressWarnings("ArrayRecordComponent") // the mathematics computes with arrays
 public record ArimaForecast(double[] centre, double[] spread, boolean logarithmic) {
 
     /** As likely to be passed as not. */

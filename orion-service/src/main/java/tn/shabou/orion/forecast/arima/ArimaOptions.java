@@ -8,6 +8,7 @@ package tn.shabou.orion.forecast.arima;
  * @param regressors one row per regressor, each as long as the series
  * @param method how the coefficients are found
  */
+@SuppressWarnings("ArrayRecordComponent") // the mathematics computes with arrays
 public record ArimaOptions(boolean constant, double[][] regressors, Method method) {
 
     /** How coefficients are found. */

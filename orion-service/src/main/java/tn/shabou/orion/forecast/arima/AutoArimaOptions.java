@@ -8,6 +8,7 @@ package tn.shabou.orion.forecast.arima;
  * @param models how many models may forecast together, 1 or more
  * @param regressors one row per regressor, each as long as the series
  */
+@SuppressWarnings("ArrayRecordComponent") // the mathematics computes with arrays
 public record AutoArimaOptions(
         boolean logarithms, boolean outliers, int models, double[][] regressors) {
 

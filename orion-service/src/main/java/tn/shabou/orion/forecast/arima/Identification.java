@@ -159,7 +159,8 @@ final class Identification {
         double worst = trials.getFirst().aicc() + HOPELESS;
         List<Arima> models = new ArrayList<>();
         for (Search.Trial trial : trials) {
-            if (models.isEmpty() || models.size() < options.models() && trial.aicc() <= worst) {
+            boolean welcome = models.size() < options.models() && trial.aicc() <= worst;
+            if (models.isEmpty() || welcome) {
                 ArimaOptions plain = with(regressors);
                 models.add(
                         Arima.refine(

@@ -8,6 +8,7 @@ import java.util.Arrays;
  * @param series the observations, NaN where missing, then the regressors, which are never missing
  * @param known where there is an observation
  */
+@SuppressWarnings("ArrayRecordComponent") // the mathematics computes with arrays
 record Observations(double[][] series, boolean[] known) {
 
     static Observations of(double[] y, double[][] regressors) {

@@ -2,7 +2,10 @@ package tn.shabou.orion.forecast.arima;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * Finds outliers in the residuals of a model (Chen and Liu, JASA 88, 1993): each kind leaves its
@@ -17,7 +20,7 @@ final class OutlierSearch {
 
     private final double[] residuals;
     private final int first;
-    private final double[][] marks;
+    private final Map<Outlier.Kind, double[]> marks = new EnumMap<>(Outlier.Kind.class);
     private final double critical;
 
     /**
@@ -30,9 +33,8 @@ final class OutlierSearch {
         this.critical = critical;
         int n = residuals.length;
         double[] filter = filter(model, n);
-        this.marks = new double[Outlier.Kind.values().length][n];
         for (Outlier.Kind kind : Outlier.Kind.values()) {
-            marks[kind.ordinal()] = mark(kind, filter);
+            marks.put(kind, mark(kind, filter));
         }
     }
 
@@ -49,8 +51,9 @@ final class OutlierSearch {
             Outlier strongest = null;
             double greatest = critical * noise;
             for (Outlier.Kind kind : Outlier.Kind.values()) {
+                double[] mark = mark(kind);
                 for (int t = first; t < residuals.length - UNDECIDED; t++) {
-                    double size = Math.abs(statistic(kind, t));
+                    double size = Math.abs(statistic(mark, t));
                     if (size > greatest) {
                         greatest = size;
                         strongest = new Outlier(kind, t);
@@ -67,8 +70,7 @@ final class OutlierSearch {
     }
 
     /** Effect in units of its error, times the deviation of the noise. */
-    private double statistic(Outlier.Kind kind, int at) {
-        double[] mark = marks[kind.ordinal()];
+    private double statistic(double[] mark, int at) {
         double product = 0;
         double squares = 0;
         for (int t = at; t < residuals.length; t++) {
@@ -79,7 +81,7 @@ final class OutlierSearch {
     }
 
     private void remove(Outlier outlier) {
-        double[] mark = marks[outlier.kind().ordinal()];
+        double[] mark = mark(outlier.kind());
         double product = 0;
         double squares = 0;
         for (int t = outlier.period(); t < residuals.length; t++) {
@@ -108,6 +110,10 @@ final class OutlierSearch {
         double[][] white = new double[1][n];
         new ConditionalFilter(n, 0).whiten(arma, new double[][] {differenced}, white);
         return white[0];
+    }
+
+    private double[] mark(Outlier.Kind kind) {
+        return Objects.requireNonNull(marks.get(kind));
     }
 
     private static double[] mark(Outlier.Kind kind, double[] filter) {

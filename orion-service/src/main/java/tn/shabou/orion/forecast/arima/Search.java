@@ -27,6 +27,7 @@ final class Search {
     private static final double PROMISING = 12;
 
     /** A model and how well it does, roughly. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Trial(Order order, boolean constant, double[] coefficients, double aicc) {}
 
     private record Model(Order order, boolean constant) {}
@@ -88,14 +89,14 @@ final class Search {
                     o.seasonalAr() + step[2],
                     o.seasonalMa() + step[3],
                     from.constant());
-            if (best != from) {
+            if (best.aicc() < from.aicc()) {
                 return true;
             }
         }
         if (mayHaveConstant()) {
             consider(o.ar(), o.ma(), o.seasonalAr(), o.seasonalMa(), !from.constant());
         }
-        return best != from;
+        return best.aicc() < from.aicc();
     }
 
     private void consider(int p, int q, int seasonalP, int seasonalQ, boolean constant) {
