@@ -17,7 +17,13 @@ public record DemandPattern(DemandClass demandClass, @Nullable Double adi, @Null
     private static final double EVEN = 0.49;
 
     public static DemandPattern of(DemandSeries series) {
-        double[] known = series.known();
+        return of(series.known());
+    }
+
+    /**
+     * @param known amounts, 0 or more
+     */
+    public static DemandPattern of(double... known) {
         double[] sales = Arrays.stream(known).filter(units -> units > 0).toArray();
         if (sales.length == 0) {
             return new DemandPattern(DemandClass.NONE, null, null);

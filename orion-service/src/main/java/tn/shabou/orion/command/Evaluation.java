@@ -1,0 +1,70 @@
+package tn.shabou.orion.command;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import tn.shabou.orion.evaluation.PanelScore;
+import tn.shabou.orion.evaluation.SeriesScore;
+import tn.shabou.orion.forecast.local.Naive;
+import tn.shabou.orion.forecast.panel.Outlook;
+import tn.shabou.orion.forecast.panel.Series;
+
+/** How good forecasts of the last periods are, which are held out. */
+final class Evaluation {
+
+    private final int season;
+    private final int horizon;
+    private final PanelScore total = new PanelScore();
+    private final TreeMap<String, PanelScore> byKind = new TreeMap<>();
+
+    Evaluation(int season, int horizon) {
+        this.season = season;
+        this.horizon = horizon;
+    }
+
+    /** Takes forecasts, in the order of the series. */
+    interface Judge {
+
+        void hear(int index, Outlook outlook);
+    }
+
+    /** Whether something is known before the periods that are held out. */
+    boolean canJudge(Series series) {
+        int until = series.values().length - horizon;
+        return until > 1
+                && Arrays.stream(series.values(), 0, until).anyMatch(v -> !Double.isNaN(v));
+    }
+
+    List<Series> histories(List<Series> series) {
+        return series.stream().map(each -> each.first(each.values().length - horizon)).toList();
+    }
+
+    Judge judging(List<Series> series) {
+        return (index, outlook) -> {
+            double[] values = series.get(index).values();
+            int until = values.length - horizon;
+            double[] history = Arrays.copyOf(values, until);
+            double[] actual = Arrays.copyOfRange(values, until, values.length);
+            var score = SeriesScore.of(history, season, actual, outlook, naive2(history));
+            total.add(score);
+            byKind.computeIfAbsent(outlook.group() + "," + outlook.model(), _ -> new PanelScore())
+                    .add(score);
+        };
+    }
+
+    private double[] naive2(double[] history) {
+        int known = history.length;
+        while (Double.isNaN(history[known - 1])) {
+            known--;
+        }
+        return Naive.ADJUSTED.continuation(Arrays.copyOf(history, known), season, horizon).mean();
+    }
+
+    String report(double seconds) {
+        var report = new StringBuilder(PanelScore.HEADER).append('\n');
+        byKind.forEach((kind, score) -> report.append(kind).append(',').append(score).append('\n'));
+        report.append("all,all,").append(total).append('\n');
+        return report.append(String.format(Locale.ROOT, "seconds,%.1f%n", seconds)).toString();
+    }
+}

@@ -1,0 +1,159 @@
+package tn.shabou.orion.command;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tn.shabou.orion.forecast.ensemble.PanelForecaster;
+import tn.shabou.orion.forecast.numeric.Workers;
+import tn.shabou.orion.forecast.panel.Outlook;
+import tn.shabou.orion.forecast.panel.Series;
+
+/**
+ * {@code ./shabou forecast}: reads series, learns from all of them, and writes forecasts as they
+ * are made. Ends with code 0 when done, 1 when it could not be done, 2 when the command line makes
+ * no sense.
+ */
+public final class ForecastCommand {
+
+    private static final int FAILED = 1;
+    private static final int MISUSED = 2;
+
+    /** Series that are forecast before they are written. */
+    private static final int BLOCK = 1_000;
+
+    private static final Optional<Outlook> NONE = Optional.empty();
+
+    private final ForecastOptions options;
+    private final PrintStream said;
+    private final long begin = System.nanoTime();
+
+    private ForecastCommand(ForecastOptions options, PrintStream said) {
+        this.options = options;
+        this.said = said;
+    }
+
+    public static void main(String[] words) {
+        System.exit(run(List.of(words), System.out, System.err));
+    }
+
+    /**
+     * @param said where progress and errors go
+     */
+    static int run(List<String> words, PrintStream answer, PrintStream said) {
+        try {
+            if (words.contains("--help") || words.contains("-h")) {
+                answer.print(ForecastOptions.HELP);
+                return 0;
+            }
+            new ForecastCommand(ForecastOptions.parse(words), said).run(answer);
+            return 0;
+        } catch (Misuse e) {
+            said.println("shabou: " + e.getMessage());
+            return MISUSED;
+        } catch (Failure e) {
+            said.println("shabou: " + e.getMessage());
+            return FAILED;
+        }
+    }
+
+    private void run(PrintStream answer) {
+        var series = read();
+        try (var workers = new Workers(options.threads())) {
+            if (options.evaluates()) {
+                evaluate(series, workers, answer);
+            } else {
+                forecast(series, workers, null);
+            }
+        }
+        progress("done");
+    }
+
+    private List<Series> read() {
+        var content = SeriesFile.read(options.input(), options.frequency(), options.counts());
+        content.complaints().forEach(complaint -> said.println("shabou: " + complaint));
+        int hidden = content.bad() - content.complaints().size();
+        if (hidden > 0) {
+            said.println("shabou: and %d more bad rows".formatted(hidden));
+        }
+        if (content.bad() > 0 && !options.skipsBad()) {
+            throw new Failure(
+                    "%d of %d rows of %s make no sense; mend them, or leave them out with --skip-bad"
+                            .formatted(content.bad(), content.rows(), options.input()));
+        }
+        if (content.series().isEmpty()) {
+            throw new Failure("no series in " + options.input());
+        }
+        progress("read %d rows of %d series".formatted(content.rows(), content.series().size()));
+        return content.series();
+    }
+
+    private void evaluate(List<Series> series, Workers workers, PrintStream answer) {
+        var evaluation = new Evaluation(options.season(), options.horizon());
+        var older = new ArrayList<Series>();
+        for (var each : series) {
+            if (evaluation.canJudge(each)) {
+                older.add(each);
+            }
+        }
+        if (older.isEmpty()) {
+            throw new Failure(
+                    "no series is long enough to hold out %d periods".formatted(options.horizon()));
+        }
+        progress("%d series are too short to be judged".formatted(series.size() - older.size()));
+        long learning = System.nanoTime();
+        forecast(evaluation.histories(older), workers, evaluation.judging(older));
+        answer.print(evaluation.report((System.nanoTime() - learning) / 1e9));
+    }
+
+    /** Hands every forecast to the file, if one is wanted, and to the judge, if there is one. */
+    private void forecast(List<Series> series, Workers workers, Evaluation.@Nullable Judge judge) {
+        var forecaster = PanelForecaster.learn(options.request(), series, workers);
+        progress("learned: " + forecaster);
+        try (var file = options.output() == null ? null : new ForecastFile(options.output())) {
+            for (int from = 0; from < series.size(); from += BLOCK) {
+                int to = Math.min(series.size(), from + BLOCK);
+                var block = made(forecaster, series.subList(from, to), workers);
+                for (int i = 0; i < block.size(); i++) {
+                    hand(from + i, series.get(from + i).id(), block.get(i), file, judge);
+                }
+                progress("%d of %d series".formatted(to, series.size()));
+            }
+            if (file != null) {
+                file.finish();
+            }
+        }
+    }
+
+    private static List<Optional<Outlook>> made(
+            PanelForecaster forecaster, List<Series> series, Workers workers) {
+        var outlooks = new ArrayList<>(Collections.nCopies(series.size(), NONE));
+        workers.each(series.size(), i -> outlooks.set(i, forecaster.outlook(series.get(i))));
+        return outlooks;
+    }
+
+    private void hand(
+            int index,
+            String id,
+            Optional<Outlook> made,
+            @Nullable ForecastFile file,
+            Evaluation.@Nullable Judge judge) {
+        if (made.isEmpty()) {
+            said.println("shabou: series %s has no known value and gets no forecast".formatted(id));
+            return;
+        }
+        var outlook = made.get();
+        if (file != null) {
+            file.write(id, outlook);
+        }
+        if (judge != null) {
+            judge.hear(index, outlook);
+        }
+    }
+
+    private void progress(String what) {
+        said.println("%6.1f s  %s".formatted((System.nanoTime() - begin) / 1e9, what));
+    }
+}

@@ -1,0 +1,81 @@
+package tn.shabou.orion.command;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import tn.shabou.orion.forecast.panel.Outlook;
+
+/** Forecasts as rows of a CSV file, which is there whole or not at all. */
+final class ForecastFile implements AutoCloseable {
+
+    private static final String HEADER =
+            "series_id,h,mean,lo80,hi80,lo95,hi95,q0.5,q0.8,q0.9,q0.95,q0.99,model\n";
+
+    /** The quantiles in the order of the columns. */
+    private static final double[] COLUMNS = {0.1, 0.9, 0.025, 0.975, 0.5, 0.8, 0.9, 0.95, 0.99};
+
+    private final Path path;
+    private final Path unfinished;
+    private final BufferedWriter writer;
+
+    ForecastFile(Path path) {
+        this.path = path;
+        this.unfinished = path.resolveSibling(path.getFileName() + ".unfinished");
+        try {
+            writer = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8);
+            writer.write(HEADER);
+        } catch (IOException e) {
+            throw cannotWrite(e);
+        }
+    }
+
+    void write(String id, Outlook outlook) {
+        var rows = new StringBuilder();
+        String quoted = quoted(id);
+        for (int h = 0; h < outlook.mean().length; h++) {
+            rows.append(quoted).append(',').append(h + 1).append(',').append(outlook.mean()[h]);
+            for (double probability : COLUMNS) {
+                rows.append(',').append(outlook.quantile(h, probability));
+            }
+            rows.append(',').append(outlook.model()).append('\n');
+        }
+        try {
+            writer.append(rows);
+        } catch (IOException e) {
+            throw cannotWrite(e);
+        }
+    }
+
+    private static String quoted(String id) {
+        boolean plain = id.indexOf(',') < 0 && id.indexOf('"') < 0;
+        return plain ? id : '"' + id.replace("\"", "\"\"") + '"';
+    }
+
+    /** Puts the file where it was wanted. */
+    void finish() {
+        try {
+            writer.close();
+            Files.move(unfinished, path, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw cannotWrite(e);
+        }
+    }
+
+    /** Leaves nothing behind of what is not finished. */
+    @Override
+    public void close() {
+        try {
+            writer.close();
+            Files.deleteIfExists(unfinished);
+        } catch (IOException e) {
+            throw cannotWrite(e);
+        }
+    }
+
+    private Failure cannotWrite(IOException e) {
+        return new Failure("cannot write %s: %s".formatted(path, e));
+    }
+}

@@ -1,0 +1,217 @@
+package tn.shabou.orion.command;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tn.shabou.orion.forecast.panel.Series;
+
+/** Series as rows of a CSV file: {@code series_id,time,value}, in any order. */
+final class SeriesFile {
+
+    private static final double MOST = 1e15;
+    private static final int MOST_PERIODS = 200_000;
+    private static final int COMPLAINTS_SHOWN = 20;
+    private static final String[] COLUMNS = {"series_id", "time", "value"};
+
+    private final Path path;
+    private final Frequency frequency;
+    private final Map<String, Observations> byId = new LinkedHashMap<>();
+    private final List<String> complaints = new ArrayList<>();
+    private int bad;
+    private int rows;
+
+    private SeriesFile(Path path, Frequency frequency) {
+        this.path = path;
+        this.frequency = frequency;
+    }
+
+    /**
+     * Everything that was read.
+     *
+     * @param complaints about the first bad rows, each with its line
+     * @param bad number of bad rows
+     */
+    record Content(List<Series> series, int rows, int bad, List<String> complaints) {}
+
+    /**
+     * @param allCount whether every series counts pieces
+     * @throws Failure when the file cannot be read, or is no such file
+     */
+    static Content read(Path path, Frequency frequency, boolean allCount) {
+        var file = new SeriesFile(path, frequency);
+        try (var reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
+            file.read(reader);
+        } catch (NoSuchFileException e) {
+            throw new Failure("there is no file " + path);
+        } catch (CharacterCodingException e) {
+            throw new Failure(path + " is not UTF-8 text: save it as CSV in UTF-8");
+        } catch (IOException e) {
+            throw new Failure("cannot read %s: %s".formatted(path, e.getMessage()));
+        }
+        var series = new ArrayList<Series>(file.byId.size());
+        file.byId.forEach((id, seen) -> file.series(id, seen, allCount, series));
+        return new Content(series, file.rows, file.bad, file.complaints);
+    }
+
+    private void read(BufferedReader reader) throws IOException {
+        String header = reader.readLine();
+        if (header == null) {
+            throw new Failure(path + " is empty");
+        }
+        String plain = header.startsWith("\uFEFF") ? header.substring(1) : header;
+        int[] places = places(plain);
+        var fields = new ArrayList<String>();
+        int number = 1;
+        String row;
+        while ((row = reader.readLine()) != null) {
+            number++;
+            if (!row.isBlank()) {
+                rows++;
+                try {
+                    split(row, fields);
+                    add(number, places, fields);
+                } catch (IllegalArgumentException e) {
+                    complain("line %d: %s".formatted(number, e.getMessage()));
+                }
+            }
+        }
+    }
+
+    private int[] places(String header) {
+        var names = new ArrayList<String>();
+        split(header, names);
+        var places = new int[COLUMNS.length];
+        for (int column = 0; column < places.length; column++) {
+            int place = -1;
+            for (int i = 0; i < names.size(); i++) {
+                if (names.get(i).toLowerCase(Locale.ROOT).equals(COLUMNS[column])) {
+                    place = i;
+                }
+            }
+            if (place < 0) {
+                throw new Failure(
+                        "%s, line 1: no column %s; the first line must name series_id,time,value"
+                                .formatted(path, COLUMNS[column]));
+            }
+            places[column] = place;
+        }
+        return places;
+    }
+
+    /** Fields between commas, trimmed; quotes around one may hold commas and doubled quotes. */
+    private static void split(String row, List<String> fields) {
+        fields.clear();
+        if (row.indexOf('"') < 0) {
+            int from = 0;
+            for (int comma; (comma = row.indexOf(',', from)) >= 0; from = comma + 1) {
+                fields.add(row.substring(from, comma).strip());
+            }
+            fields.add(row.substring(from).strip());
+            return;
+        }
+        var field = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < row.length(); i++) {
+            char c = row.charAt(i);
+            if (c == '"' && quoted && i + 1 < row.length() && row.charAt(i + 1) == '"') {
+                field.append(c);
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (c == ',' && !quoted) {
+                fields.add(field.toString().strip());
+                field.setLength(0);
+            } else {
+                field.append(c);
+            }
+        }
+        if (quoted) {
+            throw new IllegalArgumentException("a quote is opened and not closed");
+        }
+        fields.add(field.toString().strip());
+    }
+
+    private void add(int line, int[] places, List<String> fields) {
+        for (int place : places) {
+            if (place >= fields.size()) {
+                throw new IllegalArgumentException(
+                        "%d fields where series_id, time and value are needed"
+                                .formatted(fields.size()));
+            }
+        }
+        String id = fields.get(places[0]);
+        if (id.isEmpty()) {
+            throw new IllegalArgumentException("no series_id");
+        }
+        int period = frequency.period(fields.get(places[1]));
+        double value = value(fields.get(places[2]));
+        byId.computeIfAbsent(id, _ -> new Observations()).add(period, value, line);
+    }
+
+    private static double value(String word) {
+        if (word.isEmpty() || word.equalsIgnoreCase("NA") || word.equalsIgnoreCase("NaN")) {
+            return Double.NaN;
+        }
+        double value;
+        try {
+            value = Double.parseDouble(word);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("value \"%s\" is not a number".formatted(word), e);
+        }
+        if (!(Math.abs(value) <= MOST)) {
+            throw new IllegalArgumentException("value %s is too large".formatted(word));
+        }
+        return value;
+    }
+
+    private void complain(String complaint) {
+        bad++;
+        if (complaints.size() < COMPLAINTS_SHOWN) {
+            complaints.add(complaint);
+        }
+    }
+
+    private void series(String id, Observations seen, boolean allCount, List<Series> all) {
+        seen.sort();
+        seen.twice()
+                .forEach(line ->
+                        complain(
+                                "line %d: series %s has another value for the same period"
+                                        .formatted(line, id)));
+        if (seen.span() > MOST_PERIODS) {
+            complain(
+                    "series %s spans %d periods; at most %d can be"
+                            .formatted(id, seen.span(), MOST_PERIODS));
+            return;
+        }
+        double[] values = seen.values();
+        boolean counts = allCount || isCount(values);
+        if (allCount) {
+            for (double value : values) {
+                if (value < 0) {
+                    complain("series %s has a value below zero, which no count has".formatted(id));
+                    return;
+                }
+            }
+        }
+        all.add(new Series(id, values, counts));
+    }
+
+    private static boolean isCount(double[] values) {
+        for (double value : values) {
+            if (value < 0 || value != Math.rint(value) && !Double.isNaN(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,88 @@
+package tn.shabou.orion.forecast.counts;
+
+import java.util.Arrays;
+
+/**
+ * How likely each whole amount is.
+ *
+ * @param cumulated the probability of {@code k} or less at place {@code k}; the last is taken as 1
+ */
+public record CountDistribution(double[] cumulated) {
+
+    private static final double ALL_BUT = 1e-5;
+    private static final int MOST = 20_000;
+
+    /** The lowest amount whose cumulated probability reaches {@code probability}. */
+    public double quantile(double probability) {
+        int low = 0;
+        int high = cumulated.length - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (cumulated[middle] < probability) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** Negative binomial with this mean and a variance above it; Poisson where it is not. */
+    public static CountDistribution negativeBinomial(double mean, double variance) {
+        if (!(mean > 1e-9)) {
+            return new CountDistribution(new double[] {1});
+        }
+        double spread = Math.max(variance, mean * 1.001);
+        double success = mean / spread;
+        double size = mean * success / (1 - success);
+        double log = size * Math.log(success);
+        var cumulated = new double[64];
+        double total = 0;
+        int k = 0;
+        // The first chances of a large mean are too small for a double: they enter as logarithms.
+        double chance = log > -600 ? Math.exp(log) : 0;
+        while (total < 1 - ALL_BUT && k < MOST) {
+            if (k == cumulated.length) {
+                cumulated = Arrays.copyOf(cumulated, 2 * k);
+            }
+            total += chance;
+            cumulated[k] = total;
+            double step = (size + k) / (k + 1) * (1 - success);
+            log += log > -600 ? 0 : Math.log(step);
+            chance = chance > 0 ? chance * step : log > -600 ? Math.exp(log) : 0;
+            k++;
+        }
+        return new CountDistribution(Arrays.copyOf(cumulated, Math.max(1, k)));
+    }
+
+    /** The distribution of weighted observations. */
+    public static CountDistribution observed(double[] amounts, double[] weights) {
+        double most = 0;
+        double total = 0;
+        for (int i = 0; i < amounts.length; i++) {
+            most = Math.max(most, amounts[i]);
+            total += weights[i];
+        }
+        var cumulated = new double[(int) Math.min(most, MOST) + 1];
+        for (int i = 0; i < amounts.length; i++) {
+            cumulated[(int) Math.min(amounts[i], MOST)] += weights[i] / total;
+        }
+        for (int k = 1; k < cumulated.length; k++) {
+            cumulated[k] += cumulated[k - 1];
+        }
+        return new CountDistribution(cumulated);
+    }
+
+    /** This with the chance {@code 1 - share}, else {@code other}. */
+    public CountDistribution mixed(CountDistribution other, double share) {
+        var mixture = new double[Math.max(cumulated.length, other.cumulated.length)];
+        for (int k = 0; k < mixture.length; k++) {
+            mixture[k] = (1 - share) * upTo(k) + share * other.upTo(k);
+        }
+        return new CountDistribution(mixture);
+    }
+
+    public double upTo(int k) {
+        return k < cumulated.length - 1 ? cumulated[k] : 1;
+    }
+}

@@ -1,0 +1,171 @@
+package tn.shabou.orion.forecast.ensemble;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tn.shabou.orion.forecast.DemandPattern;
+import tn.shabou.orion.forecast.counts.CountEnsemble;
+import tn.shabou.orion.forecast.counts.Willemain;
+import tn.shabou.orion.forecast.numeric.Workers;
+import tn.shabou.orion.forecast.panel.Outlook;
+import tn.shabou.orion.forecast.panel.Series;
+
+/**
+ * Forecasts many series: learns from all of them, then continues each. Few pieces at a time and
+ * amounts go different ways. The same panel gives the same forecasts, to the last bit, on any
+ * number of threads.
+ */
+public final class PanelForecaster {
+
+    /** Where whole numbers are as good as continuous, and zero is rare. */
+    private static final double MANY_PIECES = 100;
+
+    private static final double MOST_PIECES = 1_000;
+    private static final double OFTEN_ZERO = 0.1;
+    private static final int LEAST_PERIODS = 4;
+
+    private final Request request;
+    private final @Nullable CountEnsemble counts;
+    private final @Nullable PathEnsemble paths;
+
+    private PanelForecaster(
+            Request request, @Nullable CountEnsemble counts, @Nullable PathEnsemble paths) {
+        this.request = request;
+        this.counts = counts;
+        this.paths = paths;
+    }
+
+    /** Every model that may be asked for by name, {@link Request#AUTO} first. */
+    public static List<String> models() {
+        var names = new ArrayList<String>();
+        names.add(Request.AUTO);
+        names.addAll(Members.names());
+        names.addAll(CountEnsemble.names());
+        return names;
+    }
+
+    /** Learns from a panel. */
+    public static PanelForecaster learn(Request request, List<Series> panel, Workers workers) {
+        var byThePiece = new ArrayList<double[]>();
+        var amounts = new ArrayList<double[]>();
+        for (var series : panel) {
+            double[] history = trimmed(series.values());
+            if (history.length >= LEAST_PERIODS) {
+                (goesByThePiece(request, series) ? byThePiece : amounts).add(history);
+            }
+        }
+        return new PanelForecaster(
+                request,
+                byThePiece.isEmpty() ? null : countEnsemble(request, byThePiece, workers),
+                amounts.isEmpty() ? null : pathEnsemble(request, amounts, workers));
+    }
+
+    private static CountEnsemble countEnsemble(
+            Request request, List<double[]> panel, Workers workers) {
+        if (request.isAutomatic()) {
+            return CountEnsemble.learn(panel, request.season(), request.horizon(), workers);
+        }
+        return CountEnsemble.alone(
+                request.model(), panel, request.season(), request.horizon(), workers);
+    }
+
+    private static PathEnsemble pathEnsemble(
+            Request request, List<double[]> panel, Workers workers) {
+        var members =
+                request.isAutomatic()
+                        ? Members.usual(request.depth())
+                        : Members.named(request.model());
+        return PathEnsemble.learn(
+                members, panel, request.season(), request.depth(), request.horizon(), workers);
+    }
+
+    private static boolean goesByThePiece(Request request, Series series) {
+        if (!request.isAutomatic()) {
+            return CountEnsemble.names().contains(request.model());
+        }
+        if (!series.counts()) {
+            return false;
+        }
+        double sum = 0;
+        int known = 0;
+        int zeros = 0;
+        for (double value : series.values()) {
+            if (!Double.isNaN(value)) {
+                sum += value;
+                known++;
+                zeros += value == 0 ? 1 : 0;
+            }
+        }
+        double mean = sum / Math.max(1, known);
+        return mean < MANY_PIECES || (mean < MOST_PIECES && zeros > OFTEN_ZERO * known);
+    }
+
+    /** From the first known period to the last. */
+    private static double[] trimmed(double[] values) {
+        int from = 0;
+        int to = values.length;
+        while (from < to && Double.isNaN(values[from])) {
+            from++;
+        }
+        while (to > from && Double.isNaN(values[to - 1])) {
+            to--;
+        }
+        return Arrays.copyOfRange(values, from, to);
+    }
+
+    /**
+     * Continues a series; empty when nothing of it is known. What is unknown at its end is forecast
+     * first, and left out.
+     */
+    public Optional<Outlook> outlook(Series series) {
+        double[] history = trimmed(series.values());
+        if (history.length == 0) {
+            return Optional.empty();
+        }
+        int behind = 0;
+        while (Double.isNaN(series.values()[series.values().length - 1 - behind])) {
+            behind++;
+        }
+        int horizon = behind + request.horizon();
+        var outlook = made(series, history, horizon);
+        return Optional.of(
+                new Outlook(
+                        Arrays.copyOfRange(outlook.mean(), behind, horizon),
+                        Arrays.copyOfRange(outlook.quantiles(), behind, horizon),
+                        outlook.model(),
+                        outlook.group()));
+    }
+
+    private Outlook made(Series series, double[] history, int horizon) {
+        String group = group(history);
+        var byThePiece = counts;
+        var amounts = paths;
+        boolean old = history.length >= LEAST_PERIODS;
+        if (old && request.model().equals(Willemain.ID)) {
+            return Willemain.outlook(history, horizon, group);
+        }
+        if (old && byThePiece != null && goesByThePiece(request, series)) {
+            return byThePiece.outlook(history, horizon, group);
+        }
+        if (old && amounts != null && !goesByThePiece(request, series)) {
+            return amounts.outlook(history, horizon, group);
+        }
+        return Young.outlook(history, horizon, group);
+    }
+
+    private static String group(double[] history) {
+        double[] known = Arrays.stream(history).filter(v -> !Double.isNaN(v)).toArray();
+        if (Arrays.stream(known).anyMatch(v -> v < 0)) {
+            return "signed";
+        }
+        return DemandPattern.of(known).demandClass().name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String toString() {
+        return "amounts: %s; pieces: %s".formatted(paths, counts);
+    }
+}

@@ -1,0 +1,42 @@
+package tn.shabou.orion.forecast.local;
+
+import java.util.Arrays;
+
+/**
+ * Another model, behind an STL decomposition: it continues what is left without the season, of
+ * which the last cycle is repeated. For cycles that are too long for the model itself.
+ */
+public final class Deseasoned implements LocalModel {
+
+    private final LocalModel model;
+
+    public Deseasoned(LocalModel model) {
+        this.model = model;
+    }
+
+    @Override
+    public String id() {
+        return "stl-" + model.id();
+    }
+
+    @Override
+    public int periodsNeeded(int season) {
+        return model.periodsNeeded(1);
+    }
+
+    /** Without two whole cycles there is no season to be told from chance. */
+    @Override
+    public Continuation continuation(double[] history, int season, int horizon) {
+        if (season <= 1 || history.length <= 2 * season) {
+            return model.continuation(history, 1, horizon);
+        }
+        double[] y = Gaps.filled(history);
+        double[] seasonal = Stl.season(y, season);
+        var rest = new double[y.length];
+        Arrays.setAll(rest, t -> y[t] - seasonal[t]);
+        var continued = model.continuation(rest, 1, horizon);
+        var mean = new double[horizon];
+        Arrays.setAll(mean, h -> continued.mean()[h] + seasonal[y.length - season + h % season]);
+        return new Continuation(mean, continued.deviation());
+    }
+}

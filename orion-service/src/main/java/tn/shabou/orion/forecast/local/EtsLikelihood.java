@@ -1,0 +1,300 @@
+package tn.shabou.orion.forecast.local;
+
+import java.util.Arrays;
+import tn.shabou.orion.forecast.local.EtsForm.Season;
+import tn.shabou.orion.forecast.local.EtsForm.Trend;
+import tn.shabou.orion.forecast.numeric.Bfgs;
+
+/**
+ * −2 log-likelihood of one form on one history, up to a constant, and its slope by the adjoint
+ * method: one pass forward through the recursions and one back, however many initial states there
+ * are.
+ *
+ * <p>Variables: alpha, then beta/alpha and phi where there is a trend, gamma/(1−alpha) where there
+ * is a season, each as logit within its bounds; level, slope, and all seasonal states but the last,
+ * which follows from their sum (0, or the period).
+ */
+final class EtsLikelihood implements Bfgs.Smooth {
+
+    static final double LEAST_SHARE = 1e-4;
+    static final double MOST_SHARE = 0.9999;
+    private static final double LEAST_PHI = 0.8;
+    private static final double MOST_PHI = 0.98;
+
+    private final EtsForm form;
+    private final double[] y;
+    private final int period;
+    private final boolean trended;
+    private final boolean damped;
+    private final boolean multiplicativeSeason;
+    private final boolean additiveSeason;
+
+    /** States before each period: level, slope, season of that period; and the forecast of it. */
+    private final double[] levels;
+
+    private final double[] slopes;
+    private final double[] seasons;
+    private final double[] forecasts;
+    private double squares;
+    private int known;
+
+    EtsLikelihood(EtsForm form, double[] y, int period) {
+        this.form = form;
+        this.y = y;
+        this.period = period;
+        trended = form.hasTrend();
+        damped = form.trend() == Trend.DAMPED;
+        additiveSeason = form.season() == Season.ADDITIVE;
+        multiplicativeSeason = form.season() == Season.MULTIPLICATIVE;
+        levels = new double[y.length + 1];
+        slopes = new double[y.length + 1];
+        seasons = new double[y.length + period];
+        forecasts = new double[y.length];
+    }
+
+    /** Where initial states begin in the variables. */
+    int shares() {
+        return 1 + (trended ? 1 : 0) + (damped ? 1 : 0) + (form.hasSeason() ? 1 : 0);
+    }
+
+    int variables() {
+        return shares() + 1 + (trended ? 1 : 0) + (form.hasSeason() ? period - 1 : 0);
+    }
+
+    double alpha(double[] x) {
+        return within(x[0], LEAST_SHARE, MOST_SHARE);
+    }
+
+    /** The share of the slope, relative to alpha. */
+    double betaShare(double[] x) {
+        return trended ? within(x[1], LEAST_SHARE, MOST_SHARE) : 0;
+    }
+
+    double phi(double[] x) {
+        return damped ? within(x[2], LEAST_PHI, MOST_PHI) : trended ? 1 : 0;
+    }
+
+    double gamma(double[] x) {
+        return form.hasSeason()
+                ? within(x[shares() - 1], LEAST_SHARE, MOST_SHARE) * (1 - alpha(x))
+                : 0;
+    }
+
+    private static double within(double logit, double low, double high) {
+        return low + (high - low) / (1 + Math.exp(-logit));
+    }
+
+    private static double slopeWithin(double logit, double low, double high) {
+        double p = 1 / (1 + Math.exp(-logit));
+        return (high - low) * p * (1 - p);
+    }
+
+    static double logit(double share) {
+        return Math.log(share / (1 - share));
+    }
+
+    /** Sum of squared errors, relative where they are multiplicative, of the last evaluation. */
+    double squares() {
+        return squares;
+    }
+
+    double lastLevel() {
+        return levels[y.length];
+    }
+
+    double lastSlope() {
+        return slopes[y.length];
+    }
+
+    /** The seasonal state that holds for the period {@code h} after the history, from 1. */
+    double seasonAhead(int h) {
+        return seasons[y.length + (h - 1) % period];
+    }
+
+    int known() {
+        return known;
+    }
+
+    @Override
+    public double at(double[] x, double[] slope) {
+        double value = forward(x);
+        if (Double.isFinite(value)) {
+            backward(x, slope);
+        }
+        return value;
+    }
+
+    double forward(double[] x) {
+        double alpha = alpha(x);
+        double betaShare = betaShare(x);
+        double phi = phi(x);
+        double gamma = gamma(x);
+        int at = shares();
+        levels[0] = x[at++];
+        slopes[0] = trended ? x[at++] : 0;
+        if (form.hasSeason()) {
+            double rest = multiplicativeSeason ? period : 0;
+            for (int i = 0; i < period - 1; i++) {
+                seasons[i] = x[at++];
+                rest -= seasons[i];
+            }
+            seasons[period - 1] = rest;
+        }
+        double logs = 0;
+        double product = 1;
+        squares = 0;
+        known = 0;
+        for (int t = 0; t < y.length; t++) {
+            double through = levels[t] + phi * slopes[t];
+            double season = seasons[t];
+            double f =
+                    multiplicativeSeason
+                            ? through * season
+                            : additiveSeason ? through + season : through;
+            forecasts[t] = f;
+            double level = through;
+            double nextSeason = season;
+            if (!Double.isNaN(y[t])) {
+                known++;
+                double error = y[t] - f;
+                if (form.multiplicativeError()) {
+                    if (!(f > 1e-8)) {
+                        return Double.POSITIVE_INFINITY;
+                    }
+                    error /= f;
+                    product *= f;
+                    if (product > 1e100 || product < 1e-100) {
+                        logs += Math.log(product);
+                        product = 1;
+                    }
+                }
+                if (multiplicativeSeason) {
+                    if (!(season > 1e-8) || !(through > 1e-8)) {
+                        return Double.POSITIVE_INFINITY;
+                    }
+                    level = through + alpha * (y[t] / season - through);
+                    nextSeason = season + gamma * (y[t] / through - season);
+                } else {
+                    level = through + alpha * (y[t] - season * (additiveSeason ? 1 : 0) - through);
+                    nextSeason = additiveSeason ? season + gamma * (y[t] - through - season) : 0;
+                }
+                squares += error * error;
+            }
+            double moved = phi * slopes[t];
+            levels[t + 1] = level;
+            slopes[t + 1] = trended ? moved + betaShare * (level - levels[t] - moved) : 0;
+            seasons[t + period] = nextSeason;
+        }
+        return known * Math.log(Math.max(squares, 1e-300)) + 2 * (logs + Math.log(product));
+    }
+
+    private void backward(double[] x, double[] slope) {
+        double alpha = alpha(x);
+        double betaShare = betaShare(x);
+        double phi = phi(x);
+        double gamma = gamma(x);
+        double perSquare = 2 * known / Math.max(squares, 1e-300);
+        var ofSeason = new double[period];
+        double ofLevel = 0;
+        double ofSlope = 0;
+        double ofAlpha = 0;
+        double ofBeta = 0;
+        double ofPhi = 0;
+        double ofGamma = 0;
+        // The season's adjoint of period t waits where that of period t + period was.
+        int place = (y.length - 1) % period;
+        for (int t = y.length - 1; t >= 0; t--) {
+            double b = slopes[t];
+            double through = levels[t] + phi * b;
+            double season = seasons[t];
+            double level = levels[t + 1];
+            double toLevel = ofLevel;
+            double level0 = 0;
+            double slope0 = 0;
+            if (trended) {
+                toLevel += betaShare * ofSlope;
+                level0 = -betaShare * ofSlope;
+                slope0 = phi * (1 - betaShare) * ofSlope;
+                ofBeta += (level - levels[t] - phi * b) * ofSlope;
+                ofPhi += b * (1 - betaShare) * ofSlope;
+            }
+            double toThrough;
+            double toSeason = ofSeason[place];
+            if (!Double.isNaN(y[t])) {
+                double f = forecasts[t];
+                double toForecast;
+                if (form.multiplicativeError()) {
+                    double ratio = y[t] / f;
+                    toForecast = (2 - perSquare * (ratio - 1) * ratio) / f;
+                } else {
+                    toForecast = -perSquare * (y[t] - f);
+                }
+                if (multiplicativeSeason) {
+                    double target = y[t] / season;
+                    double seasonTarget = y[t] / through;
+                    ofAlpha += (target - through) * toLevel;
+                    ofGamma += (seasonTarget - season) * toSeason;
+                    toThrough =
+                            (1 - alpha) * toLevel
+                                    - gamma * seasonTarget / through * toSeason
+                                    + toForecast * season;
+                    toSeason =
+                            (1 - gamma) * toSeason
+                                    - alpha * target / season * toLevel
+                                    + toForecast * through;
+                } else if (additiveSeason) {
+                    ofAlpha += (y[t] - season - through) * toLevel;
+                    ofGamma += (y[t] - through - season) * toSeason;
+                    toThrough = (1 - alpha) * toLevel - gamma * toSeason + toForecast;
+                    toSeason = (1 - gamma) * toSeason - alpha * toLevel + toForecast;
+                } else {
+                    ofAlpha += (y[t] - through) * toLevel;
+                    toThrough = (1 - alpha) * toLevel + toForecast;
+                }
+            } else {
+                toThrough = toLevel;
+            }
+            ofSeason[place] = toSeason;
+            ofLevel = level0 + toThrough;
+            ofSlope = slope0 + phi * toThrough;
+            ofPhi += b * toThrough;
+            place = place == 0 ? period - 1 : place - 1;
+        }
+        collect(x, slope, ofAlpha, ofBeta, ofPhi, ofGamma, ofLevel, ofSlope, ofSeason);
+    }
+
+    private void collect(
+            double[] x,
+            double[] slope,
+            double ofAlpha,
+            double ofBeta,
+            double ofPhi,
+            double ofGamma,
+            double ofLevel,
+            double ofSlope,
+            double[] ofSeason) {
+        Arrays.fill(slope, 0);
+        int at = shares();
+        double share = form.hasSeason() ? within(x[at - 1], LEAST_SHARE, MOST_SHARE) : 0;
+        slope[0] = (ofAlpha - share * ofGamma) * slopeWithin(x[0], LEAST_SHARE, MOST_SHARE);
+        if (trended) {
+            slope[1] = ofBeta * slopeWithin(x[1], LEAST_SHARE, MOST_SHARE);
+        }
+        if (damped) {
+            slope[2] = ofPhi * slopeWithin(x[2], LEAST_PHI, MOST_PHI);
+        }
+        if (form.hasSeason()) {
+            slope[at - 1] =
+                    ofGamma * (1 - alpha(x)) * slopeWithin(x[at - 1], LEAST_SHARE, MOST_SHARE);
+        }
+        slope[at++] = ofLevel;
+        if (trended) {
+            slope[at++] = ofSlope;
+        }
+        if (form.hasSeason()) {
+            for (int i = 0; i < period - 1; i++) {
+                slope[at++] = ofSeason[i] - ofSeason[period - 1];
+            }
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package tn.shabou.orion.forecast.ensemble;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tn.shabou.orion.forecast.numeric.Workers;
+import tn.shabou.orion.forecast.panel.Levels;
+import tn.shabou.orion.forecast.panel.Outlook;
+import tn.shabou.orion.forecast.panel.Series;
+
+class PanelForecasterTest {
+
+    private static final int HORIZON = 6;
+
+    static List<String> models() {
+        return PanelForecaster.models();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyModelForecastsPiecesNeverBelowZeroAndInOrder(String model) {
+        for (var outlook : outlooks(new Request(12, 15, HORIZON, model), pieces(60), 2)) {
+            assertThat(outlook.mean()).hasSize(HORIZON);
+            assertThat(Arrays.stream(outlook.mean()).min().orElseThrow()).isNotNegative();
+            for (double[] quantiles : outlook.quantiles()) {
+                assertThat(quantiles).hasSize(Levels.count()).isSorted();
+                assertThat(quantiles[0]).isNotNegative();
+            }
+        }
+    }
+
+    @Test
+    void isTheSameToTheLastBitOnAnyNumberOfThreads() {
+        var panel = new ArrayList<>(pieces(80));
+        panel.addAll(amounts(40));
+        var request = new Request(12, 15, HORIZON, Request.AUTO);
+
+        var alone = outlooks(request, panel, 1);
+        var together = outlooks(request, panel, 3);
+
+        for (int i = 0; i < panel.size(); i++) {
+            assertThat(together.get(i).mean()).isEqualTo(alone.get(i).mean());
+            assertThat(together.get(i).quantiles()).isDeepEqualTo(alone.get(i).quantiles());
+        }
+    }
+
+    @Test
+    void followsTrendAndSeason() {
+        var outlook =
+                outlooks(new Request(12, 15, HORIZON, Request.AUTO), amounts(30), 1).getFirst();
+
+        for (int h = 0; h < HORIZON; h++) {
+            assertThat(outlook.mean()[h]).isCloseTo(amount(0, 96 + h), within(25.0));
+            assertThat(outlook.quantile(h, 0.025)).isLessThan(outlook.mean()[h]);
+            assertThat(outlook.quantile(h, 0.975)).isGreaterThan(outlook.mean()[h]);
+        }
+    }
+
+    @Test
+    void intervalsCoverAsOftenAsTheySay() {
+        var panel = amounts(200);
+        var histories = panel.stream().map(series -> series.first(96 - HORIZON)).toList();
+        var outlooks = outlooks(new Request(12, 15, HORIZON, Request.AUTO), histories, 2);
+        int covered = 0;
+        for (int i = 0; i < panel.size(); i++) {
+            for (int h = 0; h < HORIZON; h++) {
+                double value = panel.get(i).values()[96 - HORIZON + h];
+                var outlook = outlooks.get(i);
+                covered +=
+                        outlook.quantile(h, 0.025) <= value && value <= outlook.quantile(h, 0.975)
+                                ? 1
+                                : 0;
+            }
+        }
+        assertThat(covered / 1200.0).isBetween(0.92, 0.98);
+    }
+
+    @Test
+    void aSeriesOfTwoPeriodsGetsItsMeanAndLittleCertainty() {
+        var young = new Series("young", new double[] {2, 4}, true);
+        var panel = new ArrayList<>(pieces(20));
+        panel.add(young);
+
+        var outlook = outlooks(new Request(12, 15, HORIZON, Request.AUTO), panel, 1).getLast();
+
+        assertThat(outlook.mean()).containsOnly(3);
+        assertThat(outlook.quantile(0, 0.975)).isGreaterThan(6);
+        assertThat(outlook.model()).isEqualTo("mean");
+    }
+
+    @Test
+    void unknownPeriodsAtTheEndAreForecastAndLeftOut() {
+        double[] values = amounts(30).getFirst().values();
+        double[] ending = Arrays.copyOf(values, 98);
+        ending[96] = Double.NaN;
+        ending[97] = Double.NaN;
+        var panel = new ArrayList<>(amounts(30));
+        panel.set(0, new Series("ending", ending, false));
+
+        var outlook = outlooks(new Request(12, 15, HORIZON, Request.AUTO), panel, 1).getFirst();
+
+        assertThat(outlook.mean()).hasSize(HORIZON);
+        assertThat(outlook.mean()[0]).isCloseTo(amount(0, 98), within(25.0));
+    }
+
+    @Test
+    void nothingIsSaidOfASeriesOfWhichNothingIsKnown() {
+        var unknown = new Series("unknown", new double[] {Double.NaN, Double.NaN}, false);
+        try (var workers = new Workers(1)) {
+            var forecaster =
+                    PanelForecaster.learn(
+                            new Request(12, 15, HORIZON, Request.AUTO), List.of(unknown), workers);
+
+            assertThat(forecaster.outlook(unknown)).isEmpty();
+        }
+    }
+
+    private static List<Outlook> outlooks(Request request, List<Series> panel, int threads) {
+        try (var workers = new Workers(threads)) {
+            var forecaster = PanelForecaster.learn(request, panel, workers);
+            return panel.stream().map(series -> forecaster.outlook(series).orElseThrow()).toList();
+        }
+    }
+
+    private static List<Series> pieces(int count) {
+        var random = new Random(21);
+        var panel = new ArrayList<Series>();
+        for (int i = 0; i < count; i++) {
+            double rate = 0.2 + 3 * random.nextDouble();
+            var values = new double[48];
+            Arrays.setAll(
+                    values,
+                    _ -> random.nextDouble() < 0.5 ? 0 : Math.rint(2 * rate * random.nextDouble()));
+            panel.add(new Series("p" + i, values, true));
+        }
+        return panel;
+    }
+
+    private static double amount(int i, int t) {
+        return 300 + 10 * i + t + 60 * Math.sin(2 * Math.PI * t / 12);
+    }
+
+    private static List<Series> amounts(int count) {
+        var random = new Random(22);
+        var panel = new ArrayList<Series>();
+        for (int i = 0; i < count; i++) {
+            int number = i;
+            var values = new double[96];
+            Arrays.setAll(values, t -> amount(number, t) + 8 * random.nextGaussian());
+            panel.add(new Series("a" + i, values, false));
+        }
+        return panel;
+    }
+}

@@ -1,0 +1,86 @@
+package tn.shabou.orion.forecast.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class LocalModelsTest {
+
+    private static final double[] LINE = {10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30, 32, 34};
+
+    @Test
+    void theNaiveForecastsRepeatOrGoOn() {
+        assertThat(Naive.LAST.continuation(LINE, 1, 2).mean()).containsExactly(34, 34);
+        assertThat(Naive.DRIFT.continuation(LINE, 1, 2).mean()).containsExactly(36, 38);
+        assertThat(Naive.SEASONAL.continuation(LINE, 4, 5).mean())
+                .containsExactly(28, 30, 32, 34, 28);
+        assertThat(Naive.MOVING_AVERAGE.continuation(LINE, 4, 1).mean()).containsExactly(31);
+    }
+
+    @Test
+    void thetaGoesOnWithHalfTheSlope() {
+        double[] ahead = Theta.STANDARD.continuation(LINE, 1, 3).mean();
+
+        assertThat(ahead[0]).isBetween(34.0, 36.1);
+        assertThat(ahead[2] - ahead[1]).isCloseTo(1, within(1e-9));
+    }
+
+    @Test
+    void dynamicThetaFollowsALineMoreThanHalf() {
+        double[] ahead = Theta.DYNAMIC.continuation(LINE, 1, 3).mean();
+
+        assertThat(ahead[2] - ahead[1]).isGreaterThan(1);
+    }
+
+    @Test
+    void anAutoregressionContinuesAWave() {
+        var wave = new double[120];
+        Arrays.setAll(wave, t -> 100 + 10 * Math.sin(2 * Math.PI * t / 12));
+
+        double[] ahead = new Autoregression().continuation(wave, 12, 12).mean();
+
+        for (int h = 0; h < 12; h++) {
+            double expected = 100 + 10 * Math.sin(2 * Math.PI * (120 + h) / 12);
+            assertThat(ahead[h]).isCloseTo(expected, within(1.5));
+        }
+    }
+
+    @Test
+    void aLongSeasonIsTakenOutAndPutBack() {
+        var random = new Random(3);
+        var weeks = new double[52 * 4];
+        Arrays.setAll(
+                weeks, t -> 500 + 80 * Math.sin(2 * Math.PI * t / 52) + random.nextGaussian());
+
+        double[] ahead = new Deseasoned(new Ets()).continuation(weeks, 52, 26).mean();
+
+        for (int h = 0; h < 26; h++) {
+            double expected = 500 + 80 * Math.sin(2 * Math.PI * h / 52);
+            assertThat(ahead[h]).isCloseTo(expected, within(10.0));
+        }
+    }
+
+    @Test
+    void gapsLieOnTheLineBetweenTheirNeighbours() {
+        double[] gappy = {1, Double.NaN, Double.NaN, 4, 5, Double.NaN};
+
+        assertThat(Gaps.filled(gappy)).containsExactly(1, 2, 3, 4, 5, 5);
+        assertThat(gappy[1]).isNaN();
+    }
+
+    @Test
+    void theSeasonTestSeesSeasonsOnly() {
+        var random = new Random(8);
+        var seasonal = new double[96];
+        var noise = new double[96];
+        Arrays.setAll(noise, _ -> 50 + random.nextGaussian());
+        Arrays.setAll(seasonal, t -> noise[t] + 5 * Math.cos(2 * Math.PI * t / 12));
+
+        assertThat(Decomposition.isSeasonal(seasonal, 12)).isTrue();
+        assertThat(Decomposition.isSeasonal(noise, 12)).isFalse();
+        assertThat(Decomposition.indices(seasonal, 12, false)[0]).isCloseTo(5, within(1.5));
+    }
+}
