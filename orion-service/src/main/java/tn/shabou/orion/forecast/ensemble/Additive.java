@@ -33,8 +33,7 @@ final class Additive implements LocalModel {
     private static Prepared prepare(Shape shape) {
         double[] past = times(0, shape.periods);
         var design = AdditiveModel.careful(shape.season, shape.multiplicative).over(past);
-        return new Prepared(
-                design, design.ahead(times(shape.periods, shape.horizon), FUTURES));
+        return new Prepared(design, design.ahead(times(shape.periods, shape.horizon), FUTURES));
     }
 
     @Override
@@ -47,7 +46,10 @@ final class Additive implements LocalModel {
         return 3;
     }
 
-    /** A season that grows with the trend, where nothing forbids it: no known demand is zero or below. */
+    /**
+     * A season that grows with the trend, where nothing forbids it: no known demand is zero or
+     * below.
+     */
     @Override
     public Continuation continuation(double[] history, int season, int horizon) {
         boolean positive = Arrays.stream(history).noneMatch(demand -> demand <= 0);
