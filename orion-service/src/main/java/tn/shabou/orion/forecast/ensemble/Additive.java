@@ -43,7 +43,7 @@ final class Additive implements LocalModel {
 
     @Override
     public int periodsNeeded(int season) {
-        return 3;
+        return season > 1 ? 4 * season : 12;
     }
 
     /**
