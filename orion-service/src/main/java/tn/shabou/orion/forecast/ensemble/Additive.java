@@ -14,6 +14,10 @@ import tn.shabou.orion.forecast.local.LocalModel;
 /** Trend, seasons and their uncertainty as Prophet has them, on evenly spaced times. */
 final class Additive implements LocalModel {
 
+    private static final double DAYS_PER_YEAR = 365.25;
+
+    private static final int SEASONS_TOLD_APART = 4;
+
     /** Half the width of a normal distribution's 80 % interval, in standard deviations. */
     private static final double EIGHTY = 1.2815515655446004;
 
@@ -22,7 +26,13 @@ final class Additive implements LocalModel {
     /** What all series of one shape share; kept as long as this model is. */
     private final Map<Shape, Prepared> byShape = new ConcurrentHashMap<>();
 
-    private record Shape(int periods, int season, int horizon, boolean multiplicative) {}
+    private record Shape(int periods, int season, int horizon, boolean multiplicative) {
+
+        /** Whether a trend that turns readily can be told from the season, and both from noise. */
+        boolean isLong() {
+            return season == 1 || periods >= SEASONS_TOLD_APART * season;
+        }
+    }
 
     private record Prepared(Design design, Outlook ahead) {}
 
@@ -31,9 +41,15 @@ final class Additive implements LocalModel {
     }
 
     private static Prepared prepare(Shape shape) {
-        double[] past = times(0, shape.periods);
-        var design = AdditiveModel.careful(shape.season, shape.multiplicative).over(past);
-        return new Prepared(design, design.ahead(times(shape.periods, shape.horizon), FUTURES));
+        double step = shape.isLong() ? 1 : DAYS_PER_YEAR / shape.season;
+        double[] past = times(0, shape.periods, step);
+        var model =
+                shape.isLong()
+                        ? AdditiveModel.careful(shape.season, shape.multiplicative)
+                        : AdditiveModel.usual(past, false);
+        var design = model.over(past);
+        return new Prepared(
+                design, design.ahead(times(shape.periods, shape.horizon, step), FUTURES));
     }
 
     @Override
@@ -43,7 +59,7 @@ final class Additive implements LocalModel {
 
     @Override
     public int periodsNeeded(int season) {
-        return season > 1 ? 4 * season : 12;
+        return 3;
     }
 
     /**
@@ -61,7 +77,7 @@ final class Additive implements LocalModel {
         return new Continuation(forecast.mean(), deviation);
     }
 
-    private static double[] times(int from, int count) {
-        return IntStream.range(from, from + count).asDoubleStream().toArray();
+    private static double[] times(int from, int count, double step) {
+        return IntStream.range(from, from + count).mapToDouble(period -> period * step).toArray();
     }
 }
