@@ -25,9 +25,9 @@ import tn.shabou.model.catalog.QualityTier;
  */
 class ColumnsTest {
 
-    private static final int PRODUCTS = 6000;
+    private static final int PRODUCTS = 3000;
     private static final int CHANGES = 8;
-    private static final int QUESTIONS = 25;
+    private static final int QUESTIONS = 15;
     private static final int LARGEST_PAGE = 100;
 
     private final TreeMap<Integer, Product> truth = new TreeMap<>();

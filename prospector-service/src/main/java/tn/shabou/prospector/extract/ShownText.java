@@ -27,12 +27,20 @@ final class ShownText {
         return text.toString().replaceAll("\\s+", " ").strip();
     }
 
-    /** Whether so many characters hold its text, however far it is indented. */
+    /**
+     * Whether so many characters hold its text, however far it is indented; reads no further than
+     * it must.
+     */
     static boolean isShort(Element element, int most) {
-        var text = element.wholeText();
-        return text.length() <= most
-                || (text.length() <= INDENTED * most
-                        && text.chars().filter(c -> !Character.isWhitespace(c)).count() <= most);
+        long all = 0;
+        long inked = 0;
+        var texts = element.nodeStream(TextNode.class).iterator();
+        while (texts.hasNext() && inked <= most && all <= (long) INDENTED * most) {
+            var text = texts.next().getWholeText();
+            all += text.length();
+            inked += text.chars().filter(c -> !Character.isWhitespace(c)).count();
+        }
+        return inked <= most && all <= (long) INDENTED * most;
     }
 
     private static void append(Node node, StringBuilder text) {

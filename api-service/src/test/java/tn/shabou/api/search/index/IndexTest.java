@@ -27,7 +27,7 @@ class IndexTest {
                     0.6,
                     0.1,
                     0.1);
-    private static final int PRODUCTS = 10_000;
+    private static final int PRODUCTS = 5_000;
     private static final int WORDS = 300;
 
     private final Random random = new Random(1);
