@@ -29,7 +29,7 @@ enum Command {
             products. SHABOU_DATA is as --data.
 
             The services see, of the environment, the variables that begin with SHABOU_, ORION_,
-            PROSPECTOR_, QUARKUS_ or MP_, which set what is set in their application.properties.
+            PROSPECTOR_, QUARKUS_, PLAYWRIGHT_ or MP_, which set what is set in their application.properties.
             """,
             Set.of("fresh", "demo"),
             Map.of("products", "", "port", "", "listen", "127.0.0.1", "data", "")),

@@ -13,7 +13,7 @@ import tn.shabou.local.database.Database;
 public record Environment(Map<String, String> variables, Clock clock) {
 
     private static final Pattern SETTING =
-            Pattern.compile("(SHABOU|ORION|PROSPECTOR|QUARKUS|MP)_.+|JAVA_TOOL_OPTIONS");
+            Pattern.compile("(SHABOU|ORION|PROSPECTOR|QUARKUS|PLAYWRIGHT|MP)_.+|JAVA_TOOL_OPTIONS");
 
     /** Of the API alone, and ours to make up. */
     private static final String FIRST_ADMINISTRATOR = "SHABOU_ADMIN_";
