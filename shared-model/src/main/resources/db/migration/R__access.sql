@@ -114,3 +114,10 @@ GRANT SELECT ON stock_outlook TO shabou_api;
 
 -- Views of products are the API's.
 GRANT SELECT, INSERT, UPDATE, DELETE ON product_view, product_view_batch TO shabou_api;
+
+-- The prospector learns how to score from decisions; staff choose which model serves.
+GRANT SELECT, INSERT, UPDATE ON score_model TO shabou_prospector;
+GRANT SELECT, INSERT, UPDATE, DELETE ON lead_score, source_record TO shabou_prospector;
+GRANT SELECT ON lead_review TO shabou_prospector;
+GRANT SELECT ON score_model, lead_score TO shabou_api;
+GRANT UPDATE (state, active_since, drifting_since) ON score_model TO shabou_api;

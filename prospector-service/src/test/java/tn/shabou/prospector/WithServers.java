@@ -13,4 +13,4 @@ import tn.shabou.testing.ShabouServers;
         value = ShabouServers.class,
         initArgs = @ResourceArg(name = "service", value = "prospector"))
 @Retention(RetentionPolicy.RUNTIME)
-@interface WithServers {}
+public @interface WithServers {}

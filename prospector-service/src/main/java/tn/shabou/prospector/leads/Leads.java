@@ -13,6 +13,7 @@ import tn.shabou.model.leads.PageExtracted;
 import tn.shabou.model.leads.PageExtracted.Fact;
 import tn.shabou.prospector.crawl.Crawler;
 import tn.shabou.prospector.crawl.Timestamps;
+import tn.shabou.prospector.learning.Scores;
 
 /**
  * Writes what a page said of a business: tables {@code lead} and {@code lead_evidence}. The lead is
