@@ -3,10 +3,12 @@ package tn.shabou.api.leads;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.vertx.ext.web.RoutingContext;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tn.shabou.api.scoring.ScoreWords;
 
 /**
  * A lead with what it offers, why we believe it, what made its score, and what staff did with it.
@@ -17,6 +19,7 @@ record LeadDetail(
         @Nullable String address,
         List<Offer> offers,
         List<Evidence> evidence,
+        @Nullable Score scored,
         List<Contribution> contributions,
         List<Note> notes,
         List<Review> reviews,
@@ -33,6 +36,7 @@ record LeadDetail(
             String from,
             String to,
             @Nullable String reason,
+            @Nullable RejectionCause cause,
             String decidedBy,
             OffsetDateTime decidedAt,
             boolean undo) {}
@@ -72,7 +76,80 @@ record LeadDetail(
             double confidence,
             OffsetDateTime observedAt) {}
 
-    /** What one feature of the lead added to its score or took from it. */
+    /**
+     * How the score divides, and what it would take.
+     *
+     * @param model the version of the model that scored it
+     * @param fit how much of what the shop looks for is there; 0 to 100, as the other two
+     * @param reachability how well it can be spoken to
+     * @param confidence how surely all that is true
+     * @param zeroBecause why the score is zero whatever else is known: {@code CLOSED} or {@code
+     *     OWN_BRANCH}
+     * @param zeroReason the same in the reader's language
+     * @param raises what would raise the score most
+     */
     @RegisterForReflection
-    record Contribution(String dimension, String feature, double points) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Score(
+            String model,
+            int fit,
+            int reachability,
+            int confidence,
+            @Nullable String zeroBecause,
+            @Nullable String zeroReason,
+            List<Raise> raises) {
+
+        private Score inWordsFor(RoutingContext http) {
+            return new Score(
+                    model,
+                    fit,
+                    reachability,
+                    confidence,
+                    zeroBecause,
+                    zeroBecause == null ? null : ScoreWords.zero(zeroBecause).forReader(http),
+                    raises.stream()
+                            .map(raise ->
+                                    new Raise(
+                                            raise.feature,
+                                            ScoreWords.reason(raise.feature).forReader(http),
+                                            raise.points))
+                            .toList());
+        }
+    }
+
+    /**
+     * @param reason the feature in the reader's language
+     * @param points that the score would gain
+     */
+    @RegisterForReflection
+    record Raise(String feature, @Nullable String reason, int points) {}
+
+    /**
+     * What one feature of the lead added to its score or took from it.
+     *
+     * @param reason the feature in the reader's language
+     */
+    @RegisterForReflection
+    record Contribution(String dimension, String feature, @Nullable String reason, double points) {}
+
+    /** With the reasons of the score in words. */
+    LeadDetail inWordsFor(RoutingContext http) {
+        return new LeadDetail(
+                card,
+                address,
+                offers,
+                evidence,
+                scored == null ? null : scored.inWordsFor(http),
+                contributions.stream()
+                        .map(each ->
+                                new Contribution(
+                                        each.dimension,
+                                        each.feature,
+                                        ScoreWords.reason(each.feature).forReader(http),
+                                        each.points))
+                        .toList(),
+                notes,
+                reviews,
+                duplicates);
+    }
 }

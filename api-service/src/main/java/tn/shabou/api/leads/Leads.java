@@ -1,6 +1,7 @@
 package tn.shabou.api.leads;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -19,7 +20,7 @@ import tn.shabou.model.leads.LeadState;
 @ApplicationScoped
 class Leads {
 
-    private static final String CARD =
+    static final String CARD =
             """
             l.id, l.kind, l.name, l.state, l.score, l.website, l.phones, l.emails, l.city, l.governorate, l.address,
             l.first_seen_at, l.last_seen_at, l.reject_reason, l.next_action, l.next_action_on, l.merged_into, l.version,
@@ -62,11 +63,15 @@ class Leads {
                                'dimension', dimension, 'feature', feature, 'points', points)
                                ORDER BY abs(points) DESC, feature), '[]')::text
                       FROM score_contribution WHERE lead_id = l.id) AS contributions,
+                   (SELECT json_build_object(
+                               'model', model, 'fit', fit, 'reachability', reachability, 'confidence', confidence,
+                               'zeroBecause', zero_because, 'raises', raises)::text
+                      FROM lead_score WHERE lead_id = l.id) AS scored,
                    (SELECT coalesce(json_agg(json_build_object('text', n.text, 'author', u.full_name, 'at', n.at)
                                ORDER BY n.id DESC), '[]')::text
                       FROM lead_note n JOIN app_user u ON u.id = n.author_id WHERE n.lead_id %2$s) AS notes,
                    (SELECT coalesce(json_agg(json_build_object(
-                               'from', r.from_state, 'to', r.to_state, 'reason', r.reason, 'decidedBy', u.full_name,
+                               'from', r.from_state, 'to', r.to_state, 'reason', r.reason, 'cause', r.cause, 'decidedBy', u.full_name,
                                'decidedAt', r.decided_at, 'undo', r.undoes IS NOT NULL) ORDER BY r.id DESC), '[]')::text
                       FROM lead_review r JOIN app_user u ON u.id = r.decided_by WHERE r.lead_id = l.id) AS reviews,
                    (SELECT coalesce(json_agg(json_build_object('id', d.id, 'name', d.name, 'score', d.score)
@@ -121,13 +126,16 @@ class Leads {
                 row.getString("address"),
                 json.list(row.getString("offer_list"), LeadDetail.Offer.class),
                 json.list(row.getString("evidence"), LeadDetail.Evidence.class),
+                Optional.ofNullable(row.getString("scored"))
+                        .map(text -> json.object(new JsonObject(text), LeadDetail.Score.class))
+                        .orElse(null),
                 json.list(row.getString("contributions"), LeadDetail.Contribution.class),
                 json.list(row.getString("notes"), LeadDetail.Note.class),
                 json.list(row.getString("reviews"), LeadDetail.Review.class),
                 json.list(row.getString("duplicates"), LeadDetail.Duplicate.class));
     }
 
-    private static LeadCard card(Row row) {
+    static LeadCard card(Row row) {
         return new LeadCard(
                 row.getUUID("id"),
                 LeadKind.valueOf(row.getString("kind")),

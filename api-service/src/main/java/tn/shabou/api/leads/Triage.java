@@ -31,8 +31,8 @@ class Triage {
 
     private static final String DECIDE =
             """
-            INSERT INTO lead_review (lead_id, from_state, to_state, reason, decided_by)
-            SELECT id, coalesce($2, state), $3, $4, $5 FROM lead WHERE id = $1 RETURNING from_state
+            INSERT INTO lead_review (lead_id, from_state, to_state, reason, decided_by, cause)
+            SELECT id, coalesce($2, state), $3, $4, $5, $6 FROM lead WHERE id = $1 RETURNING from_state
             """;
 
     private static final String UNDO =
@@ -44,8 +44,8 @@ class Triage {
 
     private static final String DECIDE_ALL =
             """
-            INSERT INTO lead_review (lead_id, from_state, to_state, reason, decided_by, batch)
-            SELECT l.id, l.state, $7, $8, $9, $10 FROM lead l JOIN lead_transition t ON t.from_state = l.state AND t.to_state = $7
+            INSERT INTO lead_review (lead_id, from_state, to_state, reason, decided_by, batch, cause)
+            SELECT l.id, l.state, $7, $8, $9, $10, $11 FROM lead l JOIN lead_transition t ON t.from_state = l.state AND t.to_state = $7
              WHERE %s ORDER BY l.id LIMIT %d
             """
                     .formatted(LeadFilter.SQL, MOST_AT_ONCE);
@@ -118,8 +118,9 @@ class Triage {
                         lead,
                         decision.from().map(Enum::name).orElse(null),
                         decision.to().name(),
-                        decision.reason().orElse(null),
-                        actor.staff().id());
+                        decision.because().orElse(null),
+                        actor.staff().id(),
+                        decision.cause().map(Enum::name).orElse(null));
         return change(lead, new Act("decide lead", DECIDE, row), actor);
     }
 
@@ -143,9 +144,11 @@ class Triage {
                             var row =
                                     filter.parameters()
                                             .addString(decision.to().name())
-                                            .addString(decision.reason().orElse(null))
+                                            .addString(decision.because().orElse(null))
                                             .addUUID(actor.staff().id())
-                                            .addUUID(batch);
+                                            .addUUID(batch)
+                                            .addString(
+                                                    decision.cause().map(Enum::name).orElse(null));
                             return connection
                                     .preparedQuery(DECIDE_ALL)
                                     .execute(row)
@@ -331,7 +334,7 @@ class Triage {
         var after =
                 new JsonObject()
                         .put("state", decision.to().name())
-                        .put("reason", decision.reason().orElse(null))
+                        .put("reason", decision.because().orElse(null))
                         .put("leads", done.decided());
         return audit.append(connection, deed(actor, action, batch, after));
     }

@@ -36,7 +36,14 @@ public final class ExampleShop {
                    '2026-11-01', '2026-11-02' FROM product WHERE sku = 'DISC-1';
             INSERT INTO lead_evidence VALUES ('0193a000-0000-7000-8000-0000000000b1', 'PHONE', '+21674123456',
                                               'https://sfax.example/contact', '74 123 456', 'tel link', 0.9, '2026-11-02');
-            INSERT INTO score_contribution VALUES ('0193a000-0000-7000-8000-0000000000b1', 'REACHABILITY', 'has a phone', 12.5, 'hand-1');
+            INSERT INTO score_contribution VALUES ('0193a000-0000-7000-8000-0000000000b1', 'REACHABILITY', 'phone', 12.5, 'hand-1');
+            INSERT INTO lead_score (lead_id, model, fit, reachability, confidence, features, raises)
+            VALUES ('0193a000-0000-7000-8000-0000000000b1', 'hand-1', 48, 72, 40, '{"phone": 1}', '[{"feature": "address", "points": 7}]');
+            DELETE FROM score_model WHERE version <> 'hand-1';
+            INSERT INTO score_model (version, state, weights, calibration, metrics, decisions, trained_at)
+            VALUES ('learned-2026-11-20', 'READY', '{"bias": -2.2, "phone": 0.7, "source-errs": -2}', '{"kind": "PLATT", "slope": 1, "shift": 0}',
+                    '{"tested": 72, "candidate": {"brier": 0.142, "ece": 0.041, "auc": 0.81, "precisionAt20": 0.85, "accepted": 0.38},
+                      "present": {"brier": 0.187, "ece": 0.052, "auc": 0.69, "precisionAt20": 0.6, "accepted": 0.38}}', 240, '2026-11-20 05:00Z');
             """;
 
     private static final String IMPORT =
