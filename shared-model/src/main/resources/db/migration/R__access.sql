@@ -114,3 +114,10 @@ GRANT SELECT ON stock_outlook TO shabou_api;
 
 -- Views of products are the API's.
 GRANT SELECT, INSERT, UPDATE, DELETE ON product_view, product_view_batch TO shabou_api;
+
+-- Sources: the prospector says when one is in trouble, and imports places.
+GRANT UPDATE (enabled, trouble, trouble_at) ON lead_source TO shabou_prospector;
+GRANT UPDATE (kind, latitude, longitude, operating_status) ON lead TO shabou_prospector;
+GRANT DELETE ON lead TO shabou_prospector;
+GRANT SELECT, INSERT, UPDATE ON place_import, place_record TO shabou_prospector;
+GRANT SELECT ON place_import, place_record, page_fetch TO shabou_api;
