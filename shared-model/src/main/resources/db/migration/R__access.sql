@@ -121,3 +121,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON lead_score, source_record TO shabou_pros
 GRANT SELECT ON lead_review TO shabou_prospector;
 GRANT SELECT ON score_model, lead_score TO shabou_api;
 GRANT UPDATE (state, active_since, drifting_since) ON score_model TO shabou_api;
+
+-- Sources: the prospector says when one is in trouble, and imports places.
+GRANT UPDATE (enabled, trouble, trouble_at) ON lead_source TO shabou_prospector;
+GRANT UPDATE (kind, latitude, longitude, operating_status) ON lead TO shabou_prospector;
+GRANT DELETE ON lead TO shabou_prospector;
+GRANT SELECT, INSERT, UPDATE ON place_import, place_record TO shabou_prospector;
+GRANT SELECT ON place_import, place_record, page_fetch TO shabou_api;

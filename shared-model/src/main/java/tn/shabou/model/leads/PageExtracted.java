@@ -44,7 +44,10 @@ public record PageExtracted(
         /** Address of an account on a social network. */
         SOCIAL,
         /** When it is open: as schema.org writes it, or in the page's own words. */
-        HOURS
+        HOURS,
+        WEBSITE,
+        /** What it does, as its source names it. */
+        CATEGORY
     }
 
     /**
