@@ -128,3 +128,18 @@ GRANT UPDATE (kind, latitude, longitude, operating_status) ON lead TO shabou_pro
 GRANT DELETE ON lead TO shabou_prospector;
 GRANT SELECT, INSERT, UPDATE ON place_import, place_record TO shabou_prospector;
 GRANT SELECT ON place_import, place_record, page_fetch TO shabou_api;
+
+-- Prices beside those of others, and what the owner is told of them.
+GRANT SELECT ON offer_standing TO shabou_api;
+GRANT SELECT, INSERT ON weekly_report TO shabou_api;
+
+-- Who is erased stays so, whoever writes; only the API erases.
+GRANT SELECT ON suppression TO shabou_api, shabou_prospector;
+GRANT EXECUTE ON FUNCTION erase_subject TO shabou_api;
+GRANT DELETE ON lead TO shabou_prospector;
+
+-- Rules on prices are the API's.
+GRANT SELECT, INSERT, DELETE ON price_rule TO shabou_api;
+GRANT SELECT, INSERT ON price_alert TO shabou_api;
+GRANT UPDATE (acknowledged_by, acknowledged_at, ended_at, mailed) ON price_alert TO shabou_api;
+GRANT SELECT, UPDATE ON price_watch TO shabou_api;

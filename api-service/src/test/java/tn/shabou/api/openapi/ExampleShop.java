@@ -39,6 +39,18 @@ public final class ExampleShop {
             INSERT INTO score_contribution VALUES ('0193a000-0000-7000-8000-0000000000b1', 'REACHABILITY', 'phone', 12.5, 'hand-1');
             INSERT INTO lead_score (lead_id, model, fit, reachability, confidence, features, raises)
             VALUES ('0193a000-0000-7000-8000-0000000000b1', 'hand-1', 48, 72, 40, '{"phone": 1}', '[{"feature": "address", "points": 7}]');
+            TRUNCATE price_rule CASCADE;
+            INSERT INTO price_rule (id, kind, percent, category_id, created_by, created_at)
+            SELECT '0193a000-0000-7000-8000-0000000000f2', 'COMPETITOR_BELOW', 15, c.id, u.id, '2026-11-20' FROM category c, app_user u
+             WHERE c.slug = 'freinage' LIMIT 1;
+            INSERT INTO price_alert (id, rule_id, offer_id, product_id, reference, amount, percent, raised_at)
+            OVERRIDING SYSTEM VALUE
+            SELECT 900001, '0193a000-0000-7000-8000-0000000000f2', o.id, o.product_id, 149.9, 119.9, 20, '2026-11-22 09:30Z' FROM offer o;
+            TRUNCATE weekly_report;
+            INSERT INTO weekly_report (monday, facts, created_at) VALUES ('2026-11-23', '{"monday": "2026-11-23", "newLeads": 2, "leadsByPlace": [{"kind": "GARAGE", "governorate": "Sfax", "leads": 2}], "bestLeads": [{"id": "0193a000-0000-7000-8000-0000000000b1", "name": "Pièces Sfax", "kind": "SUPPLIER", "governorate": "Sfax", "score": 60}],
+              "priceMoves": [{"sku": "DISC-1", "name": "Disque de frein ventilé", "seller": "Pièces Sfax", "before": "120.000", "now": "132.500", "percent": 10.4}],
+              "misses": [{"query": "courroie", "times": 7}], "unsold": [{"name": "Filtre à huile", "brand": "Mann", "number": "HU 718/5x", "sellers": 2, "lowest": "34.500"}],
+              "dearest": [{"sku": "DISC-1", "name": "Disque de frein ventilé", "ours": "149.900", "market": "132.500", "sellers": 1, "percent": 13.1}], "cheapest": [], "sources": [{"name": "Pièces Sfax", "enabled": true, "pages": 120, "failed": 2, "refused": 0}]}', '2026-11-23 08:00:12Z');
             DELETE FROM score_model WHERE version <> 'hand-1';
             INSERT INTO score_model (version, state, weights, calibration, metrics, decisions, trained_at)
             VALUES ('learned-2026-11-20', 'READY', '{"bias": -2.2, "phone": 0.7, "source-errs": -2}', '{"kind": "PLATT", "slope": 1, "shift": 0}',
