@@ -3,12 +3,10 @@ package tn.shabou.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,8 +20,9 @@ class RestoreDrillTest {
     @Timeout(180)
     void aBackupIsRestoredToTheMomentThatWasAskedForAndNoCommittedRowIsLost()
             throws IOException, InterruptedException {
-        assumeTrue(isInstalled("pgbackrest"), "pgbackrest is not installed");
-        assumeTrue(Files.isDirectory(Path.of("/usr/lib/postgresql")), "PostgreSQL is not installed");
+        Installed.assume("pgbackrest");
+        assumeTrue(
+                Files.isDirectory(Path.of("/usr/lib/postgresql")), "PostgreSQL is not installed");
         var log = folder.resolve("drill.log").toFile();
 
         var drill =
@@ -38,10 +37,5 @@ class RestoreDrillTest {
                 .contains("missing in the restored server: 0; later ones in it: 0")
                 .contains("in which a row can be read: 0");
         assertThat(drill.exitValue()).isZero();
-    }
-
-    private static boolean isInstalled(String program) {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
     }
 }

@@ -15,7 +15,9 @@ class RequestTimes {
 
     private static final String REQUESTS = "http.server.requests";
 
-    /** Nanoseconds, around what is promised: 10 ms, 15 ms, and the 100 to 500 ms of the slow pages. */
+    /**
+     * Nanoseconds, around what is promised: 10 ms, 15 ms, and the 100 to 500 ms of the slow pages.
+     */
     private static final double[] STEPS = {5e6, 10e6, 15e6, 50e6, 100e6, 200e6, 500e6, 2e9};
 
     @Produces

@@ -16,9 +16,10 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 
 /**
- * How the shop does, as gauges: enquiries, searches, leads, insights, runs of the agents, what waits
- * to be sent to them. They come from the tables, so every replica shows the same and a restart
- * forgets nothing. While the tables cannot be read, the last figures stay and their age grows.
+ * How the shop does, as gauges: enquiries, searches, leads, insights, runs of the agents, what
+ * waits to be sent to them. They come from the tables, so every replica shows the same and a
+ * restart forgets nothing. While the tables cannot be read, the last figures stay and their age
+ * grows.
  */
 @ApplicationScoped
 class ShopFigures {
@@ -54,7 +55,9 @@ class ShopFigures {
         this.database = database;
         this.meters = meters;
         meters.gauge(
-                "shabou.figures.age.seconds", this, figures -> (System.nanoTime() - figures.readAt) / 1e9);
+                "shabou.figures.age.seconds",
+                this,
+                figures -> (System.nanoTime() - figures.readAt) / 1e9);
     }
 
     @Scheduled(
@@ -66,12 +69,14 @@ class ShopFigures {
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
-                .map(rows -> rows.stream()
-                        .map(row -> new Figure(
-                                row.getString("figure"),
-                                row.getString("labels"),
-                                row.getDouble("value")))
-                        .toList())
+                .map(rows ->
+                        rows.stream()
+                                .map(row ->
+                                        new Figure(
+                                                row.getString("figure"),
+                                                row.getString("labels"),
+                                                row.getDouble("value")))
+                                .toList())
                 .invoke(this::show)
                 .onFailure()
                 .invoke(failure -> LOG.warnf("cannot read the figures of the shop: %s", failure))

@@ -1,4 +1,7 @@
-/** What an operator watches besides the process itself: how long requests take, and how the shop does. */
+/**
+ * What an operator watches besides the process itself: how long requests take, and how the shop
+ * does.
+ */
 @NullMarked
 package tn.shabou.api.watch;
 
