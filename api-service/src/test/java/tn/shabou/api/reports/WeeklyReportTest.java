@@ -79,8 +79,8 @@ class WeeklyReportTest {
         var text = text("fr");
         assertThat(text)
                 .contains("100,000 DT → 120,000 DT (+20,0 %)")
-                .contains("Garage <script>alert(1)</script> Sfax (Garage, Sfax)")
-                .contains("Mann HU 718/5x — Filtre à huile — vendeurs : 1, dès 1\u00a0234,500 DT")
+                .contains("Garage <script>alert(1)</script> Sfax (Garage · Sfax)")
+                .contains("Mann HU 718/5x — Filtre à huile — vendeurs : 1 · dès 1\u00a0234,500 DT")
                 .contains("- Prix au-dessus du marché à revoir : 1")
                 .contains("« courroie & galet »");
     }
