@@ -9,7 +9,7 @@ import java.time.Duration;
 interface AlertConfig {
 
     /** How often to look whether prices or rules changed. */
-    @WithDefault("60s")
+    @WithDefault("5m")
     Duration lookEvery();
 
     /**

@@ -48,7 +48,7 @@ class PriceAlertResource {
     @Operation(
             summary = "What broke a rule on prices, latest first",
             description =
-                    "Looked at within a minute of a change, by offers that can be compared and were seen in the last 14 days"
+                    "Looked at within five minutes of a change, by offers that can be compared and were seen in the last 14 days"
                             + " (shabou.prices.offer-life). New ones are also mailed, once a day at most.")
     public Uni<Page<PriceAlert>> list(
             @RestQuery @DefaultValue("OPEN") PriceAlerts.State state,

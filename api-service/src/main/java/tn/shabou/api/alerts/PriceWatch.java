@@ -37,16 +37,16 @@ class PriceWatch {
                              (SELECT count(*) FROM price_rule), (SELECT max(created_at) FROM price_rule)) AS state
             """;
 
-    private static final String END =
+    /** Ends what is no longer so, and raises what is and is not told yet. */
+    private static final String COMPARE =
             """
-            UPDATE price_alert a SET ended_at = $2 WHERE a.ended_at IS NULL
-               AND NOT EXISTS (SELECT FROM broken_price_rules($1) b WHERE b.rule_id = a.rule_id AND b.offer_id = a.offer_id)
-            """;
-
-    private static final String RAISE =
-            """
+            WITH broken AS MATERIALIZED (
+                SELECT * FROM broken_price_rules($1)
+            ), ended AS (
+                UPDATE price_alert a SET ended_at = $2 WHERE a.ended_at IS NULL
+                   AND NOT EXISTS (SELECT FROM broken b WHERE b.rule_id = a.rule_id AND b.offer_id = a.offer_id))
             INSERT INTO price_alert (rule_id, offer_id, product_id, reference, amount, percent, raised_at)
-            SELECT rule_id, offer_id, product_id, reference, amount, percent, $2 FROM broken_price_rules($1) ORDER BY percent DESC, offer_id
+            SELECT rule_id, offer_id, product_id, reference, amount, percent, $2 FROM broken ORDER BY percent DESC, offer_id
             ON CONFLICT (rule_id, offer_id) WHERE ended_at IS NULL DO NOTHING
             """;
 
@@ -79,7 +79,7 @@ class PriceWatch {
     }
 
     @Scheduled(
-            every = "${shabou.alerts.look-every:60s}",
+            every = "${shabou.alerts.look-every:5m}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             identity = "price watch")
     Uni<Void> look() {
@@ -122,9 +122,8 @@ class PriceWatch {
     private Uni<Void> compare(SqlConnection transaction, String state) {
         var moments = Tuple.of(now().minus(prices.offerLife()), now());
         return transaction
-                .preparedQuery(END)
+                .preparedQuery(COMPARE)
                 .execute(moments)
-                .chain(() -> transaction.preparedQuery(RAISE).execute(moments))
                 .chain(() -> transaction.preparedQuery(NOTE).execute(Tuple.of(state, now())))
                 .replaceWithVoid();
     }

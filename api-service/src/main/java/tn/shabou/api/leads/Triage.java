@@ -218,7 +218,8 @@ class Triage {
 
     Uni<Void> note(UUID lead, String text, Idempotency.Call call, Actor actor) {
         var row = Tuple.of(lead, text, actor.staff().id());
-        var act = new Act("note on lead", NOTE, row, new JsonObject().put("text", text));
+        // Not what it says, which may be about a person: the log cannot be changed when they ask for it.
+        var act = new Act("note on lead", NOTE, row, new JsonObject().put("letters", text.length()));
         return idempotency
                 .find(call)
                 .chain(known ->
