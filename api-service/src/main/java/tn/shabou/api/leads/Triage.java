@@ -218,8 +218,10 @@ class Triage {
 
     Uni<Void> note(UUID lead, String text, Idempotency.Call call, Actor actor) {
         var row = Tuple.of(lead, text, actor.staff().id());
-        // Not what it says, which may be about a person: the log cannot be changed when they ask for it.
-        var act = new Act("note on lead", NOTE, row, new JsonObject().put("letters", text.length()));
+        // Not what it says, which may be about a person: the log cannot be changed when they ask
+        // for it.
+        var act =
+                new Act("note on lead", NOTE, row, new JsonObject().put("letters", text.length()));
         return idempotency
                 .find(call)
                 .chain(known ->

@@ -162,7 +162,8 @@ public class Leads {
                 .preparedQuery(TAKE_TURN)
                 .execute(Tuple.of(lead))
                 .chain(() -> transaction.preparedQuery(SEE).execute(row))
-                .map(rows -> rows.stream().findFirst().map(seen -> seen.getBoolean("first_of_run")));
+                .map(rows ->
+                        rows.stream().findFirst().map(seen -> seen.getBoolean("first_of_run")));
     }
 
     private Uni<Void> believe(SqlConnection transaction, UUID lead, PageExtracted page) {
