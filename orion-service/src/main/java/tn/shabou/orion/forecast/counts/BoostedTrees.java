@@ -1,5 +1,8 @@
 package tn.shabou.orion.forecast.counts;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import tn.shabou.orion.forecast.numeric.Workers;
 
@@ -25,12 +28,12 @@ public final class BoostedTrees {
     private final float[][] leaves;
     private int grown;
 
-    private BoostedTrees(double[][] cuts, Settings settings) {
+    private BoostedTrees(double[][] cuts, int trees, int depth) {
         this.cuts = cuts;
-        this.depth = settings.depth();
-        features = new int[settings.trees()][(1 << depth) - 1];
-        borders = new double[settings.trees()][(1 << depth) - 1];
-        leaves = new float[settings.trees()][1 << depth];
+        this.depth = depth;
+        features = new int[trees][(1 << depth) - 1];
+        borders = new double[trees][(1 << depth) - 1];
+        leaves = new float[trees][1 << depth];
     }
 
     /**
@@ -49,7 +52,7 @@ public final class BoostedTrees {
             Settings settings,
             Workers workers) {
         int n = rows.length;
-        var trees = new BoostedTrees(cuts(rows), settings);
+        var trees = new BoostedTrees(cuts(rows), settings.trees(), settings.depth());
         var bins = new byte[rows[0].length][n];
         workers.each(
                 bins.length,
@@ -79,6 +82,36 @@ public final class BoostedTrees {
             log += leaves[tree][node - (1 << depth) + 1];
         }
         return Math.exp(log);
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeInt(grown);
+        out.writeInt(depth);
+        for (int tree = 0; tree < grown; tree++) {
+            for (int node = 0; node < features[tree].length; node++) {
+                out.writeByte(features[tree][node]);
+                out.writeDouble(borders[tree][node]);
+            }
+            for (float leaf : leaves[tree]) {
+                out.writeFloat(leaf);
+            }
+        }
+    }
+
+    static BoostedTrees read(DataInput in) throws IOException {
+        int grown = in.readInt();
+        var trees = new BoostedTrees(new double[0][], grown, in.readInt());
+        trees.grown = grown;
+        for (int tree = 0; tree < grown; tree++) {
+            for (int node = 0; node < trees.features[tree].length; node++) {
+                trees.features[tree][node] = in.readUnsignedByte();
+                trees.borders[tree][node] = in.readDouble();
+            }
+            for (int leaf = 0; leaf < trees.leaves[tree].length; leaf++) {
+                trees.leaves[tree][leaf] = in.readFloat();
+            }
+        }
+        return trees;
     }
 
     private static double[][] cuts(double[][] rows) {

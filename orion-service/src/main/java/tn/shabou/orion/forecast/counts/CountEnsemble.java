@@ -1,10 +1,14 @@
 package tn.shabou.orion.forecast.counts;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import tn.shabou.orion.forecast.counts.CountLaw.Trial;
 import tn.shabou.orion.forecast.numeric.Workers;
+import tn.shabou.orion.forecast.panel.Futures;
 import tn.shabou.orion.forecast.panel.Outlook;
 
 /**
@@ -37,13 +41,21 @@ public final class CountEnsemble {
     private final PooledRate pooled;
     private final double share;
     private final CountLaw law;
+    private final double correlation;
 
-    private CountEnsemble(String id, FlatRate own, PooledRate pooled, double share, CountLaw law) {
+    private CountEnsemble(
+            String id,
+            FlatRate own,
+            PooledRate pooled,
+            double share,
+            CountLaw law,
+            double correlation) {
         this.id = id;
         this.own = own;
         this.pooled = pooled;
         this.share = share;
         this.law = law;
+        this.correlation = correlation;
     }
 
     /** Every name of a model for pieces. */
@@ -102,12 +114,9 @@ public final class CountEnsemble {
                     moments.stream()
                             .map(m -> new Trial(m.history, m.rate(share), m.actual, m.scale))
                             .toList();
+            var law = CountLaw.untried(panel).learned(trials, workers);
             return new CountEnsemble(
-                    id,
-                    own,
-                    pooled(panel, share > 0),
-                    share,
-                    CountLaw.untried(panel).learned(trials, workers));
+                    id, own, pooled(panel, share > 0), share, law, law.correlation(trials));
         }
 
         private PooledRate pooled(List<double[]> histories, boolean wanted) {
@@ -211,6 +220,39 @@ public final class CountEnsemble {
         return chosen;
     }
 
+    /** Keeps all that was learned. */
+    public void write(DataOutput out) throws IOException {
+        out.writeUTF(id);
+        out.writeUTF(own.id());
+        out.writeDouble(share);
+        out.writeDouble(correlation);
+        law.write(out);
+        pooled.write(out);
+    }
+
+    /** What {@link #write} kept. */
+    public static CountEnsemble read(DataInput in) throws IOException {
+        String id = in.readUTF();
+        var own = FlatRate.named(in.readUTF()).orElseThrow();
+        double share = in.readDouble();
+        double correlation = in.readDouble();
+        var law = CountLaw.read(in);
+        return new CountEnsemble(id, own, PooledRate.read(in), share, law, correlation);
+    }
+
+    /** Futures of a history; the same history draws the same. */
+    public Futures futures(double[] history, int horizon, int count) {
+        double parcel = parcel(history);
+        double[] counted = parcelled(history, parcel);
+        var amounts = law.amounts(counted, rate(counted));
+        return Futures.drawn(
+                count,
+                horizon,
+                correlation,
+                Arrays.hashCode(history),
+                (_, score) -> parcel * amounts.applyAsDouble(Futures.chance(score)));
+    }
+
     /** Continues a history, which need not be of pieces: then it is taken in parcels. */
     public Outlook outlook(double[] history, int horizon, String group) {
         double parcel = parcel(history);
@@ -255,13 +297,17 @@ public final class CountEnsemble {
     }
 
     private Outlook counted(double[] history, int horizon, String group) {
-        double rate = (1 - share) * own.of(history) + share * pooled.of(history);
+        double rate = rate(history);
         double[] quantiles = law.quantiles(history, rate);
         var means = new double[horizon];
         Arrays.fill(means, rate);
         var all = new double[horizon][];
         Arrays.fill(all, quantiles);
         return new Outlook(means, all, id, group);
+    }
+
+    private double rate(double[] history) {
+        return (1 - share) * own.of(history) + share * pooled.of(history);
     }
 
     @Override

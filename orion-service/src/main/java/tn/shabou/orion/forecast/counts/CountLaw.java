@@ -1,7 +1,12 @@
 package tn.shabou.orion.forecast.counts;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import tn.shabou.orion.forecast.numeric.Numbers;
 import tn.shabou.orion.forecast.numeric.Workers;
 import tn.shabou.orion.forecast.panel.Levels;
 
@@ -22,6 +27,7 @@ public record CountLaw(double dispersion, double observedShare, double[] probabi
     private static final double[] SHIFTS = {
         -1.2, -0.9, -0.6, -0.4, -0.2, 0, 0.2, 0.4, 0.6, 0.9, 1.2
     };
+    private static final double CLOSEST = 0.9;
     private static final int CHUNKS = 32;
 
     /** A moment of the past: the history until then, what was expected, and what came. */
@@ -168,6 +174,70 @@ public record CountLaw(double dispersion, double observedShare, double[] probabi
                 CountDistribution.observed(
                         Arrays.copyOf(known, count), Arrays.copyOf(weights, count));
         return model.mixed(observed, share);
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeDouble(dispersion);
+        out.writeDouble(observedShare);
+        Numbers.write(out, probabilities);
+    }
+
+    static CountLaw read(DataInput in) throws IOException {
+        return new CountLaw(in.readDouble(), in.readDouble(), Numbers.read(in));
+    }
+
+    /** Amounts of one coming period: {@code chance}, between 0 and 1, says which. */
+    DoubleUnaryOperator amounts(double[] history, double rate) {
+        var law = mixture(history, rate, observedShare);
+        return chance -> law.quantile(served(chance));
+    }
+
+    /** Moves a probability as the nearest levels are moved. */
+    private double served(double chance) {
+        int above = 0;
+        while (above < probabilities.length && Levels.at(above) < chance) {
+            above++;
+        }
+        int low = Math.max(0, above - 1);
+        int high = Math.min(above, probabilities.length - 1);
+        double share =
+                low == high ? 0 : (chance - Levels.at(low)) / (Levels.at(high) - Levels.at(low));
+        return shifted(chance, (1 - share) * shift(low) + share * shift(high));
+    }
+
+    private double shift(int level) {
+        return logit(probabilities[level]) - logit(Levels.at(level));
+    }
+
+    private static double logit(double probability) {
+        return Math.log(probability / (1 - probability));
+    }
+
+    /** How much the errors of one trial's periods go together: 0 to {@value #CLOSEST}. */
+    double correlation(List<Trial> trials) {
+        double apart = 0;
+        double together = 0;
+        double pairs = 0;
+        for (var trial : trials) {
+            double own = own(trial.history(), dispersion, PRIOR_PERIODS);
+            double variance = trial.rate() + own * trial.rate() * trial.rate();
+            double sum = 0;
+            double squares = 0;
+            int known = 0;
+            for (double units : trial.actual()) {
+                if (!Double.isNaN(units)) {
+                    sum += units - trial.rate();
+                    squares += (units - trial.rate()) * (units - trial.rate());
+                    known++;
+                }
+            }
+            if (variance > 0 && known > 1) {
+                apart += squares / variance / known;
+                together += (sum * sum - squares) / variance / known / (known - 1);
+                pairs++;
+            }
+        }
+        return pairs > 0 && apart > 0 ? Math.clamp(together / apart, 0, CLOSEST) : 0;
     }
 
     /** The quantiles of one coming period. */

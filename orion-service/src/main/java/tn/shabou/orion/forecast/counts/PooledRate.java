@@ -1,5 +1,8 @@
 package tn.shabou.orion.forecast.counts;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import tn.shabou.orion.forecast.numeric.Workers;
@@ -73,6 +76,28 @@ public final class PooledRate {
     /** A discounted mean drawn to that of the panel, without any correction. */
     static PooledRate untaught(List<double[]> panel) {
         return new PooledRate(Prior.of(panel), 1, 1);
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeDouble(prior.rate());
+        out.writeDouble(prior.periods());
+        out.writeInt(season);
+        out.writeInt(horizon);
+        out.writeInt(trees.length);
+        for (var forest : trees) {
+            forest.write(out);
+        }
+    }
+
+    static PooledRate read(DataInput in) throws IOException {
+        var prior = new Prior(in.readDouble(), in.readDouble());
+        int season = in.readInt();
+        int horizon = in.readInt();
+        var trees = new BoostedTrees[in.readInt()];
+        for (int i = 0; i < trees.length; i++) {
+            trees[i] = BoostedTrees.read(in);
+        }
+        return new PooledRate(prior, season, horizon, trees);
     }
 
     private static double[] column(List<double[]> table, int column) {
