@@ -45,7 +45,8 @@ final class Amounts {
         };
     }
 
-    private double[] exponential(double[] log, double @org.jspecify.annotations.Nullable [] season) {
+    private double[] exponential(
+            double[] log, double @org.jspecify.annotations.Nullable [] season) {
         double size = Math.exp(4 + 5 * random.nextDouble());
         double noise = 0.004 + 0.05 * Math.pow(random.nextDouble(), 2);
         boolean rounded = random.nextInt(3) == 0;
@@ -53,10 +54,7 @@ final class Amounts {
         for (int t = 0; t < y.length; t++) {
             double shock = random.nextInt(150) == 0 ? 6 * noise * random.nextGaussian() : 0;
             double seasonal = season == null ? 0 : season[t];
-            y[t] =
-                    size
-                            * Math.exp(
-                                    log[t] + seasonal + shock + noise * random.nextGaussian());
+            y[t] = size * Math.exp(log[t] + seasonal + shock + noise * random.nextGaussian());
             y[t] = rounded ? Math.rint(10 * y[t]) / 10 : y[t];
         }
         return y;

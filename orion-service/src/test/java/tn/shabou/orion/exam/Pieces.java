@@ -55,8 +55,7 @@ final class Pieces {
             log += wanders * random.nextGaussian();
             ended |= random.nextDouble() < kind.ends;
             double angle = 2 * Math.PI * t / kind.period;
-            double rate =
-                    Math.exp(log + season[0] * Math.cos(angle) + season[1] * Math.sin(angle));
+            double rate = Math.exp(log + season[0] * Math.cos(angle) + season[1] * Math.sin(angle));
             double sales = poisson(rate / size * gamma(shape, random) / shape, random);
             double pieces = 0;
             for (int sale = 0; sale < sales; sale++) {
