@@ -94,7 +94,7 @@ public final class ForecastExam {
             double[] naive =
                     Naive.ADJUSTED.continuation(known(history), question.measured, h).mean();
             double[] actual = Arrays.copyOfRange(y, y.length - h, y.length);
-            score.add(SeriesScore.of(history, question.measured, actual, outlook, naive));
+            score.add(SeriesScore.of(history, question.measured, actual, outlook, naive), 0);
         }
         System.out.printf(Locale.ROOT, "%s,%s,%.1f%n", name, score, seconds);
     }

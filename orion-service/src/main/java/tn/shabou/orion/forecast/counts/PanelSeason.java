@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import tn.shabou.orion.forecast.local.Decomposition;
-import tn.shabou.orion.forecast.local.Gaps;
+import tn.shabou.orion.forecast.numeric.Gaps;
 import tn.shabou.orion.forecast.numeric.Numbers;
 
 /**

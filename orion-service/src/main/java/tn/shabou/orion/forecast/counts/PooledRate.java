@@ -121,6 +121,10 @@ final class PooledRate {
     /** Units expected in each of the coming periods. */
     double of(Past past) {
         double rate = past.base(past.length(), prior);
+        if (past.lastSale(past.length()) < 0) {
+            // What never sold in n periods sells at most once in the next n.
+            return Math.min(rate, 1.0 / (1 + past.known(past.length())));
+        }
         if (trees.length == 0) {
             return rate;
         }

@@ -21,7 +21,7 @@ import tn.shabou.orion.forecast.panel.Outlook;
 final class PathEnsemble {
 
     /** More trials than this cost more than they teach. */
-    private static final int ENOUGH_TRIALS = 150;
+    private static final int ENOUGH_TRIALS = 110;
 
     private static final int MOST_ORIGINS = 6;
     private static final int LEAST_HISTORY = 8;

@@ -5,8 +5,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import tn.shabou.orion.forecast.local.Continuation;
-import tn.shabou.orion.forecast.local.Gaps;
 import tn.shabou.orion.forecast.local.LocalModel;
+import tn.shabou.orion.forecast.numeric.Gaps;
 import tn.shabou.orion.forecast.numeric.Numbers;
 import tn.shabou.orion.forecast.pooled.PooledRidge.Anchor;
 

@@ -3,7 +3,7 @@ package tn.shabou.orion.forecast.pooled;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import tn.shabou.orion.forecast.local.Gaps;
+import tn.shabou.orion.forecast.numeric.Gaps;
 import tn.shabou.orion.forecast.numeric.LinearSystem;
 import tn.shabou.orion.forecast.numeric.Workers;
 
