@@ -23,7 +23,7 @@ final class PooledRate {
 
         /** What forecasts are made of. */
         static final Effort FULL =
-                new Effort(60_000, new BoostedTrees.Settings(60, 4, 0.09, 40, 20, 1, 10));
+                new Effort(40_000, new BoostedTrees.Settings(60, 4, 0.09, 40, 20, 1, 10));
 
         /** Enough to compare with other ways at moments of the past. */
         static final Effort TRIAL =
