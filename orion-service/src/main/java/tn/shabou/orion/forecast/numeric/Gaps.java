@@ -1,4 +1,6 @@
-package tn.shabou.orion.forecast.local;
+package tn.shabou.orion.forecast.numeric;
+
+import java.util.Arrays;
 
 /** Unknown periods, for methods that need every period. */
 public final class Gaps {
@@ -24,7 +26,7 @@ public final class Gaps {
         }
         if (last < history.length - 1 && last >= 0) {
             filled = filled == history ? history.clone() : filled;
-            java.util.Arrays.fill(filled, last + 1, history.length, history[last]);
+            Arrays.fill(filled, last + 1, history.length, history[last]);
         }
         return filled;
     }

@@ -1,9 +1,12 @@
 package tn.shabou.orion.forecast.arima;
 
-/** Fills missing values well enough to choose a model by; the fit itself goes without. */
-final class Gaps {
+import java.util.Arrays;
+import tn.shabou.orion.forecast.numeric.Gaps;
 
-    private Gaps() {}
+/** Fills missing values well enough to choose a model by; the fit itself goes without. */
+final class SeasonalGaps {
+
+    private SeasonalGaps() {}
 
     /** The series with its gaps bridged by straight lines, on which the season rides. */
     static double[] filled(double[] y, int period) {
@@ -45,20 +48,7 @@ final class Gaps {
     }
 
     private static double[] bridged(double[] y) {
-        double[] filled = y.clone();
-        int last = -1;
-        for (int t = 0; t < y.length; t++) {
-            if (!Double.isNaN(y[t])) {
-                double from = last < 0 ? y[t] : y[last];
-                for (int i = last + 1; i < t; i++) {
-                    filled[i] = from + (y[t] - from) * (i - last) / (t - last);
-                }
-                last = t;
-            }
-        }
-        for (int i = last + 1; i < y.length; i++) {
-            filled[i] = last < 0 ? 0 : y[last];
-        }
-        return filled;
+        double[] filled = Gaps.filled(y);
+        return Arrays.stream(filled).map(v -> Double.isNaN(v) ? 0 : v).toArray();
     }
 }
