@@ -114,3 +114,13 @@ GRANT SELECT ON stock_outlook TO shabou_api;
 
 -- Views of products are the API's.
 GRANT SELECT, INSERT, UPDATE, DELETE ON product_view, product_view_batch TO shabou_api;
+
+-- Orion keeps what it learned, what it is about to publish, and what came true.
+GRANT SELECT, INSERT ON learned_model, contest TO shabou_orion;
+GRANT SELECT, INSERT, UPDATE ON champion, forecast_group, forecast_accuracy TO shabou_orion;
+GRANT SELECT, INSERT, UPDATE, DELETE ON forecast_draft TO shabou_orion;
+GRANT DELETE ON learned_model TO shabou_orion;
+GRANT EXECUTE ON FUNCTION score_forecasts, pinball_loss TO shabou_orion;
+GRANT EXECUTE ON FUNCTION pinball_loss TO shabou_api;
+GRANT SELECT ON champion, contest, forecast_group, forecast_accuracy TO shabou_api;
+GRANT SELECT (id, grain, horizon, learned_at, series, description) ON learned_model TO shabou_api;
