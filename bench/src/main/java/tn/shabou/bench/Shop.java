@@ -173,13 +173,21 @@ final class Shop implements AutoCloseable {
         variables.put("SHABOU_HTTP_HOST", "127.0.0.1");
         variables.put("SHABOU_RUN_CRON", "off");
         variables.putAll(settings);
-        var logs = folder.logs().resolve("orion-" + number);
+        var logs = logs("orion-" + number);
         var process =
                 new ServiceProcess(ServiceRole.ORION, environment.home(), logs, jvm)
                         .start(variables);
         var server = server(process, port);
         ServiceProcess.awaitReady(process, "http://127.0.0.1:" + port);
         return server;
+    }
+
+    private Path logs(String name) {
+        try {
+            return Files.createDirectories(folder.logs().resolve(name));
+        } catch (IOException e) {
+            throw new CannotRun("cannot keep logs", e);
+        }
     }
 
     private boolean knowsAll(Probe probe) {
