@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.orion.forecast.DemandPattern;
 import tn.shabou.orion.forecast.counts.CountEnsemble;
+import tn.shabou.orion.forecast.counts.CountEnsemble.History;
 import tn.shabou.orion.forecast.counts.Willemain;
 import tn.shabou.orion.forecast.numeric.Workers;
 import tn.shabou.orion.forecast.panel.Futures;
@@ -36,7 +37,7 @@ public final class PanelForecaster {
     private static final int LEAST_PERIODS = 4;
 
     /** Of what {@link #toBytes} writes: goes up whenever that, or what it means, changes. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private final Request request;
     private final @Nullable CountEnsemble counts;
@@ -60,12 +61,16 @@ public final class PanelForecaster {
 
     /** Learns from a panel. */
     public static PanelForecaster learn(Request request, List<Series> panel, Workers workers) {
-        var byThePiece = new ArrayList<double[]>();
+        var byThePiece = new ArrayList<History>();
         var amounts = new ArrayList<double[]>();
         for (var series : panel) {
             double[] history = trimmed(series.values());
             if (history.length >= LEAST_PERIODS) {
-                (goesByThePiece(request, series) ? byThePiece : amounts).add(history);
+                if (goesByThePiece(request, series)) {
+                    byThePiece.add(placed(series, history));
+                } else {
+                    amounts.add(history);
+                }
             }
         }
         return new PanelForecaster(
@@ -75,7 +80,7 @@ public final class PanelForecaster {
     }
 
     private static CountEnsemble countEnsemble(
-            Request request, List<double[]> panel, Workers workers) {
+            Request request, List<History> panel, Workers workers) {
         if (request.isAutomatic()) {
             return CountEnsemble.learn(panel, request.season(), request.horizon(), workers);
         }
@@ -112,6 +117,14 @@ public final class PanelForecaster {
         }
         double mean = sum / Math.max(1, known);
         return mean < MANY_PIECES || (mean < MOST_PIECES && zeros > OFTEN_ZERO * known);
+    }
+
+    private static History placed(Series series, double[] trimmed) {
+        int unknown = 0;
+        while (Double.isNaN(series.values()[unknown])) {
+            unknown++;
+        }
+        return new History(trimmed, series.first() + unknown);
     }
 
     /** From the first known period to the last. */
@@ -177,7 +190,7 @@ public final class PanelForecaster {
         boolean old = history.length >= LEAST_PERIODS;
         boolean pieces = goesByThePiece(request, series);
         if (old && pieces && counts != null) {
-            return counts.futures(history, horizon, count);
+            return counts.futures(placed(series, history), horizon, count);
         }
         if (old && !pieces && paths != null) {
             return paths.futures(history, horizon, count);
@@ -240,7 +253,7 @@ public final class PanelForecaster {
             return Willemain.outlook(history, horizon, group);
         }
         if (old && byThePiece != null && goesByThePiece(request, series)) {
-            return byThePiece.outlook(history, horizon, group);
+            return byThePiece.outlook(placed(series, history), horizon, group);
         }
         if (old && amounts != null && !goesByThePiece(request, series)) {
             return amounts.outlook(history, horizon, group);
