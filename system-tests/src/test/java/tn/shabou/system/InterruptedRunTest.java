@@ -16,14 +16,18 @@ import tn.shabou.local.database.ServiceRole;
 import tn.shabou.local.process.ChildProcess;
 
 /**
- * A run of {@value #TASKS} tasks is interrupted in its middle. Whatever happens, every result is there in the end, once.
+ * A run of {@value #TASKS} tasks is interrupted in its middle. Whatever happens, every result is
+ * there in the end, once.
  */
 class InterruptedRunTest {
 
     private static final int PRODUCTS = 1000;
     private static final int HORIZON = 4;
 
-    /** Each product is forecast and written; before, between and after is learned, reconciled and scored. */
+    /**
+     * Each product is forecast and written; before, between and after is learned, reconciled and
+     * scored.
+     */
     private static final int TASKS = 2 * PRODUCTS + 3;
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);

@@ -26,8 +26,7 @@ record AccuracyFilter(
         @Parameter(description = "Id of one part.") @RestQuery
                 Optional<@Min(1) @Max(Long.MAX_VALUE) Long> product,
         @Parameter(description = "Made on this day or later.") @RestQuery Optional<LocalDate> from,
-        @Parameter(description = "Made on this day or before.") @RestQuery
-                Optional<LocalDate> to) {
+        @Parameter(description = "Made on this day or before.") @RestQuery Optional<LocalDate> to) {
 
     /** By what forecasts are told apart. */
     enum Grouping {

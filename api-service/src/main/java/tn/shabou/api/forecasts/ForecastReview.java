@@ -38,8 +38,8 @@ record ForecastReview(
     /**
      * A period to come, with the bounds that hold it in 80 and in 95 of 100 cases.
      *
-     * @param quantiles what it stays within in 50, 80, 90, 95 and 99 of 100 cases; null in forecasts
-     *     of before November 2026
+     * @param quantiles what it stays within in 50, 80, 90, 95 and 99 of 100 cases; null in
+     *     forecasts of before November 2026
      */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.ALWAYS)

@@ -104,7 +104,8 @@ class StockOutlook {
 
     private static Map<String, Double> values(JsonObject explanation) {
         var values = new TreeMap<String, Double>();
-        explanation.forEach(entry -> values.put(entry.getKey(), ((Number) entry.getValue()).doubleValue()));
+        explanation.forEach(
+                entry -> values.put(entry.getKey(), ((Number) entry.getValue()).doubleValue()));
         return values;
     }
 }

@@ -58,7 +58,8 @@ class AccuracyTest {
         measured("?product=" + StockSamples.id("PAD-1"))
                 .body("data[0].periods", equalTo(2))
                 .body("data[0].wape.toDouble()", closeTo(7 / 21.0, 1e-6))
-                // 14 cost 2, 1.6, 0, 0.1 and 0.04 in the five quantiles, 7 cost 1.5, 1, 0.7, 0.45 and 0.11.
+                // 14 cost 2, 1.6, 0, 0.1 and 0.04 in the five quantiles, 7 cost 1.5, 1, 0.7, 0.45
+                // and 0.11.
                 .body("data[0].pinball.toDouble()", closeTo((3.74 + 3.76) / 5 / 2 / 2, 1e-6));
         measured("?product=999999999").body("data", empty());
     }
@@ -81,10 +82,7 @@ class AccuracyTest {
         measured("?to=2026-11-15&grain=WEEK&demandClass=SMOOTH&model=count-ensemble")
                 .body("data[0].periods", equalTo(3));
         measured("?grain=MONTH").body("data", empty());
-        SignedIn.as("VIEWER")
-                .get("/api/admin/forecasts/accuracy?horizon=0")
-                .then()
-                .statusCode(400);
+        SignedIn.as("VIEWER").get("/api/admin/forecasts/accuracy?horizon=0").then().statusCode(400);
     }
 
     @Test

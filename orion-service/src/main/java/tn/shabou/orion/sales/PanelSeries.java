@@ -1,5 +1,6 @@
 package tn.shabou.orion.sales;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import tn.shabou.model.forecasts.Grain;
 import tn.shabou.model.forecasts.LearnPanel;
@@ -22,7 +23,13 @@ public final class PanelSeries {
     private static Series of(String id, DemandSeries demand) {
         var values = new double[demand.length()];
         Arrays.setAll(values, demand::at);
-        return new Series(id, values, demand.isByThePiece());
+        return new Series(id, values, demand.isByThePiece(), place(demand));
+    }
+
+    /** The number of the first period since 1970: where in the year the series begins. */
+    private static int place(DemandSeries demand) {
+        var grain = demand.grain();
+        return grain.periodsBetween(grain.startOf(LocalDate.EPOCH), demand.period(0));
     }
 
     /** A year is a cycle; models of all series look back a quarter more. */

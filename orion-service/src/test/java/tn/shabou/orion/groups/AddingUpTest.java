@@ -30,8 +30,7 @@ class AddingUpTest {
         var reconciled = adding.reconciled(IMPORTANCE, new Workers(1));
 
         assertThat(adding.sums(reconciled)[0][0]).isCloseTo(90, within(1.0));
-        assertThat(reconciled)
-                .allSatisfy(draft -> assertThat(draft.factor(0)).isBetween(1.2, 1.9));
+        assertThat(reconciled).allSatisfy(draft -> assertThat(draft.factor(0)).isBetween(1.2, 1.9));
         assertThat(reconciled).extracting(Draft::abc).containsExactlyElementsOf(IMPORTANCE);
     }
 

@@ -64,8 +64,7 @@ class EffectsTest {
         for (int t = 0; t < weeks; t++) {
             double season = 1 + 0.2 * Math.sin(2 * Math.PI * t / 52);
             double noise = 1 + 0.04 * random.nextGaussian();
-            units[t] =
-                    (1000 + t) * season * noise * factor.applyAsDouble(MONDAY.plusWeeks(t));
+            units[t] = (1000 + t) * season * noise * factor.applyAsDouble(MONDAY.plusWeeks(t));
         }
         return DemandSeries.of(Grain.WEEK, MONDAY, units);
     }

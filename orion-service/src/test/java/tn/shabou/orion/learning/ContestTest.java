@@ -56,8 +56,7 @@ class ContestTest {
     }
 
     private static Contest.Verdict verdict(String champion, String challenger) {
-        return CONTEST
-                .verdicts(
+        return CONTEST.verdicts(
                         Map.of(DemandClass.SMOOTH, learned(champion)),
                         learned(challenger),
                         PANEL,
