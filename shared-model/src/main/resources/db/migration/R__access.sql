@@ -143,3 +143,12 @@ GRANT SELECT, INSERT, DELETE ON price_rule TO shabou_api;
 GRANT SELECT, INSERT ON price_alert TO shabou_api;
 GRANT UPDATE (acknowledged_by, acknowledged_at, ended_at, mailed) ON price_alert TO shabou_api;
 GRANT SELECT, UPDATE ON price_watch TO shabou_api;
+-- Orion keeps what it learned, what it is about to publish, and what came true.
+GRANT SELECT, INSERT ON learned_model, contest TO shabou_orion;
+GRANT SELECT, INSERT, UPDATE ON champion, forecast_group, forecast_accuracy TO shabou_orion;
+GRANT SELECT, INSERT, UPDATE, DELETE ON forecast_draft TO shabou_orion;
+GRANT DELETE ON learned_model TO shabou_orion;
+GRANT EXECUTE ON FUNCTION score_forecasts, pinball_loss TO shabou_orion;
+GRANT EXECUTE ON FUNCTION pinball_loss TO shabou_api;
+GRANT SELECT ON champion, contest, forecast_group, forecast_accuracy TO shabou_api;
+GRANT SELECT (id, grain, horizon, learned_at, series, description) ON learned_model TO shabou_api;
