@@ -119,5 +119,15 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON product_view, product_view_batch TO shab
 GRANT UPDATE (enabled, trouble, trouble_at) ON lead_source TO shabou_prospector;
 GRANT UPDATE (kind, latitude, longitude, operating_status) ON lead TO shabou_prospector;
 GRANT DELETE ON lead TO shabou_prospector;
+GRANT SELECT ON lead_note, lead_review TO shabou_prospector;
 GRANT SELECT, INSERT, UPDATE ON place_import, place_record TO shabou_prospector;
-GRANT SELECT ON place_import, place_record, page_fetch TO shabou_api;
+GRANT SELECT ON place_import, place_record TO shabou_api;
+-- Google: ids and the meter; whoever is refused switches the source off.
+GRANT SELECT, INSERT, UPDATE ON google_usage, google_place TO shabou_api, shabou_prospector;
+GRANT EXECUTE ON FUNCTION switch_source_off TO shabou_api, shabou_prospector;
+-- Leads that staff enter and edit; the fields they set are theirs.
+GRANT SELECT, INSERT ON lead_import TO shabou_api;
+GRANT INSERT ON lead TO shabou_api;
+GRANT UPDATE (kind, name, domain, website, phones, emails, address, city, governorate, latitude, longitude, locked_fields, last_seen_at)
+    ON lead TO shabou_api;
+GRANT INSERT, UPDATE, DELETE ON lead_evidence TO shabou_api;

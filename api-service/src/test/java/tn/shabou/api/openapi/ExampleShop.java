@@ -24,8 +24,8 @@ public final class ExampleShop {
 
     private static final String LEAD =
             """
-            INSERT INTO lead_source (kind, name, start_url, licence)
-            VALUES ('SUPPLIER_SITE', 'Pièces Sfax', 'https://sfax.example/', 'public web page');
+            INSERT INTO lead_source (id, kind, name, start_url, licence) OVERRIDING SYSTEM VALUE
+            VALUES (900001, 'SUPPLIER_SITE', 'Pièces Sfax', 'https://sfax.example/', 'public web page');
             INSERT INTO lead (id, kind, name, website, phones, emails, city, score, source_id, first_seen_at, last_seen_at)
             SELECT '0193a000-0000-7000-8000-0000000000b1', 'SUPPLIER', 'Pièces Sfax', 'https://sfax.example/', '{+21674123456}',
                    '{contact@sfax.example}', 'Sfax', 60, id, '2026-11-01', '2026-11-02' FROM lead_source;
@@ -37,6 +37,8 @@ public final class ExampleShop {
             INSERT INTO lead_evidence VALUES ('0193a000-0000-7000-8000-0000000000b1', 'PHONE', '+21674123456',
                                               'https://sfax.example/contact', '74 123 456', 'tel link', 0.9, '2026-11-02');
             INSERT INTO score_contribution VALUES ('0193a000-0000-7000-8000-0000000000b1', 'REACHABILITY', 'has a phone', 12.5, 'hand-1');
+            INSERT INTO lead_source (id, kind, name, licence) OVERRIDING SYSTEM VALUE
+            VALUES (900002, 'GOOGLE_PLACES', 'Google', 'place_id only');
             """;
 
     private static final String IMPORT =
