@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -172,6 +174,44 @@ class PlaceImportTest {
 
         assertThat(Owner.one("SELECT error FROM agent_run WHERE id = ?", run))
                 .contains("not in the folder of extracts");
+    }
+
+    @Test
+    void overpassIsNotAskedAgainWhileItsAnswerIsGood() throws IOException {
+        var overpass = overpass();
+
+        var run = runs.finished(overpass);
+
+        assertThat(Owner.one("SELECT state, counts->>'leads' FROM agent_run WHERE id = ?", run))
+                .isEqualTo("SUCCEEDED|1");
+        assertThat(Owner.one("SELECT DISTINCT licence FROM lead_evidence WHERE told_by = ?", overpass))
+                .isEqualTo("ODbL-1.0");
+    }
+
+    @Test
+    void anOldAnswerOfOverpassStaysUntilThereIsANewOne() throws IOException {
+        var overpass = overpass();
+        var answer = FOLDER.resolve("overpass-%d.json".formatted(overpass));
+        Files.setLastModifiedTime(answer, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+
+        var run = runs.finished(overpass);
+
+        assertThat(Owner.one("SELECT state, error FROM agent_run WHERE id = ?", run))
+                .isEqualTo("FAILED|the server could not be reached");
+        assertThat(answer).exists();
+    }
+
+    private static long overpass() throws IOException {
+        var id =
+                Owner.number(
+                        "INSERT INTO lead_source (kind, name, licence) VALUES ('OVERPASS', 'Overpass', 'ODbL-1.0') RETURNING id");
+        Files.writeString(
+                FOLDER.resolve("overpass-%d.json".formatted(id)),
+                """
+                {"elements": [{"type": "node", "id": %d, "lat": 34.74, "lon": 10.76, "tags": {"shop": "tyres", "name": "Pneus Sud"}}]}
+                """
+                        .formatted(id));
+        return id;
     }
 
     private void release(String... features) throws IOException {

@@ -15,4 +15,4 @@ import tn.shabou.testing.ShabouServers;
         initArgs = @ResourceArg(name = "service", value = "prospector"))
 @WithTestResource(FakeGoogle.class)
 @Retention(RetentionPolicy.RUNTIME)
-@interface WithServers {}
+public @interface WithServers {}

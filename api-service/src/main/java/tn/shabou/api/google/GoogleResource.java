@@ -26,23 +26,20 @@ import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.http.HttpProblem;
 import tn.shabou.api.http.Problem;
 import tn.shabou.api.http.RequestTrace;
-import tn.shabou.google.Budget;
 
 /** Google over HTTP: live, and for people. */
-@Path("/api/admin")
+@Path("/api/admin/leads")
 @RolesAllowed({Staff.ADMIN, Staff.STAFF})
 @Tag(name = "Google")
 class GoogleResource {
 
     private final LiveGoogle google;
     private final LeadPlaces places;
-    private final Budget budget;
     private final SecurityIdentity identity;
 
-    GoogleResource(LiveGoogle google, LeadPlaces places, Budget budget, SecurityIdentity identity) {
+    GoogleResource(LiveGoogle google, LeadPlaces places, SecurityIdentity identity) {
         this.google = google;
         this.places = places;
-        this.budget = budget;
         this.identity = identity;
     }
 
@@ -53,7 +50,7 @@ class GoogleResource {
     record Choice(@NotNull @Pattern(regexp = "[A-Za-z0-9_-]{3,300}") String placeId) {}
 
     @GET
-    @Path("/leads/{id}/google")
+    @Path("/{id}/google")
     @Operation(
             summary =
                     "What Google says of a lead right now; shown with its attribution, never kept",
@@ -75,27 +72,17 @@ class GoogleResource {
     }
 
     @PUT
-    @Path("/leads/{id}/google")
+    @Path("/{id}/google")
     @Operation(summary = "Say which place of Google a lead is")
     public Uni<Void> choose(@RestPath UUID id, @Valid @NotNull Choice choice, RoutingContext http) {
         return choose(id, Optional.of(choice.placeId()), http);
     }
 
     @DELETE
-    @Path("/leads/{id}/google")
+    @Path("/{id}/google")
     @Operation(summary = "Say that a lead is no place of Google that we know")
     public Uni<Void> release(@RestPath UUID id, RoutingContext http) {
         return choose(id, Optional.empty(), http);
-    }
-
-    @GET
-    @Path("/google/budget")
-    @RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER})
-    @Operation(
-            summary = "How much of the month's budget for Google is used, by what it charges for")
-    public Uni<GoogleView.Meters> budget() {
-        return budget.usage()
-                .map(all -> new GoogleView.Meters(all.stream().map(GoogleView.Meter::of).toList()));
     }
 
     private Uni<Void> choose(UUID lead, Optional<String> placeId, RoutingContext http) {

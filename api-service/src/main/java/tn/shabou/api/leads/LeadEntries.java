@@ -77,6 +77,13 @@ class LeadEntries {
     private static final String FORGET =
             "DELETE FROM lead_evidence WHERE lead_id = $1 AND method = 'staff'";
 
+    /** A lead that staff alone know is what they said, locked or not. */
+    private static final String FORGET_BESIDE_SOURCE =
+            """
+            DELETE FROM lead_evidence e USING lead l
+             WHERE l.id = $1 AND e.lead_id = l.id AND e.method = 'staff' AND e.told_by <> l.source_id
+            """;
+
     private static final String TELL =
             """
             INSERT INTO lead_evidence (lead_id, field, value, url, raw, method, confidence, observed_at, told_by)
@@ -177,7 +184,7 @@ class LeadEntries {
                 Standing.of(transaction, lead)
                         .chain(() -> transaction.query(AS_STAFF).execute())
                         .chain(() -> transaction.preparedQuery(UNLOCK).execute(Tuple.of(lead)))
-                        .chain(() -> transaction.preparedQuery(FORGET).execute(Tuple.of(lead)))
+                        .chain(() -> transaction.preparedQuery(FORGET_BESIDE_SOURCE).execute(Tuple.of(lead)))
                         .chain(() -> score(transaction, List.of(lead)))
                         .chain(() ->
                                 audit.append(

@@ -75,8 +75,8 @@ record Source(
     record Draft(
             @NotNull SourceKind kind,
             @NotBlank @Size(max = 200) String name,
-            Optional<@NotBlank @Size(max = 500) String> startUrl,
-            Optional<@NotBlank @Size(max = 200) String> location,
+            Optional<@Size(min = 1, max = 500) String> startUrl,
+            Optional<@Size(min = 1, max = 200) String> location,
             @NotBlank @Size(max = 200) String licence,
             Optional<@Size(max = 300) String> attribution,
             Optional<@Size(max = 500) String> termsUrl,
@@ -86,7 +86,7 @@ record Source(
     @RegisterForReflection
     record Revision(
             @NotNull Boolean enabled,
-            Optional<@NotBlank @Size(max = 200) String> location,
+            Optional<@Size(min = 1, max = 200) String> location,
             @Min(1) @Max(3650) int retentionDays,
             Optional<LocalDate> termsReviewedOn) {}
 }

@@ -10,6 +10,8 @@ public enum SourceKind {
     OVERTURE,
     /** An extract of OpenStreetMap. */
     OSM,
+    /** OpenStreetMap as a server of Overpass has it today. */
+    OVERPASS,
     /** Place ids of Google, and nothing else of it. */
     GOOGLE_PLACES,
     /** A file of leads that staff imported. */

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,10 @@ class GoogleResourceTest {
 
     @Test
     void asksForTheCheapestUnlessToldToAskForMore() {
-        show("ADDRESS").statusCode(200).body("address", containsString("address")).body("phone", nullValue());
+        show("ADDRESS")
+                .statusCode(200)
+                .body("address", containsString("address"))
+                .body("phone", nullValue());
 
         assertThat(FakeGoogle.requests())
                 .containsExactly(
@@ -98,7 +102,9 @@ class GoogleResourceTest {
     void aPlaceThatIsGoneIsMarked() {
         choose(1, "ChIJgone").statusCode(204);
 
-        show("ADDRESS").statusCode(404).body("type", equalTo("/problems/google-knows-no-such-place"));
+        show("ADDRESS")
+                .statusCode(404)
+                .body("type", equalTo("/problems/google-knows-no-such-place"));
 
         assertThat(Owner.ask("SELECT obsolete_at IS NOT NULL FROM google_place")).isEqualTo("t");
     }
@@ -119,6 +125,26 @@ class GoogleResourceTest {
     }
 
     @Test
+    void noNumberOfCallersOverdrawsTheBudget() {
+        Owner.run(
+                """
+                INSERT INTO google_usage (month, sku, used)
+                SELECT date_trunc('month', (now() AT TIME ZONE 'America/Los_Angeles'))::date, 'DETAILS_ESSENTIALS', 9998
+                """);
+        show("ADDRESS").statusCode(200);
+
+        var statuses =
+                IntStream.range(0, 6)
+                        .parallel()
+                        .mapToObj(_ -> SignedIn.as("STAFF").get(LEAD).statusCode())
+                        .toList();
+
+        assertThat(statuses).containsOnlyOnce(200).contains(429);
+        assertThat(Owner.ask("SELECT used FROM google_usage WHERE sku = 'DETAILS_ESSENTIALS'"))
+                .isEqualTo("10000");
+    }
+
+    @Test
     void aRefusalSwitchesGoogleOff() {
         FakeGoogle.deny(true);
 
@@ -128,7 +154,9 @@ class GoogleResourceTest {
 
         assertThat(FakeGoogle.requests()).isEmpty();
         assertThat(Owner.ask("SELECT enabled FROM lead_source WHERE id = 700002")).isEqualTo("f");
-        assertThat(Owner.ask("SELECT count(*) FROM audit_entry WHERE action = 'switch source off' AND entity_id = '700002'"))
+        assertThat(
+                        Owner.ask(
+                                "SELECT count(*) FROM audit_entry WHERE action = 'switch source off' AND entity_id = '700002'"))
                 .isNotEqualTo("0");
     }
 

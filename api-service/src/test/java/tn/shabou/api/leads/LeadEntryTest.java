@@ -40,7 +40,8 @@ class LeadEntryTest {
     @BeforeEach
     void noLeads() {
         CatalogSamples.emptyShop();
-        Owner.run("DELETE FROM lead_import; DELETE FROM outbox WHERE stream = 'shabou.prospector.score'");
+        Owner.run(
+                "DELETE FROM lead_import; DELETE FROM outbox WHERE stream = 'shabou.prospector.score'");
     }
 
     @Test
@@ -126,13 +127,18 @@ class LeadEntryTest {
         bringIn(file.getBytes(Charset.forName("windows-1252")), false)
                 .statusCode(200)
                 .body("alreadyImported", equalTo(true));
-        assertThat(Owner.ask("SELECT string_agg(kind || phones::text, ' ' ORDER BY name) FROM lead"))
+        assertThat(
+                        Owner.ask(
+                                "SELECT string_agg(kind || phones::text, ' ' ORDER BY name) FROM lead"))
                 .isEqualTo("GARAGE{+21671111111,+21698222333} SUPPLIER{+21674444444}");
     }
 
     @Test
     void readsHeadersInArabicAndSaysInFrenchWhatIsWrongWhere() {
-        bringIn("الاسم,النوع,الهاتف\nورشة النجمة,ورشة,71111111\n".getBytes(StandardCharsets.UTF_8), true)
+        bringIn(
+                        "الاسم,النوع,الهاتف\nورشة النجمة,ورشة,71111111\n"
+                                .getBytes(StandardCharsets.UTF_8),
+                        true)
                 .statusCode(200)
                 .body("preview[0].kind", equalTo("GARAGE"));
 
@@ -145,7 +151,9 @@ class LeadEntryTest {
                 .statusCode(422)
                 .body("errors.pointer", hasItem("line 3: name"))
                 .body("errors.detail", hasItem("le nom manque"))
-                .body("errors.detail", hasItem("« épicerie » n’est ni fournisseur, ni garage, ni concurrent"));
+                .body(
+                        "errors.detail",
+                        hasItem("« épicerie » n’est ni fournisseur, ni garage, ni concurrent"));
         assertThat(Owner.ask("SELECT count(*) FROM lead")).isEqualTo("0");
     }
 

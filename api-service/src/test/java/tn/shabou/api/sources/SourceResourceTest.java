@@ -72,8 +72,7 @@ class SourceResourceTest {
 
     @Test
     void anAdministratorSwitchesASourceAndTheAuditKnows() {
-        Owner.run(
-                "UPDATE lead_source SET trouble = 'gone', trouble_at = now() WHERE id = 700001");
+        Owner.run("UPDATE lead_source SET trouble = 'gone', trouble_at = now() WHERE id = 700001");
 
         revise(700001, Map.of("enabled", true, "location", "new.osm.pbf", "retentionDays", 90))
                 .statusCode(200)
@@ -104,9 +103,7 @@ class SourceResourceTest {
 
     @Test
     void noExtractIsOutsideItsFolder() {
-        revise(
-                        700001,
-                        Map.of("enabled", true, "location", "../../etc/passwd", "retentionDays", 9))
+        revise(700001, Map.of("enabled", true, "location", "../../etc/passwd", "retentionDays", 9))
                 .statusCode(422)
                 .body("type", equalTo("/problems/source-not-usable"));
     }
