@@ -30,7 +30,6 @@ class EnteredScoringTest {
                 lead);
 
         await().atMost(Duration.ofSeconds(30))
-                .until(() ->
-                        Owner.number("SELECT score FROM lead WHERE id = ?::uuid", lead) > 0);
+                .until(() -> Owner.number("SELECT score FROM lead WHERE id = ?::uuid", lead) > 0);
     }
 }

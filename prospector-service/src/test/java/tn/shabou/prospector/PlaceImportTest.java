@@ -184,7 +184,10 @@ class PlaceImportTest {
 
         assertThat(Owner.one("SELECT state, counts->>'leads' FROM agent_run WHERE id = ?", run))
                 .isEqualTo("SUCCEEDED|1");
-        assertThat(Owner.one("SELECT DISTINCT licence FROM lead_evidence WHERE told_by = ?", overpass))
+        assertThat(
+                        Owner.one(
+                                "SELECT DISTINCT licence FROM lead_evidence WHERE told_by = ?",
+                                overpass))
                 .isEqualTo("ODbL-1.0");
     }
 
@@ -197,7 +200,8 @@ class PlaceImportTest {
         var run = runs.finished(overpass);
 
         assertThat(Owner.one("SELECT state, error FROM agent_run WHERE id = ?", run))
-                .isEqualTo("FAILED|the server could not be reached");
+                .startsWith("FAILED|")
+                .contains("the server could not be reached");
         assertThat(answer).exists();
     }
 

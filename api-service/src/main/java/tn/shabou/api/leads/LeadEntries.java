@@ -56,7 +56,7 @@ class LeadEntries {
                SET kind = $2, name = $3, domain = $4, website = $5, phones = $6, emails = $7, address = $8, city = $9,
                    governorate = $10, latitude = $11, longitude = $12, version = version + 1,
                    locked_fields = (
-                       SELECT array_agg(DISTINCT field ORDER BY field) FROM (
+                       SELECT coalesce(array_agg(DISTINCT field ORDER BY field), '{}') FROM (
                            SELECT unnest(locked_fields) AS field
                            UNION SELECT 'kind' WHERE kind <> $2
                            UNION SELECT 'name' WHERE name <> $3
@@ -75,7 +75,7 @@ class LeadEntries {
             "UPDATE lead SET locked_fields = '{}', version = version + 1 WHERE id = $1";
 
     private static final String FORGET =
-            "DELETE FROM lead_evidence WHERE lead_id = $1 AND method = 'staff'";
+            "DELETE FROM lead_evidence WHERE lead_id = $1 AND told_by = $2 AND method = 'staff'";
 
     /** A lead that staff alone know is what they said, locked or not. */
     private static final String FORGET_BESIDE_SOURCE =
@@ -84,11 +84,16 @@ class LeadEntries {
              WHERE l.id = $1 AND e.lead_id = l.id AND e.method = 'staff' AND e.told_by <> l.source_id
             """;
 
+    /** Of a lead that another source found, staff say what they locked and nothing else. */
     private static final String TELL =
             """
             INSERT INTO lead_evidence (lead_id, field, value, url, raw, method, confidence, observed_at, told_by)
-            SELECT $1, f.field, f.value, '', f.value, 'staff', 1, $4, $5
-              FROM unnest($2::text[], $3::text[]) AS f (field, value)
+            SELECT l.id, f.field, f.value, '', f.value, 'staff', 1, $4, $5
+              FROM lead l, unnest($2::text[], $3::text[]) AS f (field, value)
+             WHERE l.id = $1
+               AND (l.source_id = $5
+                    OR CASE f.field WHEN 'PHONE' THEN 'phones' WHEN 'EMAIL' THEN 'emails' ELSE lower(f.field) END
+                       = ANY (l.locked_fields))
             ON CONFLICT (lead_id, field, value, url) DO UPDATE SET observed_at = excluded.observed_at
             """;
 
@@ -184,7 +189,10 @@ class LeadEntries {
                 Standing.of(transaction, lead)
                         .chain(() -> transaction.query(AS_STAFF).execute())
                         .chain(() -> transaction.preparedQuery(UNLOCK).execute(Tuple.of(lead)))
-                        .chain(() -> transaction.preparedQuery(FORGET_BESIDE_SOURCE).execute(Tuple.of(lead)))
+                        .chain(() ->
+                                transaction
+                                        .preparedQuery(FORGET_BESIDE_SOURCE)
+                                        .execute(Tuple.of(lead)))
                         .chain(() -> score(transaction, List.of(lead)))
                         .chain(() ->
                                 audit.append(
@@ -224,7 +232,7 @@ class LeadEntries {
                         source);
         return transaction
                 .preparedQuery(FORGET)
-                .execute(Tuple.of(lead))
+                .execute(Tuple.of(lead, source))
                 .chain(() -> transaction.preparedQuery(TELL).execute(row))
                 .replaceWithVoid();
     }

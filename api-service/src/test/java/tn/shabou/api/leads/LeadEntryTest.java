@@ -107,6 +107,27 @@ class LeadEntryTest {
     }
 
     @Test
+    void anEditSpeaksForTheFieldsThatItChangesAlone() {
+        var id = enter(GARAGE, UUID.randomUUID()).extract().<String>path("id");
+        Owner.run(
+                """
+                INSERT INTO lead_source (id, kind, name, licence) OVERRIDING SYSTEM VALUE VALUES (700001, 'OSM', 'OSM', 'ODbL-1.0');
+                UPDATE lead SET locked_fields = '{}', source_id = 700001;
+                UPDATE lead_evidence SET method = 'osm', told_by = 700001, confidence = 0.8;
+                """);
+        edit(id, GARAGE, "\"0\"").statusCode(200).body("lockedFields", empty());
+        var edited = new HashMap<>(GARAGE);
+        edited.put("city", "Sfax");
+
+        edit(id, edited, "\"1\"").statusCode(200).body("lockedFields", contains("city"));
+
+        assertThat(
+                        Owner.ask(
+                                "SELECT string_agg(field || value, ' ') FROM lead_evidence WHERE method = 'staff'"))
+                .isEqualTo("CITYSfax");
+    }
+
+    @Test
     void importsAFileAllOfItOrNothing() {
         var file =
                 """
