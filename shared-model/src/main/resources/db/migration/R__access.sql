@@ -126,6 +126,7 @@ GRANT UPDATE (state, active_since, drifting_since) ON score_model TO shabou_api;
 GRANT UPDATE (enabled, trouble, trouble_at) ON lead_source TO shabou_prospector;
 GRANT UPDATE (kind, latitude, longitude, operating_status) ON lead TO shabou_prospector;
 GRANT DELETE ON lead TO shabou_prospector;
+GRANT SELECT ON lead_note, lead_review TO shabou_prospector;
 GRANT SELECT, INSERT, UPDATE ON place_import, place_record TO shabou_prospector;
 GRANT SELECT ON place_import, place_record, page_fetch TO shabou_api;
 
@@ -152,3 +153,13 @@ GRANT EXECUTE ON FUNCTION score_forecasts, pinball_loss TO shabou_orion;
 GRANT EXECUTE ON FUNCTION pinball_loss TO shabou_api;
 GRANT SELECT ON champion, contest, forecast_group, forecast_accuracy TO shabou_api;
 GRANT SELECT (id, grain, horizon, learned_at, series, description) ON learned_model TO shabou_api;
+GRANT SELECT ON place_import, place_record TO shabou_api;
+-- Google: ids and the meter; whoever is refused switches the source off.
+GRANT SELECT, INSERT, UPDATE ON google_usage, google_place TO shabou_api, shabou_prospector;
+GRANT EXECUTE ON FUNCTION switch_source_off TO shabou_api, shabou_prospector;
+-- Leads that staff enter and edit; the fields they set are theirs.
+GRANT SELECT, INSERT ON lead_import TO shabou_api;
+GRANT INSERT ON lead TO shabou_api;
+GRANT UPDATE (kind, name, domain, website, phones, emails, address, city, governorate, latitude, longitude, locked_fields, last_seen_at)
+    ON lead TO shabou_api;
+GRANT INSERT, UPDATE, DELETE ON lead_evidence TO shabou_api;

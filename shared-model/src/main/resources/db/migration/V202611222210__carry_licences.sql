@@ -46,10 +46,11 @@ CREATE TRIGGER lead_keeps_locked_fields BEFORE UPDATE ON lead
     EXECUTE FUNCTION keep_locked_fields();
 
 ALTER TABLE lead_evidence
-    ADD COLUMN source_id   bigint REFERENCES lead_source,
+    ADD COLUMN told_by     bigint REFERENCES lead_source,
     ADD COLUMN licence     text NOT NULL DEFAULT '',
     ADD COLUMN attribution text NOT NULL DEFAULT '',
     ADD COLUMN keep_until  timestamptz;
+COMMENT ON COLUMN lead_evidence.told_by IS 'The source; that of the lead where it is not said.';
 COMMENT ON COLUMN lead_evidence.licence IS 'Its own where the source says so for each record, else that of the source.';
 
 CREATE FUNCTION license_evidence() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -57,8 +58,8 @@ DECLARE
     source lead_source;
 BEGIN
     SELECT s.* INTO source FROM lead_source s
-     WHERE s.id = coalesce(NEW.source_id, (SELECT l.source_id FROM lead l WHERE l.id = NEW.lead_id));
-    NEW.source_id := source.id;
+     WHERE s.id = coalesce(NEW.told_by, (SELECT l.source_id FROM lead l WHERE l.id = NEW.lead_id));
+    NEW.told_by := source.id;
     NEW.licence := coalesce(nullif(NEW.licence, ''), source.licence);
     NEW.attribution := coalesce(nullif(NEW.attribution, ''), source.attribution);
     NEW.keep_until := NEW.observed_at + make_interval(days => source.retention_days);
@@ -67,13 +68,13 @@ END $$;
 CREATE TRIGGER evidence_carries_its_licence BEFORE INSERT OR UPDATE ON lead_evidence
     FOR EACH ROW EXECUTE FUNCTION license_evidence();
 UPDATE lead_evidence SET observed_at = observed_at;
-ALTER TABLE lead_evidence ALTER COLUMN source_id SET NOT NULL, ALTER COLUMN keep_until SET NOT NULL;
+ALTER TABLE lead_evidence ALTER COLUMN told_by SET NOT NULL, ALTER COLUMN keep_until SET NOT NULL;
 CREATE INDEX lead_evidence_keep_until ON lead_evidence (keep_until);
-CREATE INDEX lead_evidence_source ON lead_evidence (source_id);
+CREATE INDEX lead_evidence_told_by ON lead_evidence (told_by);
 
 CREATE FUNCTION change_retention() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 BEGIN
-    UPDATE lead_evidence SET observed_at = observed_at WHERE source_id = NEW.id;
+    UPDATE lead_evidence SET observed_at = observed_at WHERE told_by = NEW.id;
     RETURN NULL;
 END $$;
 CREATE TRIGGER retention_reaches_what_is_kept AFTER UPDATE OF retention_days ON lead_source

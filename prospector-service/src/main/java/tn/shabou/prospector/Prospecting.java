@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Outgoing;
@@ -20,6 +21,7 @@ import tn.shabou.prospector.crawl.Crawler;
 import tn.shabou.prospector.crawl.Frontier;
 import tn.shabou.prospector.crawl.PageKey;
 import tn.shabou.prospector.crawl.Pages;
+import tn.shabou.prospector.discovery.Discovery;
 import tn.shabou.prospector.extract.PageReading;
 import tn.shabou.prospector.extract.ProductReading;
 import tn.shabou.prospector.leads.Leads;
@@ -49,6 +51,7 @@ import tn.shabou.runs.TaskOutcome;
 class Prospecting {
 
     private final Sources sources;
+    private final Discovery discovery;
     private final Crawler crawler;
     private final Pages pages;
     private final Frontier frontier;
@@ -61,6 +64,7 @@ class Prospecting {
 
     Prospecting(
             Sources sources,
+            Discovery discovery,
             Crawler crawler,
             Pages pages,
             Frontier frontier,
@@ -71,6 +75,7 @@ class Prospecting {
             Tallies tallies,
             CrawlConfig config) {
         this.sources = sources;
+        this.discovery = discovery;
         this.crawler = crawler;
         this.pages = pages;
         this.frontier = frontier;
@@ -82,11 +87,19 @@ class Prospecting {
         this.pagesInWork = config.pagesInWork();
     }
 
-    /** Begins a run with the start page of each source, or of the one that the run names. */
+    /**
+     * Begins a run with the start page of each source that is crawled and what the others have, or
+     * with the one source that the run names.
+     */
     @Incoming("discover")
     Uni<Void> discover(RunRequested run) {
-        return sources.crawled(onlySource(run))
-                .map(all -> all.stream().map(source -> startPage(run, source)).toList())
+        var only = onlySource(run);
+        return sources.crawled(only)
+                .map(all -> all.stream().map(source -> startPage(run, source)))
+                .chain(pages ->
+                        discovery
+                                .tasks(run, only)
+                                .map(others -> Stream.concat(pages, others.stream()).toList()))
                 .chain(tasks -> runs.begin(run.runId(), tasks))
                 .replaceWithVoid();
     }

@@ -9,14 +9,22 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.api.scoring.ScoreWords;
+import tn.shabou.model.leads.PlaceBatch.OperatingStatus;
 
 /**
  * A lead with what it offers, why we believe it, what made its score, and what staff did with it.
  * Offers and evidence are also those of its duplicates.
+ *
+ * @param latitude in degrees, like the longitude
+ * @param lockedFields what staff set, and agents write past
  */
 record LeadDetail(
         @JsonUnwrapped LeadCard card,
         @Nullable String address,
+        @Nullable Double latitude,
+        @Nullable Double longitude,
+        OperatingStatus operatingStatus,
+        List<String> lockedFields,
         List<Offer> offers,
         List<Evidence> evidence,
         @Nullable Score scored,
@@ -65,7 +73,13 @@ record LeadDetail(
             @Nullable String ourPrice,
             OffsetDateTime lastSeenAt) {}
 
-    /** A fact about the business, where it was read and how sure we are, from 0 to 1. */
+    /**
+     * A fact about the business, where it was read and how sure we are, from 0 to 1.
+     *
+     * @param source the name of the source that says so
+     * @param attribution to be named wherever the fact is shown
+     * @param keepUntil when it is forgotten, unless the source says so again
+     */
     @RegisterForReflection
     record Evidence(
             String field,
@@ -74,7 +88,11 @@ record LeadDetail(
             String raw,
             String method,
             double confidence,
-            OffsetDateTime observedAt) {}
+            OffsetDateTime observedAt,
+            String source,
+            String licence,
+            String attribution,
+            OffsetDateTime keepUntil) {}
 
     /**
      * How the score divides, and what it would take.
@@ -137,6 +155,10 @@ record LeadDetail(
         return new LeadDetail(
                 card,
                 address,
+                latitude,
+                longitude,
+                operatingStatus,
+                lockedFields,
                 offers,
                 evidence,
                 scored == null ? null : scored.inWordsFor(http),

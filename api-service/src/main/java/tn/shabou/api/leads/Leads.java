@@ -15,6 +15,7 @@ import tn.shabou.api.http.JsonColumn;
 import tn.shabou.api.http.Page;
 import tn.shabou.model.leads.LeadKind;
 import tn.shabou.model.leads.LeadState;
+import tn.shabou.model.leads.PlaceBatch.OperatingStatus;
 
 /** The inbox of leads, best score first. */
 @ApplicationScoped
@@ -46,7 +47,7 @@ class Leads {
 
     private static final String BY_ID =
             """
-            SELECT %1$s,
+            SELECT %1$s, l.latitude, l.longitude, l.operating_status, l.locked_fields,
                    (SELECT coalesce(json_agg(json_build_object(
                                'id', o.id, 'name', o.name, 'brand', o.brand, 'sku', o.sku, 'mpn', o.mpn,
                                'amount', o.amount::text, 'currency', o.currency, 'taxBasis', o.tax_basis,
@@ -56,9 +57,10 @@ class Leads {
                       FROM offer o LEFT JOIN product p ON p.id = o.product_id WHERE o.lead_id %2$s) AS offer_list,
                    (SELECT coalesce(json_agg(json_build_object(
                                'field', field, 'value', value, 'url', url, 'raw', raw, 'method', method,
-                               'confidence', confidence, 'observedAt', observed_at)
+                               'confidence', confidence, 'observedAt', observed_at, 'source', t.name,
+                               'licence', e.licence, 'attribution', e.attribution, 'keepUntil', keep_until)
                                ORDER BY field, confidence DESC, value), '[]')::text
-                      FROM lead_evidence WHERE lead_id %2$s) AS evidence,
+                      FROM lead_evidence e JOIN lead_source t ON t.id = e.told_by WHERE lead_id %2$s) AS evidence,
                    (SELECT coalesce(json_agg(json_build_object(
                                'dimension', dimension, 'feature', feature, 'points', points)
                                ORDER BY abs(points) DESC, feature), '[]')::text
@@ -124,6 +126,10 @@ class Leads {
         return new LeadDetail(
                 card(row),
                 row.getString("address"),
+                row.getDouble("latitude"),
+                row.getDouble("longitude"),
+                OperatingStatus.valueOf(row.getString("operating_status")),
+                texts(row.getArrayOfStrings("locked_fields")),
                 json.list(row.getString("offer_list"), LeadDetail.Offer.class),
                 json.list(row.getString("evidence"), LeadDetail.Evidence.class),
                 Optional.ofNullable(row.getString("scored"))

@@ -24,8 +24,8 @@ public final class ExampleShop {
 
     private static final String LEAD =
             """
-            INSERT INTO lead_source (kind, name, start_url, licence)
-            VALUES ('SUPPLIER_SITE', 'Pièces Sfax', 'https://sfax.example/', 'public web page');
+            INSERT INTO lead_source (id, kind, name, start_url, licence) OVERRIDING SYSTEM VALUE
+            VALUES (900001, 'SUPPLIER_SITE', 'Pièces Sfax', 'https://sfax.example/', 'public web page');
             INSERT INTO lead (id, kind, name, website, phones, emails, city, score, source_id, first_seen_at, last_seen_at)
             SELECT '0193a000-0000-7000-8000-0000000000b1', 'SUPPLIER', 'Pièces Sfax', 'https://sfax.example/', '{+21674123456}',
                    '{contact@sfax.example}', 'Sfax', 60, id, '2026-11-01', '2026-11-02' FROM lead_source;
@@ -56,6 +56,8 @@ public final class ExampleShop {
             VALUES ('learned-2026-11-20', 'READY', '{"bias": -2.2, "phone": 0.7, "source-errs": -2}', '{"kind": "PLATT", "slope": 1, "shift": 0}',
                     '{"tested": 72, "candidate": {"brier": 0.142, "ece": 0.041, "auc": 0.81, "precisionAt20": 0.85, "accepted": 0.38},
                       "present": {"brier": 0.187, "ece": 0.052, "auc": 0.69, "precisionAt20": 0.6, "accepted": 0.38}}', 240, '2026-11-20 05:00Z');
+            INSERT INTO lead_source (id, kind, name, licence) OVERRIDING SYSTEM VALUE
+            VALUES (900002, 'GOOGLE_PLACES', 'Google', 'place_id only');
             """;
 
     private static final String IMPORT =

@@ -140,7 +140,8 @@ public class Leads {
                 .map(rows -> rows.rowCount() > 0);
     }
 
-    private Uni<Void> sumUp(SqlConnection transaction, UUID lead) {
+    /** Makes the lead the sum of its evidence, and scores it anew. */
+    Uni<Void> sumUp(SqlConnection transaction, UUID lead) {
         return transaction
                 .preparedQuery(SUM_UP)
                 .execute(Tuple.of(lead))
@@ -183,7 +184,7 @@ public class Leads {
     }
 
     /** Absent for a site that has none, such as one that is reached by its address. */
-    private static @Nullable String domain(URI url) {
+    static @Nullable String domain(URI url) {
         var site = Crawler.site(url);
         return site.matches("[^:]*\\p{L}[^:]*\\.[^:]*") ? site : null;
     }
