@@ -215,9 +215,7 @@ final class Judgement {
 
     /** A brand that is not ours, unless it is the car's maker, whose number it is. */
     private static boolean isOfAnotherBrand(String brand, CatalogPart part) {
-        return !brand.isEmpty()
-                && !brand.equals(part.brand())
-                && !CAR_MAKERS.contains(brand);
+        return !brand.isEmpty() && !brand.equals(part.brand()) && !CAR_MAKERS.contains(brand);
     }
 
     private static Optional<String> condition(PartText said, CatalogPart part) {
