@@ -163,3 +163,23 @@ GRANT INSERT ON lead TO shabou_api;
 GRANT UPDATE (kind, name, domain, website, phones, emails, address, city, governorate, latitude, longitude, locked_fields, last_seen_at)
     ON lead TO shabou_api;
 GRANT INSERT, UPDATE, DELETE ON lead_evidence TO shabou_api;
+-- Who is who: the prospector puts leads together, staff have the last word.
+GRANT UPDATE (merged_into, site) ON lead TO shabou_prospector;
+GRANT SELECT, INSERT, UPDATE, DELETE ON lead_likeness TO shabou_prospector;
+GRANT SELECT, DELETE ON lead_change TO shabou_prospector;
+GRANT SELECT ON lead_verdict TO shabou_prospector;
+GRANT SELECT, INSERT ON lead_verdict TO shabou_api;
+GRANT UPDATE (undone_by, undone_at) ON lead_verdict TO shabou_api;
+GRANT SELECT ON lead_likeness TO shabou_api;
+GRANT UPDATE (open) ON lead_likeness TO shabou_api;
+GRANT UPDATE (site) ON lead TO shabou_api;
+
+-- Offers are matched by the prospector; staff accept and reject.
+GRANT SELECT, INSERT, UPDATE, DELETE ON offer_match, offer_key TO shabou_prospector;
+GRANT SELECT, UPDATE, DELETE ON offer_rematch TO shabou_prospector;
+GRANT SELECT ON offer_match_decision, search_document TO shabou_prospector;
+GRANT SELECT, INSERT, UPDATE, DELETE ON offer_match_decision TO shabou_api;
+GRANT SELECT, DELETE ON offer_match TO shabou_api;
+GRANT UPDATE (linked) ON offer_match TO shabou_api;
+GRANT SELECT, INSERT ON offer_rematch TO shabou_api;
+GRANT UPDATE (product_id, matched_by) ON offer TO shabou_api;

@@ -23,9 +23,28 @@ class Leads {
 
     static final String CARD =
             """
-            l.id, l.kind, l.name, l.state, l.score, l.website, l.phones, l.emails, l.city, l.governorate, l.address,
+            l.id, l.kind, l.name, l.state, l.score, coalesce(l.website, same.website) AS website,
+            l.phones || coalesce(same.phones, '{}') AS phones, l.emails || coalesce(same.emails, '{}') AS emails,
+            coalesce(l.city, same.city) AS city, coalesce(l.governorate, same.governorate) AS governorate,
+            coalesce(l.address, same.address) AS address,
             l.first_seen_at, l.last_seen_at, l.reject_reason, l.next_action, l.next_action_on, l.merged_into, l.version,
-            (SELECT count(*) FROM offer o WHERE o.lead_id = l.id) AS offers
+            (SELECT count(*) FROM offer o WHERE o.lead_id IN (SELECT s.id FROM lead s WHERE s.id = l.id OR s.merged_into = l.id)) AS offers
+            """;
+
+    /**
+     * What others of the same business add to the lead that stands for it: the most trusted source
+     * first, then the latest.
+     */
+    private static final String SAME_BUSINESS =
+            """
+            LEFT JOIN LATERAL (
+                SELECT (array_agg(m.website ORDER BY lead_source_rank(s.kind), m.last_seen_at DESC, m.id) FILTER (WHERE m.website IS NOT NULL))[1] AS website,
+                       (array_agg(m.city ORDER BY lead_source_rank(s.kind), m.last_seen_at DESC, m.id) FILTER (WHERE m.city IS NOT NULL))[1] AS city,
+                       (array_agg(m.governorate ORDER BY lead_source_rank(s.kind), m.last_seen_at DESC, m.id) FILTER (WHERE m.governorate IS NOT NULL))[1] AS governorate,
+                       (array_agg(m.address ORDER BY lead_source_rank(s.kind), m.last_seen_at DESC, m.id) FILTER (WHERE m.address IS NOT NULL))[1] AS address,
+                       (SELECT array_agg(DISTINCT p) FROM lead o, unnest(o.phones) AS p WHERE o.merged_into = l.id AND p <> ALL (l.phones)) AS phones,
+                       (SELECT array_agg(DISTINCT e) FROM lead o, unnest(o.emails) AS e WHERE o.merged_into = l.id AND e <> ALL (l.emails)) AS emails
+                  FROM lead m JOIN lead_source s ON s.id = m.source_id WHERE m.merged_into = l.id) AS same ON true
             """;
 
     /** After the filter's: $7 and $8 the pair after which the page begins or null, $9 the limit. */
@@ -33,13 +52,14 @@ class Leads {
             """
             SELECT %1$s,
                    (SELECT count(*) FROM (SELECT FROM lead l WHERE %2$s LIMIT %3$d) AS bounded) AS total
-              FROM lead l
+              FROM (SELECT * FROM lead l
              WHERE %2$s
                AND ($7::int IS NULL OR l.score < $7 OR (l.score = $7 AND l.id > $8::uuid))
              ORDER BY l.score DESC, l.id
-             LIMIT $9
+             LIMIT $9) AS l %4$s
+             ORDER BY l.score DESC, l.id
             """
-                    .formatted(CARD, LeadFilter.SQL, Page.Total.BOUND + 1);
+                    .formatted(CARD, LeadFilter.SQL, Page.Total.BOUND + 1, SAME_BUSINESS);
 
     /** This lead and those that are the same business. */
     private static final String SAME =
@@ -79,9 +99,9 @@ class Leads {
                    (SELECT coalesce(json_agg(json_build_object('id', d.id, 'name', d.name, 'score', d.score)
                                ORDER BY d.score DESC, d.id), '[]')::text
                       FROM lead d WHERE d.merged_into = l.id) AS duplicates
-              FROM lead l WHERE l.id = $1
+              FROM lead l %3$s WHERE l.id = $1
             """
-                    .formatted(CARD, SAME);
+                    .formatted(CARD, SAME, SAME_BUSINESS);
 
     private final Pool database;
     private final Cursors cursors;

@@ -77,18 +77,6 @@ class Triage {
     private static final String NOTE =
             "INSERT INTO lead_note (lead_id, text, author_id) SELECT id, $2, $3 FROM lead WHERE id = $1";
 
-    /** Neither end of a merge may be merged itself, so that there are no chains and no circles. */
-    private static final String MERGE =
-            """
-            UPDATE lead SET merged_into = original.id, version = lead.version + 1
-              FROM (SELECT id FROM lead WHERE id = $2 AND merged_into IS NULL FOR UPDATE) AS original
-             WHERE lead.id = $1 AND lead.id <> original.id AND lead.merged_into IS NULL
-               AND NOT EXISTS (SELECT FROM lead other WHERE other.merged_into = $1)
-            """;
-
-    private static final String UNMERGE =
-            "UPDATE lead SET merged_into = NULL, version = version + 1 WHERE id = $1 AND merged_into IS NOT NULL";
-
     private final Pool database;
     private final Idempotency idempotency;
     private final AuditTrail audit;
@@ -234,35 +222,6 @@ class Triage {
                                                                 connection,
                                                                 call,
                                                                 lead.toString()))));
-    }
-
-    Uni<Void> merge(UUID duplicate, UUID original, Actor actor) {
-        return transaction(connection ->
-                connection
-                        .preparedQuery(MERGE)
-                        .execute(Tuple.of(duplicate, original))
-                        .invoke(rows -> {
-                            if (rows.rowCount() == 0) {
-                                throw new Problem(
-                                        LeadProblem.LEAD_MERGE_REFUSED,
-                                        "Both must exist and differ, neither may be a duplicate already, and the"
-                                                + " duplicate may have none of its own: take those apart first.");
-                            }
-                        })
-                        .chain(() ->
-                                audit.append(
-                                        connection,
-                                        deed(
-                                                        actor,
-                                                        "merge lead",
-                                                        duplicate,
-                                                        new JsonObject()
-                                                                .put("into", original.toString()))
-                                                .from(new JsonObject().putNull("into")))));
-    }
-
-    Uni<Void> unmerge(UUID duplicate, Actor actor) {
-        return change(duplicate, new Act("unmerge lead", UNMERGE, Tuple.of(duplicate)), actor);
     }
 
     /**

@@ -12,7 +12,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -86,12 +85,6 @@ class TriageResource {
     @RegisterForReflection
     record Note(@NotBlank @Size(max = 2000) String text) {}
 
-    /**
-     * @param into the lead that stays
-     */
-    @RegisterForReflection
-    record Merge(@NotNull UUID into) {}
-
     @POST
     @Path("/{id}/decisions")
     @Operation(summary = "Decide about a lead")
@@ -157,22 +150,6 @@ class TriageResource {
         var caller = actor.staff().id().toString();
         var call = idempotency.call(key, caller, "note on lead " + id, note);
         return triage.note(id, note.text(), call, actor).chain(() -> leads.show(id, http));
-    }
-
-    @POST
-    @Path("/{id}/merge")
-    @Operation(summary = "Put a duplicate together with its original")
-    public Uni<RestResponse<LeadDetail>> merge(
-            @RestPath UUID id, @Valid @NotNull Merge merge, RoutingContext http) {
-        return triage.merge(id, merge.into(), actor(http))
-                .chain(() -> leads.show(merge.into(), http));
-    }
-
-    @DELETE
-    @Path("/{id}/merge")
-    @Operation(summary = "Take a lead that is no duplicate apart again")
-    public Uni<RestResponse<LeadDetail>> unmerge(@RestPath UUID id, RoutingContext http) {
-        return triage.unmerge(id, actor(http)).chain(() -> leads.show(id, http));
     }
 
     private Actor actor(RoutingContext http) {

@@ -175,22 +175,6 @@ class TriageResourceTest {
     }
 
     @Test
-    void putsADuplicateTogetherAndTakesItApart() {
-        var one = "00000000-0000-0000-0000-000000000001";
-        var two = "00000000-0000-0000-0000-000000000002";
-        post(two + "/merge", Map.of("into", one))
-                .statusCode(200)
-                .body("duplicates.id", contains(two));
-        assertThat(listed()).isEqualTo(5);
-        post(one + "/merge", Map.of("into", "00000000-0000-0000-0000-000000000003"))
-                .statusCode(409);
-        post(one + "/merge", Map.of("into", one)).statusCode(409);
-
-        SignedIn.as("STAFF").delete(LEADS + two + "/merge").then().statusCode(200);
-        assertThat(listed()).isEqualTo(6);
-    }
-
-    @Test
     void letsViewersOnlyLook() {
         SignedIn.as("VIEWER")
                 .contentType(ContentType.JSON)
@@ -231,9 +215,5 @@ class TriageResourceTest {
 
     private static String contacted() {
         return Owner.ask("SELECT count(*) FROM lead WHERE state = 'CONTACTED'");
-    }
-
-    private static int listed() {
-        return SignedIn.admin().get("/api/admin/leads").jsonPath().getList("data").size();
     }
 }

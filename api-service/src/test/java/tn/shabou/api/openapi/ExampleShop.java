@@ -28,13 +28,13 @@ public final class ExampleShop {
             VALUES (900001, 'SUPPLIER_SITE', 'Pièces Sfax', 'https://sfax.example/', 'public web page');
             INSERT INTO lead (id, kind, name, website, phones, emails, city, score, source_id, first_seen_at, last_seen_at)
             SELECT '0193a000-0000-7000-8000-0000000000b1', 'SUPPLIER', 'Pièces Sfax', 'https://sfax.example/', '{+21674123456}',
-                   '{contact@sfax.example}', 'Sfax', 60, id, '2026-11-01', '2026-11-02' FROM lead_source;
+                   '{contact@sfax.example}', 'Sfax', 60, id, '2026-11-01', '2026-11-02' FROM lead_source WHERE name = 'Pièces Sfax';
             INSERT INTO offer (id, lead_id, url, name, mpn, amount, currency, tax_basis, availability, raw_price, price_source,
                                product_id, first_seen_at, last_seen_at)
             SELECT '0193a000-0000-7000-8000-0000000000c1', '0193a000-0000-7000-8000-0000000000b1', 'https://sfax.example/p1',
                    'Disque Bosch', '0986479103', 132.5, 'TND', 'INCLUDED', 'InStock', '132,500 TND', 'displayed', id,
                    '2026-11-01', '2026-11-02' FROM product WHERE sku = 'DISC-1';
-            INSERT INTO lead_evidence VALUES ('0193a000-0000-7000-8000-0000000000b1', 'PHONE', '+21674123456',
+            INSERT INTO lead_evidence (lead_id, field, value, url, raw, method, confidence, observed_at) VALUES ('0193a000-0000-7000-8000-0000000000b1', 'PHONE', '+21674123456',
                                               'https://sfax.example/contact', '74 123 456', 'tel link', 0.9, '2026-11-02');
             INSERT INTO score_contribution VALUES ('0193a000-0000-7000-8000-0000000000b1', 'REACHABILITY', 'phone', 12.5, 'hand-1');
             INSERT INTO lead_score (lead_id, model, fit, reachability, confidence, features, raises)
@@ -58,6 +58,11 @@ public final class ExampleShop {
                       "present": {"brier": 0.187, "ece": 0.052, "auc": 0.69, "precisionAt20": 0.6, "accepted": 0.38}}', 240, '2026-11-20 05:00Z');
             INSERT INTO lead_source (id, kind, name, licence) OVERRIDING SYSTEM VALUE
             VALUES (900002, 'GOOGLE_PLACES', 'Google', 'place_id only');
+            INSERT INTO lead (id, kind, name, phones, city, score, source_id, first_seen_at, last_seen_at)
+            SELECT '0193a000-0000-7000-8000-0000000000b2', 'GARAGE', 'Garage Sfax', '{+21674123456}', 'Sfax', 40, id,
+                   '2026-11-01', '2026-11-02' FROM lead_source WHERE name = 'Pièces Sfax';
+            INSERT INTO lead_likeness VALUES ('0193a000-0000-7000-8000-0000000000b1', '0193a000-0000-7000-8000-0000000000b2', 0.56,
+                   '[{"feature": "PHONE_SAME", "value": "+21674123456", "bits": 10}]', 1, true);
             """;
 
     private static final String IMPORT =
@@ -89,6 +94,8 @@ public final class ExampleShop {
             INSERT INTO offer (id, lead_id, url, name, amount, currency, tax_basis, product_id, matched_by, first_seen_at, last_seen_at)
             SELECT '0193a000-0000-7000-8000-0000000000c2', '0193a000-0000-7000-8000-0000000000b1', 'https://sfax.example/p2',
                    'Disque Valeo', 118, 'TND', 'INCLUDED', 900100, 'mpn', '2026-10-01', '2026-11-02';
+            INSERT INTO offer_match VALUES ('0193a000-0000-7000-8000-0000000000c2', 900100, 'WORDS', 0.48,
+                                            '{BRAND:Valeo,FAMILY:BRAKE_DISC}', '{AXLE:FRONT/REAR}', false);
             INSERT INTO offer_price VALUES ('0193a000-0000-7000-8000-0000000000c2', '2026-10-01 03:00Z', 118, 'TND', 'InStock');
             INSERT INTO margin_rule SELECT id, 12.5 FROM category WHERE slug = 'freinage';
             """;

@@ -11,6 +11,7 @@ import tn.shabou.model.leads.PageExtracted.Offer;
 import tn.shabou.prospector.crawl.Timestamps;
 import tn.shabou.prospector.matching.Matching;
 import tn.shabou.prospector.matching.Matching.Match;
+import tn.shabou.prospector.matching.OfferedPart;
 
 /** What leads sell: table {@code offer}, and {@code offer_price} for what it cost when. */
 @ApplicationScoped
@@ -50,19 +51,21 @@ class Offers {
 
     Uni<Void> write(SqlConnection transaction, UUID lead, PageExtracted page) {
         var offer = page.offer();
-        return offer == null
-                ? Uni.createFrom().voidItem()
-                : matching.of(transaction, offer)
-                        .chain(match -> write(transaction, lead, page, offer, match.orElse(null)));
+        if (offer == null) {
+            return Uni.createFrom().voidItem();
+        }
+        var id = LeadId.ofOffer(lead, page.url());
+        return matching.of(transaction, id, OfferedPart.of(offer))
+                .chain(match -> write(transaction, id, lead, page, offer, match));
     }
 
-    private static Uni<Void> write(
+    private Uni<Void> write(
             SqlConnection transaction,
+            UUID id,
             UUID lead,
             PageExtracted page,
             Offer offer,
-            @Nullable Match match) {
-        var id = LeadId.ofOffer(lead, page.url());
+            Match match) {
         var row =
                 Tuple.tuple()
                         .addUUID(id)
@@ -79,20 +82,24 @@ class Offers {
                         .addString(name(offer.availability()))
                         .addString(offer.rawPrice())
                         .addString(offer.priceSource())
-                        .addLong(match == null ? null : match.productId())
-                        .addString(match == null ? null : match.matchedBy())
+                        .addLong(match.productId())
+                        .addString(match.matchedBy())
                         .addOffsetDateTime(Timestamps.of(page.observedAt()));
         return transaction
                 .preparedQuery(SEE)
                 .execute(row)
                 .chain(seen ->
-                        seen.size() == 1 && offer.amount() != null
-                                ? recordChange(transaction, id, page, offer)
+                        seen.size() == 1
+                                ? matching.remember(transaction, id, match)
+                                        .chain(() -> recordPrice(transaction, id, page, offer))
                                 : Uni.createFrom().voidItem());
     }
 
-    private static Uni<Void> recordChange(
+    private static Uni<Void> recordPrice(
             SqlConnection transaction, UUID id, PageExtracted page, Offer offer) {
+        if (offer.amount() == null) {
+            return Uni.createFrom().voidItem();
+        }
         var row =
                 Tuple.tuple()
                         .addUUID(id)
