@@ -42,7 +42,6 @@ class MatchKeysTest {
             @Nullable String sku,
             @Nullable String mpn,
             @Nullable String gtin) {
-        return new Offer(
-                "x", brand, sku, mpn, gtin, null, null, TaxBasis.UNKNOWN, null, null, null);
+        return Offer.of("x", brand, sku, mpn, gtin, null, null, TaxBasis.UNKNOWN, null, null, null);
     }
 }
