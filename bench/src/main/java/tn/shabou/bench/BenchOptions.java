@@ -55,6 +55,7 @@ record BenchOptions(
             do at best, a server that answers nothing but a small object, or one row.
 
             ./shabou bench import measures an import of products instead; see its --help.
+            ./shabou bench crawl measures the crawler, beside Scrapy; see its --help.
 
             Prints tables in Markdown, with the figures aimed at; missing them is no error.
 
