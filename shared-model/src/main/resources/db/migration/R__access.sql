@@ -114,3 +114,9 @@ GRANT SELECT ON stock_outlook TO shabou_api;
 
 -- Views of products are the API's.
 GRANT SELECT, INSERT, UPDATE, DELETE ON product_view, product_view_batch TO shabou_api;
+
+-- The frontier of crawls, and what was learned about sites.
+GRANT SELECT, INSERT, UPDATE, DELETE ON crawl_progress, waiting_page, site_rendering TO shabou_prospector;
+GRANT SELECT ON crawl_progress, site_rendering TO shabou_api;
+GRANT SELECT, INSERT, UPDATE, DELETE ON site_fill, site_drift TO shabou_prospector;
+GRANT SELECT ON site_fill, site_drift TO shabou_api;

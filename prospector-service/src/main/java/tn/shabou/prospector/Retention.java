@@ -35,6 +35,14 @@ class Retention {
                            LIMIT $2 FOR UPDATE OF p SKIP LOCKED)
             """;
 
+    /** What still waited when its run ended waits for nothing. */
+    private static final String FORGET_WAITING =
+            """
+            DELETE FROM waiting_page
+             WHERE (run_id, key) IN (SELECT w.run_id, w.key FROM agent_run r JOIN waiting_page w ON w.run_id = r.id
+                                      WHERE r.finished_at < $1 LIMIT $2)
+            """;
+
     private final Pool database;
     private final RetentionConfig config;
     private final Clock clock;
@@ -55,6 +63,7 @@ class Retention {
                 .invoke(pages -> LOG.infof("retention: %d pages emptied", pages))
                 .chain(() -> all(DELETE, now, 0))
                 .invoke(pages -> LOG.infof("retention: %d pages deleted", pages))
+                .chain(() -> all(FORGET_WAITING, now, 0))
                 .replaceWithVoid();
     }
 
