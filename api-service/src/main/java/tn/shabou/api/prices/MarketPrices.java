@@ -27,7 +27,7 @@ public class MarketPrices {
             WITH asked AS (
                 SELECT o.product_id, coalesce(l.merged_into, l.id) AS seller, min(o.amount) AS amount
                   FROM offer o JOIN lead l ON l.id = o.lead_id
-                 WHERE o.product_id IS NOT NULL AND o.amount > 0 AND o.currency = 'TND' AND o.tax_basis <> 'EXCLUDED'
+                 WHERE o.product_id IS NOT NULL AND o.amount > 0 AND o.currency = 'TND' AND o.tax_basis <> 'EXCLUDED' AND NOT o.quarantined
                    AND o.availability IS DISTINCT FROM 'OutOfStock' AND o.last_seen_at >= $1
                  GROUP BY 1, 2),
             market AS (
