@@ -60,7 +60,7 @@ public final class PriceText {
      * @param country top-level domain of the site, "" when unknown: what {@code $} means there
      */
     static PriceReading read(String text, @Nullable String assumed, String country) {
-        if (text.length() > LONGEST) {
+        if (text.length() > LONGEST || text.codePoints().noneMatch(Character::isDigit)) {
             return new None();
         }
         return new PriceText(PriceTokens.of(text, country), assumed).read();

@@ -69,13 +69,13 @@ public final class Host implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         long begun = System.nanoTime();
         var path = exchange.getRequestURI().getPath();
-        int status = 0;
         try (exchange) {
-            status = answer(exchange, path, asked.add(path));
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        } finally {
+            var reply = site.reply(path, asked.add(path));
+            Thread.sleep(reply.delay());
             var headers = exchange.getRequestHeaders();
+            var tag = '"' + Integer.toHexString(Arrays.hashCode(reply.body())) + '"';
+            boolean same = reply.status() == 200 && tag.equals(headers.getFirst("If-None-Match"));
+            int status = same ? 304 : reply.status();
             requests.add(
                     new Request(
                             path,
@@ -84,25 +84,19 @@ public final class Host implements AutoCloseable {
                             headers.containsKey("If-None-Match"),
                             begun,
                             System.nanoTime()));
+            exchange.getResponseHeaders().set("Content-Type", reply.type());
+            exchange.getResponseHeaders().set("ETag", tag);
+            reply.headers().forEach(exchange.getResponseHeaders()::set);
+            send(exchange, status, same ? new byte[0] : reply.body(), reply.ending());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private int answer(HttpExchange exchange, String path, boolean first)
+    private static void send(HttpExchange exchange, int status, byte[] body, Reply.Ending ending)
             throws IOException, InterruptedException {
-        var reply = site.reply(path, first);
-        Thread.sleep(reply.delay());
-        var body = reply.body();
-        var tag = '"' + Integer.toHexString(Arrays.hashCode(body)) + '"';
-        boolean same =
-                reply.status() == 200
-                        && tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
-        var headers = exchange.getResponseHeaders();
-        headers.set("Content-Type", reply.type());
-        headers.set("ETag", tag);
-        reply.headers().forEach(headers::set);
-        int status = same ? 304 : reply.status();
-        switch (reply.ending()) {
-            case WHOLE -> send(exchange, status, same ? new byte[0] : body);
+        switch (ending) {
+            case WHOLE -> send(exchange, status, body);
             case CUT -> {
                 exchange.sendResponseHeaders(status, body.length + 10_000L);
                 exchange.getResponseBody().write(body);
@@ -112,20 +106,19 @@ public final class Host implements AutoCloseable {
             }
             case ENDLESS -> {
                 exchange.sendResponseHeaders(status, 0);
-                while (true) {
+                while (!Thread.currentThread().isInterrupted()) {
                     exchange.getResponseBody().write(body);
                 }
             }
             case DRIPPING -> {
                 exchange.sendResponseHeaders(status, 0);
-                for (int i = 0; i < 600; i++) {
+                while (!Thread.currentThread().isInterrupted()) {
                     exchange.getResponseBody().write(' ');
                     exchange.getResponseBody().flush();
                     Thread.sleep(100);
                 }
             }
         }
-        return status;
     }
 
     private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param agent the User-Agent, absent when it was not sent
  * @param conditional whether only a changed page was wanted
- * @param begun when it came, and {@code ended} when the answer was out, in ns of {@link
+ * @param begun when it came, and {@code answered} when the answer began to go out, in ns of {@link
  *     System#nanoTime}
  */
 public record Request(
@@ -16,4 +16,4 @@ public record Request(
         @Nullable String agent,
         boolean conditional,
         long begun,
-        long ended) {}
+        long answered) {}
