@@ -183,3 +183,8 @@ GRANT SELECT, DELETE ON offer_match TO shabou_api;
 GRANT UPDATE (linked) ON offer_match TO shabou_api;
 GRANT SELECT, INSERT ON offer_rematch TO shabou_api;
 GRANT UPDATE (product_id, matched_by) ON offer TO shabou_api;
+-- The frontier of crawls, and what was learned about sites.
+GRANT SELECT, INSERT, UPDATE, DELETE ON crawl_progress, waiting_page, site_rendering TO shabou_prospector;
+GRANT SELECT ON crawl_progress, site_rendering TO shabou_api;
+GRANT SELECT, INSERT, UPDATE, DELETE ON site_fill, site_drift TO shabou_prospector;
+GRANT SELECT ON site_fill, site_drift TO shabou_api;

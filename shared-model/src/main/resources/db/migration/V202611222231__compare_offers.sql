@@ -15,7 +15,8 @@ CREATE VIEW offer_standing AS
                 WHEN o.currency <> 'TND' THEN 'CURRENCY'
                 WHEN o.tax_basis = 'EXCLUDED' THEN 'WITHOUT_TAX'
                 WHEN o.availability = 'OutOfStock' THEN 'OUT_OF_STOCK'
-                WHEN o.matched_by = 'FUZZY' THEN 'UNSURE_MATCH'
+                WHEN o.quarantined THEN 'PAGE_CHANGED'
+                WHEN o.matched_by IN ('FUZZY', 'WORDS') THEN 'UNSURE_MATCH'
                 WHEN o.is_used THEN 'NOT_NEW'
            END AS left_out
       FROM offer o JOIN lead l ON l.id = o.lead_id

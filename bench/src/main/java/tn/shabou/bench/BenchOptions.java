@@ -55,7 +55,7 @@ record BenchOptions(
             do at best, a server that answers nothing but a small object, or one row.
 
             ./shabou bench import measures an import of products instead, ./shabou bench orion a run of
-            forecasts; see their --help.
+            forecasts, ./shabou bench crawl the crawler beside Scrapy; see their --help.
 
             Prints tables in Markdown, with the figures aimed at; missing them is no error.
 

@@ -36,6 +36,14 @@ class Retention {
                            LIMIT $2 FOR UPDATE OF p SKIP LOCKED)
             """;
 
+    /** What still waited when its run ended waits for nothing. */
+    private static final String FORGET_WAITING =
+            """
+            DELETE FROM waiting_page
+             WHERE (run_id, key) IN (SELECT w.run_id, w.key FROM agent_run r JOIN waiting_page w ON w.run_id = r.id
+                                      WHERE r.finished_at < $1 LIMIT $2)
+            """;
+
     private final Pool database;
     private final ExpiredFacts facts;
     private final RetentionConfig config;
@@ -60,6 +68,7 @@ class Retention {
                 .invoke(pages -> LOG.infof("retention: %d pages deleted", pages))
                 .chain(() -> expired(now, 0))
                 .invoke(expired -> LOG.infof("retention: %d facts forgotten", expired))
+                .chain(() -> all(FORGET_WAITING, now, 0))
                 .replaceWithVoid();
     }
 

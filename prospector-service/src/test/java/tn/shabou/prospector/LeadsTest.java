@@ -217,7 +217,7 @@ class LeadsTest {
     }
 
     private static Offer offer(String amount, Availability availability) {
-        return new Offer(
+        return Offer.of(
                 "Filtre",
                 null,
                 null,
@@ -232,7 +232,7 @@ class LeadsTest {
     }
 
     private static Offer part(String brand, String number) {
-        return new Offer(
+        return Offer.of(
                 "Pièce", brand, null, number, null, null, null, TaxBasis.UNKNOWN, null, null, null);
     }
 }

@@ -29,7 +29,7 @@ class Identities {
             ), fact AS (
                 SELECT DISTINCT ON (e.field, CASE WHEN e.field IN ('PHONE', 'EMAIL', 'SOCIAL') THEN e.value END)
                        e.field, e.value, e.lead_id, s.name AS source, e.observed_at
-                  FROM member m JOIN lead_evidence e ON e.lead_id = m.id JOIN lead_source s ON s.id = e.source_id
+                  FROM member m JOIN lead_evidence e ON e.lead_id = m.id JOIN lead_source s ON s.id = e.told_by
                  ORDER BY e.field, CASE WHEN e.field IN ('PHONE', 'EMAIL', 'SOCIAL') THEN e.value END,
                           lead_source_rank(s.kind), e.observed_at DESC, e.confidence DESC, e.value
             )

@@ -67,7 +67,7 @@ class ShopPriceResource {
             summary = "Where our prices stand among those of others; most money at stake first",
             description =
                     "Compared as at /api/admin/prices/market. Offers that cannot be compared are counted by the reason in leftOut:"
-                            + " NO_PRICE, CURRENCY, WITHOUT_TAX, OUT_OF_STOCK, UNSURE_MATCH, NOT_NEW, OLD.")
+                            + " NO_PRICE, CURRENCY, WITHOUT_TAX, OUT_OF_STOCK, PAGE_CHANGED, UNSURE_MATCH, NOT_NEW, OLD.")
     public Uni<Page<PricePosition>> position(
             @Valid @BeanParam PositionFilter filter,
             @RestQuery Optional<@Size(max = 1000) String> cursor,

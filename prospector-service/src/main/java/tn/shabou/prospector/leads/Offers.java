@@ -1,6 +1,7 @@
 package tn.shabou.prospector.leads;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,13 +22,17 @@ class Offers {
     private static final String SEE =
             """
             INSERT INTO offer (id, lead_id, url, name, brand, sku, mpn, gtin, amount, currency, tax_basis, availability,
-                               raw_price, price_source, product_id, matched_by, first_seen_at, last_seen_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17)
+                               raw_price, price_source, product_id, matched_by, first_seen_at, last_seen_at,
+                               list_amount, pack_quantity, oe_references, image_url, evidence)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17,
+                    $18, $19, $20, $21, $22)
             ON CONFLICT (id) DO UPDATE
                SET name = excluded.name, brand = excluded.brand, sku = excluded.sku, mpn = excluded.mpn, gtin = excluded.gtin,
                    amount = excluded.amount, currency = excluded.currency, tax_basis = excluded.tax_basis,
                    availability = excluded.availability, raw_price = excluded.raw_price, price_source = excluded.price_source,
-                   product_id = excluded.product_id, matched_by = excluded.matched_by, last_seen_at = excluded.last_seen_at
+                   product_id = excluded.product_id, matched_by = excluded.matched_by, last_seen_at = excluded.last_seen_at,
+                   list_amount = excluded.list_amount, pack_quantity = excluded.pack_quantity,
+                   oe_references = excluded.oe_references, image_url = excluded.image_url, evidence = excluded.evidence
              WHERE offer.last_seen_at <= excluded.last_seen_at
             RETURNING id
             """;
@@ -84,7 +89,12 @@ class Offers {
                         .addString(offer.priceSource())
                         .addLong(match.productId())
                         .addString(match.matchedBy())
-                        .addOffsetDateTime(Timestamps.of(page.observedAt()));
+                        .addOffsetDateTime(Timestamps.of(page.observedAt()))
+                        .addBigDecimal(offer.listAmount())
+                        .addInteger(offer.packQuantity())
+                        .addArrayOfString(offer.oeReferences().toArray(String[]::new))
+                        .addString(offer.imageUrl())
+                        .addJsonObject(evidence(offer));
         return transaction
                 .preparedQuery(SEE)
                 .execute(row)
@@ -108,6 +118,19 @@ class Offers {
                         .addString(offer.currency())
                         .addString(name(offer.availability()));
         return transaction.preparedQuery(RECORD_CHANGE).execute(row).replaceWithVoid();
+    }
+
+    private static JsonObject evidence(Offer offer) {
+        var json = new JsonObject();
+        offer.evidence()
+                .forEach((field, known) ->
+                        json.put(
+                                field,
+                                new JsonObject()
+                                        .put("source", known.source())
+                                        .put("raw", known.raw())
+                                        .put("confidence", known.confidence())));
+        return json;
     }
 
     private static @Nullable String name(@Nullable Enum<?> value) {

@@ -19,6 +19,11 @@ public record OfferedPart(
 
     public static OfferedPart of(Offer offer) {
         return new OfferedPart(
-                offer.name(), offer.brand(), offer.sku(), offer.mpn(), offer.gtin(), List.of());
+                offer.name(),
+                offer.brand(),
+                offer.sku(),
+                offer.mpn(),
+                offer.gtin(),
+                offer.oeReferences());
     }
 }
