@@ -114,3 +114,13 @@ GRANT SELECT ON stock_outlook TO shabou_api;
 
 -- Views of products are the API's.
 GRANT SELECT, INSERT, UPDATE, DELETE ON product_view, product_view_batch TO shabou_api;
+
+-- Sales files are the API's alone.
+GRANT SELECT, INSERT, DELETE ON sales_import_part TO shabou_api;
+GRANT UPDATE ON sales_import TO shabou_api;
+
+-- Stock is remembered by triggers alone. The API judges sales by check_sales(); Orion reads what came of it.
+GRANT SELECT ON stock_level TO shabou_api, shabou_orion;
+GRANT EXECUTE ON FUNCTION stock_out_days TO shabou_api, shabou_orion;
+GRANT SELECT, INSERT, UPDATE, DELETE ON sales_history, sales_finding, sales_check TO shabou_api;
+GRANT SELECT ON sales_history, sales_finding TO shabou_orion;

@@ -1,4 +1,4 @@
-package tn.shabou.api.imports.products;
+package tn.shabou.api.imports.csv;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
  * Names as people recognise them: {@code "Prix d'achat"}, {@code PRIX_D_ACHAT} and {@code prix
  * d’achat} are one.
  */
-final class Folded {
+public final class Folded {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern GAPS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private Folded() {}
 
-    static String of(String name) {
+    public static String of(String name) {
         var letters =
                 MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
         return GAPS.matcher(letters.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
