@@ -124,3 +124,8 @@ GRANT SELECT ON stock_level TO shabou_api, shabou_orion;
 GRANT EXECUTE ON FUNCTION stock_out_days TO shabou_api, shabou_orion;
 GRANT SELECT, INSERT, UPDATE, DELETE ON sales_history, sales_finding, sales_check TO shabou_api;
 GRANT SELECT ON sales_history, sales_finding TO shabou_orion;
+
+-- Staff announce days, Orion reads them. Weather is Orion's.
+GRANT SELECT, INSERT, DELETE ON announced_day TO shabou_api;
+GRANT SELECT ON announced_day TO shabou_orion;
+GRANT SELECT, INSERT, UPDATE ON weather_day TO shabou_orion;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import tn.shabou.local.database.Database;
+import tn.shabou.local.process.CannotRun;
 
 /** An export of daily sales as a till might write it, of any length. */
 final class SalesFile {
@@ -36,7 +37,8 @@ final class SalesFile {
      *
      * @param in900Days rows of the first 900 days
      */
-    static void write(Path file, Database owner, int parts, int rows, int in900Days, Fault fault, long seed) {
+    static void write(
+            Path file, Database owner, int parts, int rows, int in900Days, Fault fault, long seed) {
         var skus = skus(owner, parts);
         var random = new Random(seed);
         try (var out = Files.newBufferedWriter(file)) {
