@@ -25,6 +25,9 @@ class SalesCheck {
                                                              WHERE state = 'APPLIED'))
                     """;
 
+    /** Millions of sales take longer than a request may. */
+    private static final String PATIENCE = "SET LOCAL statement_timeout = '1h'";
+
     private final Pool database;
     private final Clock clock;
 
@@ -44,6 +47,11 @@ class SalesCheck {
 
     private Uni<Void> run(String statement) {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
-        return database.preparedQuery(statement).execute(Tuple.of(now)).replaceWithVoid();
+        return database.withTransaction(transaction ->
+                transaction
+                        .query(PATIENCE)
+                        .execute()
+                        .chain(() -> transaction.preparedQuery(statement).execute(Tuple.of(now))))
+                .replaceWithVoid();
     }
 }

@@ -37,6 +37,7 @@ public class AnnouncedDays {
         return new Announced(
                 Occasion.valueOf(row.getString("occasion")),
                 row.getInteger("year"),
-                row.getLocalDate("first_day"), row.getLocalDate("last_day"));
+                row.getLocalDate("first_day"),
+                row.getLocalDate("last_day"));
     }
 }

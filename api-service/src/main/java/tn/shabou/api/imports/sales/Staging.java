@@ -15,7 +15,8 @@ final class Staging {
 
     private static final String CREATE =
             """
-            CREATE TEMP TABLE sale_staged (line integer NOT NULL, sku text NOT NULL, day integer NOT NULL, quantity bigint, unit_price bigint)
+            CREATE TEMP TABLE IF NOT EXISTS sale_staged (line integer NOT NULL, sku text NOT NULL, day integer NOT NULL, quantity bigint, unit_price bigint);
+            TRUNCATE sale_staged
             """;
 
     private static final String ADD =

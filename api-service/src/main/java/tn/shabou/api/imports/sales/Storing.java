@@ -15,10 +15,11 @@ import tn.shabou.model.forecasts.Grain;
  */
 final class Storing {
 
-    /** So that what one file adds is known to the next; and sorting millions of rows has room. */
+    /** What one file adds is known to the next; and sorting millions of rows has room and time. */
     private static final String ONE_AT_A_TIME =
             """
             SET LOCAL work_mem = '64MB';
+            SET LOCAL statement_timeout = '1h';
             SELECT pg_advisory_xact_lock(hashtextextended('sales_import', 0))
             """;
 
