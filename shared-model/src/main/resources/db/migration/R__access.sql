@@ -188,3 +188,17 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON crawl_progress, waiting_page, site_rende
 GRANT SELECT ON crawl_progress, site_rendering TO shabou_api;
 GRANT SELECT, INSERT, UPDATE, DELETE ON site_fill, site_drift TO shabou_prospector;
 GRANT SELECT ON site_fill, site_drift TO shabou_api;
+-- Sales files are the API's alone.
+GRANT SELECT, INSERT, DELETE ON sales_import_part TO shabou_api;
+GRANT UPDATE ON sales_import TO shabou_api;
+
+-- Stock is remembered by triggers alone. The API judges sales by check_sales(); Orion reads what came of it.
+GRANT SELECT ON stock_level TO shabou_api, shabou_orion;
+GRANT EXECUTE ON FUNCTION stock_out_days TO shabou_api, shabou_orion;
+GRANT SELECT, INSERT, UPDATE, DELETE ON sales_history, sales_finding, sales_check TO shabou_api;
+GRANT SELECT ON sales_history, sales_finding TO shabou_orion;
+
+-- Staff announce days, Orion reads them. Weather is Orion's.
+GRANT SELECT, INSERT, DELETE ON announced_day TO shabou_api;
+GRANT SELECT ON announced_day TO shabou_orion;
+GRANT SELECT, INSERT, UPDATE ON weather_day TO shabou_orion;

@@ -8,7 +8,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +23,9 @@ final class BackOffice {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration LONG = Duration.ofMinutes(20);
     private static final String IMPORTS = "/api/admin/imports/products";
+    private static final String SALES = "/api/admin/imports/sales";
     private static final Set<String> AT_WORK = Set.of("CHECKING", "APPLYING", "UNDOING");
 
     private final int port;
@@ -46,6 +50,22 @@ final class BackOffice {
         return post(IMPORTS, "text/csv", BodyPublishers.ofByteArray(file));
     }
 
+    /** The import of a file of sales once it has ended: done, or refused. */
+    JsonNode sell(Path file) {
+        var request =
+                request(SALES)
+                        .timeout(LONG)
+                        .header("Content-Type", "text/csv")
+                        .POST(fromFile(file));
+        var answer = send(request);
+        if (answer.statusCode() == 422 || answer.statusCode() < 300) {
+            var newest = ask(request(SALES + "?limit=1").GET()).path(0).path("id").asText();
+            return await(SALES, newest);
+        }
+        throw new CannotRun(
+                "the API answered %d: %s".formatted(answer.statusCode(), answer.body()));
+    }
+
     /** Until it has been carried out. */
     void decide(String id, String decision) {
         post(IMPORTS + "/" + id + "/" + decision, "application/json", BodyPublishers.noBody());
@@ -54,8 +74,12 @@ final class BackOffice {
 
     /** The import once nothing is at work on it. */
     JsonNode await(String id) {
+        return await(IMPORTS, id);
+    }
+
+    private JsonNode await(String imports, String id) {
         while (true) {
-            var now = ask(request(IMPORTS + "/" + id).GET());
+            var now = ask(request(imports + "/" + id).GET());
             if (!AT_WORK.contains(now.path("state").asText())) {
                 return now;
             }
@@ -74,14 +98,30 @@ final class BackOffice {
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
-    private static JsonNode ask(HttpRequest.Builder request) {
+    private static BodyPublisher fromFile(Path file) {
         try {
-            var answer = HTTP.send(request.build(), BodyHandlers.ofString());
-            if (answer.statusCode() >= 300) {
-                throw new CannotRun(
-                        "the API answered %d: %s".formatted(answer.statusCode(), answer.body()));
-            }
+            return BodyPublishers.ofFile(file);
+        } catch (IOException e) {
+            throw new CannotRun("cannot read " + file, e);
+        }
+    }
+
+    private static JsonNode ask(HttpRequest.Builder request) {
+        var answer = send(request);
+        if (answer.statusCode() >= 300) {
+            throw new CannotRun(
+                    "the API answered %d: %s".formatted(answer.statusCode(), answer.body()));
+        }
+        try {
             return JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new CannotRun("the API answers no JSON: " + e, e);
+        }
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new CannotRun("the API does not answer: " + e, e);
         } catch (InterruptedException e) {

@@ -55,6 +55,9 @@ public final class Bench {
             if (!words.isEmpty() && words.getFirst().equals("crawl")) {
                 return CrawlBench.run(words.subList(1, words.size()));
             }
+            if (!words.isEmpty() && words.getFirst().equals("sales")) {
+                return SalesBench.run(words.subList(1, words.size()));
+            }
             var arguments = Arguments.parse(BenchOptions.usage(), words);
             if (arguments.wantsHelp()) {
                 System.out.print(BenchOptions.HELP);

@@ -54,8 +54,9 @@ record BenchOptions(
             browse, with 2 s of thought between two requests. Beside it, as what this machine can
             do at best, a server that answers nothing but a small object, or one row.
 
-            ./shabou bench import measures an import of products instead, ./shabou bench orion a run of
-            forecasts, ./shabou bench crawl the crawler beside Scrapy; see their --help.
+            ./shabou bench import measures an import of products instead, ./shabou bench sales one of
+            sales, ./shabou bench orion a run of forecasts, ./shabou bench crawl the crawler beside
+            Scrapy; see their --help.
 
             Prints tables in Markdown, with the figures aimed at; missing them is no error.
 

@@ -76,6 +76,18 @@ class RematchingTest {
     }
 
     @Test
+    void aNumberOfTheCarsMakerTellsThePart() {
+        var offer = offer("Disque de frein avant", null);
+        Owner.rows("UPDATE offer SET oe_references = '{77 01 207 672}' WHERE id = ? RETURNING id", offer);
+        var product = OwnCatalogue.product(brand, "OE", "RENAULT", "7701207672");
+        Owner.rows("INSERT INTO offer_rematch VALUES (?) ON CONFLICT DO NOTHING RETURNING 1", offer);
+
+        rematch();
+
+        assertThat(product(offer)).isEqualTo(product + "|OE");
+    }
+
+    @Test
     void aPriceThatChangesConcernsNoOffer() {
         offer("Disque de frein avant Peugeot 206", null);
         var product = named("Disque de frein avant Peugeot 206");

@@ -14,8 +14,11 @@ interface HttpConfig {
     @WithDefault("256K")
     MemorySize bodyLimit();
 
-    /** Largest file to import; keep {@code quarkus.http.limits.max-body-size} no lower. */
-    @WithDefault("64M")
+    /**
+     * Largest file to import, of which ten million sales make about 400 MB; keep {@code
+     * quarkus.http.limits.max-body-size} no lower.
+     */
+    @WithDefault("1G")
     MemorySize importLimit();
 
     /** Largest form with an image; leave some room above {@code shabou.images.most-bytes}. */

@@ -80,6 +80,23 @@ public final class ExampleShop {
                     '{"price": ["149.900", "159.900"]}');
             """;
 
+    private static final String SALES =
+            """
+            INSERT INTO sales_import (id, file_name, file_sha256, grain, rows_read, rows_stored, rows_parked, products_created, state,
+                                      created_at, report)
+            VALUES ('0193a000-0000-7000-8000-0000000000d1', 'semaine-46.csv', repeat('1', 64), 'DAY', 2, 0, 0, 0, 'FAILED', '2026-11-20',
+                    '{"english": "The file is empty.", "arguments": [], "counts": {"DATE": 1},
+                      "first": [{"line": 3, "kind": "DATE", "english": "\\"%s\\" is not in the calendar", "arguments": ["31/11/2026"]}]}')
+            ON CONFLICT DO NOTHING;
+            INSERT INTO sales_history (product_id, grain, first_period, last_period, periods, periods_sold, units, confidence, severity)
+            SELECT id, 'WEEK', '2024-01-01', '2026-11-09', 150, 148, 431, 'HIGH', 3 FROM product WHERE id = 900301
+            ON CONFLICT DO NOTHING;
+            INSERT INTO sales_finding (product_id, kind, severity, period, figures)
+            SELECT id, 'OUTLIER', 3, '2026-05-11', '{"periods": 1, "quantity": 200, "usual": 3, "z": 113.7}' FROM product
+             WHERE id = 900301
+            ON CONFLICT DO NOTHING;
+            """;
+
     private static final String PRICES =
             """
             INSERT INTO product (id, sku, slug, name_fr, brand_id, category_id, price_tnd, cost_tnd, stock_quantity, created_at)
@@ -215,6 +232,7 @@ public final class ExampleShop {
         Owner.run(ENQUIRY);
         Owner.run(STOCK);
         Owner.run(IMAGE);
+        Owner.run(SALES);
         keepImage();
     }
 

@@ -64,6 +64,17 @@ public final class Announcements {
         return new Announcements(announced);
     }
 
+    /** In this order. */
+    public static Announcements of(Iterable<Announced> days) {
+        var announced = new HashMap<Key, List<Days>>();
+        for (var one : days) {
+            announced
+                    .computeIfAbsent(new Key(one.occasion(), one.year()), _ -> new ArrayList<>())
+                    .add(new Days(one.first(), one.last()));
+        }
+        return new Announcements(announced);
+    }
+
     private static void add(String row, int number, Map<Key, List<Days>> announced) {
         String[] cells = row.split(",", -1);
         try {

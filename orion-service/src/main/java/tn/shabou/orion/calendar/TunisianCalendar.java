@@ -14,10 +14,12 @@ public final class TunisianCalendar {
 
     private final HijriDays hijriDays;
     private final SchoolHolidays schoolHolidays;
+    private final Announcements announcements;
 
     private TunisianCalendar(Announcements announcements) {
         hijriDays = new HijriDays(announcements);
         schoolHolidays = new SchoolHolidays(announcements);
+        this.announcements = announcements;
     }
 
     /** With what is known to have been announced. */
@@ -31,7 +33,10 @@ public final class TunisianCalendar {
 
     public boolean is(Occasion occasion, LocalDate date) {
         return switch (occasion) {
-            case NATIONAL_DAY -> NationalDays.isOn(date);
+            case NATIONAL_DAY ->
+                    NationalDays.isOn(date)
+                            || announcements.of(occasion, date.getYear()).stream()
+                                    .anyMatch(days -> days.hold(date));
             case SCHOOL_HOLIDAY -> schoolHolidays.isOn(date);
             case RAMADAN, AID_EL_FITR, AID_EL_IDHA, HIJRI_NEW_YEAR, MOULED ->
                     hijriDays.isOn(occasion, date);

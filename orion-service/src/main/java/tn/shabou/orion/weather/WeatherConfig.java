@@ -38,4 +38,12 @@ interface WeatherConfig {
     /** For how long an answer is kept before it is asked for again. */
     @WithDefault("6h")
     Duration keep();
+
+    /** How many years back the first round asks for. */
+    @WithDefault("3")
+    int years();
+
+    /** When the daily round is made, as Quartz writes it, in Tunis; read by its schedule. */
+    @WithDefault("0 30 1 * * ?")
+    String cron();
 }

@@ -5,7 +5,9 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
 import tn.shabou.model.forecasts.Grain;
 
@@ -39,6 +41,13 @@ public final class WeatherDays {
     /** What was measured or is forecast for {@code date}; NaN where unknown. */
     public double at(Measure measure, LocalDate date) {
         return known(measure).getOrDefault(date, Double.NaN);
+    }
+
+    /** Every day of which something is known, ascending. */
+    SortedSet<LocalDate> dates() {
+        var dates = new TreeSet<LocalDate>();
+        values.values().forEach(days -> dates.addAll(days.keySet()));
+        return dates;
     }
 
     public boolean isEmpty() {

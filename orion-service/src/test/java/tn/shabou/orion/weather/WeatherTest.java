@@ -34,7 +34,7 @@ class WeatherTest {
 
     private static final Vertx VERTX = Vertx.vertx();
     private static final LocalDate FROM = LocalDate.of(2026, 1, 1);
-    private static final String MEASURED =
+    static final String MEASURED =
             """
             {"latitude": 36.8, "daily_units": {"time": "iso8601"}, "daily": {
               "time": ["2026-01-01", "2026-01-02", "2026-01-03"],
@@ -43,14 +43,14 @@ class WeatherTest {
               "temperature_2m_max": [15, 16, 17],
               "precipitation_sum": [0.0, 4.2, 1.1]}}
             """;
-    private static final String FORECAST =
+    static final String FORECAST =
             """
             {"daily": {"time": ["2026-01-03", "2026-01-20"],
               "temperature_2m_mean": [13, 14], "temperature_2m_min": [9, 9],
               "temperature_2m_max": [17, 18], "precipitation_sum": [1.0, 0]}}
             """;
 
-    private record Settings(boolean enabled, URI archive, URI forecast, Duration patience)
+    record Settings(boolean enabled, URI archive, URI forecast, Duration patience)
             implements WeatherConfig {
 
         @Override
@@ -61,6 +61,16 @@ class WeatherTest {
         @Override
         public Duration pause() {
             return Duration.ofMillis(10);
+        }
+
+        @Override
+        public int years() {
+            return 1;
+        }
+
+        @Override
+        public String cron() {
+            return "off";
         }
 
         @Override

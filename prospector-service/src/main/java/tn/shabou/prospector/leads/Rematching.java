@@ -34,7 +34,7 @@ public class Rematching {
     private static final String READ =
             """
             WITH taken AS (%s)
-            SELECT o.id, o.name, o.brand, o.sku, o.mpn, o.gtin FROM taken t JOIN offer o ON o.id = t.offer_id
+            SELECT o.id, o.name, o.brand, o.sku, o.mpn, o.gtin, o.oe_references FROM taken t JOIN offer o ON o.id = t.offer_id
              ORDER BY o.id FOR UPDATE OF o
             """
                     .formatted(TAKE);
@@ -95,7 +95,7 @@ public class Rematching {
                         offer.getString("sku"),
                         offer.getString("mpn"),
                         offer.getString("gtin"),
-                        List.of());
+                        List.of(offer.getArrayOfStrings("oe_references")));
         return matching.of(transaction, id, part)
                 .chain(match ->
                         transaction

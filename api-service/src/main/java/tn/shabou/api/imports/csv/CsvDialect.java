@@ -54,6 +54,9 @@ public record CsvDialect(Charset charset, char separator) {
             if (first == 0xff && second == 0xfe) {
                 return StandardCharsets.UTF_16LE;
             }
+            if (first == 0xfe && second == 0xff) {
+                return StandardCharsets.UTF_16BE;
+            }
             return facts.isUtf8() ? StandardCharsets.UTF_8 : WINDOWS_1252;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -2,19 +2,15 @@ package tn.shabou.api.imports.products;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.file.OpenOptions;
 import io.vertx.mutiny.core.Vertx;
-import io.vertx.mutiny.core.buffer.Buffer;
-import io.vertx.mutiny.core.file.AsyncFile;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import tn.shabou.api.imports.csv.UnreadableCsv;
+import tn.shabou.api.imports.parts.FileParts;
 import tn.shabou.api.jobs.Job;
 
 /**
@@ -26,9 +22,6 @@ class Checking {
 
     private static final String START =
             "SELECT reading, checked_to FROM product_import WHERE id = $1";
-
-    private static final String PART =
-            "SELECT content FROM product_import_part WHERE import_id = $1 AND part = $2";
 
     private static final String FINISH =
             """
@@ -43,6 +36,7 @@ class Checking {
     private final Staging staging;
     private final ImportConfig config;
     private final Clock clock;
+    private final FileParts parts;
 
     Checking(
             Pool database,
@@ -61,17 +55,12 @@ class Checking {
         this.staging = staging;
         this.config = config;
         this.clock = clock;
+        this.parts = new FileParts(database, vertx, "product_import_part");
     }
 
     /** Goes on where the last batch was committed, until the end of the file. */
     Uni<Void> check(Job job) {
-        return vertx.fileSystem()
-                .createTempFile("import", ".csv")
-                .chain(copy ->
-                        fetch(job.id(), copy)
-                                .chain(() -> read(job, Path.of(copy)))
-                                .onTermination()
-                                .call(() -> vertx.fileSystem().delete(copy)))
+        return parts.withCopy(job.id(), copy -> read(job, copy))
                 .onFailure(UnreadableCsv.class)
                 .recoverWithUni(unreadable ->
                         database.withTransaction(transaction ->
@@ -79,37 +68,6 @@ class Checking {
                                         transaction,
                                         job,
                                         String.valueOf(unreadable.getMessage()))));
-    }
-
-    /** The file on this machine's disk, since a parser reads from one. */
-    private Uni<Void> fetch(UUID id, String copy) {
-        return vertx.fileSystem()
-                .open(copy, new OpenOptions().setWrite(true))
-                .chain(file ->
-                        Multi.createBy()
-                                .repeating()
-                                .uni(AtomicInteger::new, count -> part(id, count.getAndIncrement()))
-                                .whilst(content -> content.length() > 0)
-                                .onItem()
-                                .transformToUniAndConcatenate(content -> append(file, content))
-                                .collect()
-                                .last()
-                                .onTermination()
-                                .call(file::close))
-                .replaceWithVoid();
-    }
-
-    private Uni<Buffer> part(UUID id, int part) {
-        return database.preparedQuery(PART)
-                .execute(Tuple.of(id, part))
-                .map(rows ->
-                        rows.rowCount() == 0
-                                ? Buffer.buffer()
-                                : rows.iterator().next().getBuffer("content"));
-    }
-
-    private static Uni<Void> append(AsyncFile file, Buffer content) {
-        return content.length() == 0 ? Uni.createFrom().voidItem() : file.write(content);
     }
 
     private record Work(FileReading file, Reading reading) {}

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 import tn.shabou.api.http.Wording;
+import tn.shabou.api.imports.csv.Folded;
 
 /** Reads cells into the one form in which fields are compared, or says what to write instead. */
 final class ProductCells {

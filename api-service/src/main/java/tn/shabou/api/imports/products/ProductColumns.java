@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import tn.shabou.api.http.Problem;
 import tn.shabou.api.http.Wording;
 import tn.shabou.api.imports.ImportProblem;
+import tn.shabou.api.imports.csv.Folded;
 
 /** Finds which column of a header holds what. */
 final class ProductColumns {

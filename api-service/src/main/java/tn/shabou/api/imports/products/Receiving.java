@@ -1,19 +1,13 @@
 package tn.shabou.api.imports.products;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -32,6 +26,7 @@ import tn.shabou.api.imports.csv.CsvDialect;
 import tn.shabou.api.imports.csv.CsvRow;
 import tn.shabou.api.imports.csv.FileFacts;
 import tn.shabou.api.imports.csv.UnreadableCsv;
+import tn.shabou.api.imports.parts.FileParts;
 
 /**
  * Takes product files in: finds out how they are to be read and stores them, for the work that
@@ -40,7 +35,6 @@ import tn.shabou.api.imports.csv.UnreadableCsv;
 @ApplicationScoped
 class Receiving {
 
-    private static final int PART = 256 * 1024;
     private static final int SAMPLE = 300;
 
     private static final String REMEMBERED =
@@ -62,9 +56,6 @@ class Receiving {
             ON CONFLICT (file_key) WHERE current DO NOTHING
             """;
 
-    private static final String KEEP_PART =
-            "INSERT INTO product_import_part (import_id, part, content) VALUES ($1, $2, $3)";
-
     private static final String CURRENT =
             "SELECT id FROM product_import WHERE file_key = $1 AND current";
 
@@ -74,6 +65,7 @@ class Receiving {
     private final Idempotency idempotency;
     private final AuditTrail audit;
     private final Clock clock;
+    private final FileParts parts;
 
     Receiving(
             Pool database,
@@ -88,6 +80,7 @@ class Receiving {
         this.idempotency = idempotency;
         this.audit = audit;
         this.clock = clock;
+        this.parts = new FileParts(database, vertx, "product_import_part");
     }
 
     /**
@@ -278,38 +271,7 @@ class Receiving {
                         new JsonObject().put("file", order.fileName),
                         order.traceId);
         var deed = order.asked.overrideReason().map(received::because).orElse(received);
-        var in = open(order.file);
-        return Multi.createBy()
-                .repeating()
-                .uni(() -> vertx.executeBlocking(() -> in.readNBytes(PART)))
-                .whilst(part -> part.length == PART)
-                .onItem()
-                .transformToUniAndConcatenate(new KeepPart(transaction, id)::keep)
-                .collect()
-                .last()
-                .onTermination()
-                .call(() -> vertx.executeBlocking(() -> close(in)))
-                .chain(() -> audit.append(transaction, deed));
-    }
-
-    /** Numbers the parts of a file as they come. */
-    private static final class KeepPart {
-
-        private final SqlConnection transaction;
-        private final UUID id;
-        private int part;
-
-        KeepPart(SqlConnection transaction, UUID id) {
-            this.transaction = transaction;
-            this.id = id;
-        }
-
-        Uni<Void> keep(byte[] content) {
-            return transaction
-                    .preparedQuery(KEEP_PART)
-                    .execute(Tuple.of(id, part++, Buffer.buffer(content)))
-                    .replaceWithVoid();
-        }
+        return parts.keep(transaction, id, order.file).chain(() -> audit.append(transaction, deed));
     }
 
     private Uni<ProductImport> earlier(SqlConnection transaction, String key) {
@@ -318,19 +280,6 @@ class Receiving {
                 .execute(Tuple.of(key))
                 .chain(rows -> records.show(transaction, rows.iterator().next().getUUID("id")))
                 .map(ProductImport::sentAgain);
-    }
-
-    private static InputStream open(Path file) {
-        try {
-            return Files.newInputStream(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean close(InputStream in) throws IOException {
-        in.close();
-        return true;
     }
 
     private static Problem invalid(Wording detail) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import tn.shabou.api.imports.csv.Folded;
 import tn.shabou.model.Slug;
 
 /** Brands, or categories, by what people call them. */

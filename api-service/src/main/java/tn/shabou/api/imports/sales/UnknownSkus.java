@@ -1,4 +1,4 @@
-package tn.shabou.api.imports;
+package tn.shabou.api.imports.sales;
 
 /** What to do with sales of parts that the catalogue does not know. */
 enum UnknownSkus {

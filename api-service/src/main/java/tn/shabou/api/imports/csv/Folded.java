@@ -1,4 +1,4 @@
-package tn.shabou.api.imports.products;
+package tn.shabou.api.imports.csv;
 
 import java.text.Normalizer;
 import java.util.Locale;

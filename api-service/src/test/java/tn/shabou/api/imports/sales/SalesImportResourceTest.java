@@ -1,18 +1,15 @@
-package tn.shabou.api.imports;
+package tn.shabou.api.imports.sales;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.util.List;
-import java.util.Optional;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,12 +21,9 @@ import tn.shabou.api.ApiTest;
 import tn.shabou.api.CatalogSamples;
 import tn.shabou.api.Owner;
 import tn.shabou.api.SignedIn;
-import tn.shabou.api.accounts.Staff;
 
 @ApiTest
 class SalesImportResourceTest {
-
-    @Inject SalesImports imports;
 
     @BeforeEach
     void aSmallShop() {
@@ -107,7 +101,8 @@ class SalesImportResourceTest {
                 .body("errors[2].detail", containsString("\"two\" is no number"));
 
         assertThat(Owner.ask("SELECT count(*) FROM sale")).isEqualTo("0");
-        assertThat(Owner.ask("SELECT count(*) FROM sales_import")).isEqualTo("0");
+        assertThat(Owner.ask("SELECT state FROM sales_import")).isEqualTo("FAILED");
+        assertThat(Owner.ask("SELECT count(*) FROM sales_import_part")).isEqualTo("0");
     }
 
     @ParameterizedTest
@@ -148,11 +143,16 @@ class SalesImportResourceTest {
         send("", "sku,date,quantity\nGHOST,2026-03-02,2\nGHOST,2026-03-03,1\n")
                 .statusCode(201)
                 .body("rowsParked", equalTo(2));
-        Owner.run("UPDATE product SET sku = 'GHOST' WHERE sku = 'PAD-3'");
+        assertThat(
+                        SignedIn.admin()
+                                .get("/api/admin/imports/sales/unknown")
+                                .then()
+                                .statusCode(200)
+                                .extract()
+                                .<String>path("[0].sku"))
+                .isEqualTo("GHOST");
 
-        send("", "sku,date,quantity\nPAD-1,2026-03-02,2\n")
-                .statusCode(201)
-                .body("rowsStored", equalTo(1));
+        Owner.run("UPDATE product SET sku = 'GHOST' WHERE sku = 'PAD-3'");
 
         assertThat(
                         Owner.ask(
@@ -182,34 +182,144 @@ class SalesImportResourceTest {
     }
 
     @Test
-    void keepsNoCopyOfTheFileWhateverCameOfIt() throws Throwable {
-        for (var content :
-                List.of(
-                        "sku,date,quantity\nPAD-1,2026-03-02,2\n",
-                        "sku,date,quantity\nPAD-1,never,2\n")) {
-            var file = Files.writeString(Files.createTempFile("sales", ".csv"), content);
-            var order =
-                    new SalesImports.Order(
-                            file,
-                            "sales.csv",
-                            Optional.empty(),
-                            UnknownSkus.PARK,
-                            Optional.empty(),
-                            admin(),
-                            "trace");
+    void parkedSalesBecomeSalesWhenTheirPartIsMade() {
+        send("", "sku,date,quantity\nPAD-9,2026-03-02,2\n").statusCode(201);
 
-            VertxContextSupport.subscribeAndAwait(
-                    () -> imports.bringIn(order).onFailure().recoverWithNull());
+        Owner.run(
+                """
+                INSERT INTO product (sku, slug, name_fr, brand_id, category_id, price_tnd)
+                SELECT 'PAD-9', 'pad-9', 'Plaquette', brand_id, category_id, 1 FROM product WHERE sku = 'PAD-1'
+                """);
 
-            assertThat(file).doesNotExist();
-        }
+        assertThat(Owner.ask("SELECT rows_stored || ' ' || rows_parked FROM sales_import"))
+                .isEqualTo("1 0");
     }
 
-    private static Staff admin() {
-        return new Staff(
-                UUID.fromString(
-                        Owner.ask("SELECT id FROM app_user WHERE email = 'admin@shabou.test'")),
-                "admin@shabou.test");
+    @Test
+    void anOverlappingExportBringsOnlyWhatIsNew() {
+        send("", "sku,date,quantity\nPAD-1,2026-03-02,2\nPAD-1,2026-03-03,1\nPAD-1,2026-03-03,1\n")
+                .statusCode(201);
+
+        send(
+                        "",
+                        "sku,date,quantity\nPAD-1,2026-03-03,1\nPAD-1,2026-03-03,1\nPAD-1,2026-03-03,1\nPAD-1,2026-03-04,5\nPAD-2,2026-03-04,1\n")
+                .statusCode(201)
+                .body("rowsKnown", equalTo(2))
+                .body("rowsStored", equalTo(3));
+
+        assertThat(demand("PAD-1")).isEqualTo("10");
+        assertThat(demand("PAD-2")).isEqualTo("1");
+    }
+
+    @Test
+    void whatALaterExportAddsToADayJoinsWhatWasKnownOfIt() {
+        send("", "sku,date,quantity\nPAD-1,2026-03-02,2\nPAD-1,2026-03-02,3\n").statusCode(201);
+
+        send("", "sku,date,quantity\nPAD-1,2026-03-02,3\nPAD-1,2026-03-02,4\n")
+                .statusCode(201)
+                .body("rowsKnown", equalTo(1))
+                .body("rowsStored", equalTo(1));
+
+        assertThat(demand("PAD-1")).isEqualTo("9");
+    }
+
+    @Test
+    void aLaterTotalOfAWeekTakesThePlaceOfTheEarlier() {
+        send("?grain=WEEK", "sku,date,quantity\nPAD-1,2026-03-02,2\n").statusCode(201);
+
+        send("?grain=WEEK", "sku,date,quantity\nPAD-1,2026-03-02,7\n").statusCode(201);
+
+        assertThat(demand("PAD-1")).isEqualTo("7");
+    }
+
+    @Test
+    void whatIsParkedOverlapsInTheSameWay() {
+        send("", "sku,date,quantity\nGHOST,2026-03-02,2\n").statusCode(201);
+        send("", "sku,date,quantity\nGHOST,2026-03-02,2\nGHOST,2026-03-02,5\n")
+                .statusCode(201)
+                .body("rowsKnown", equalTo(1))
+                .body("rowsParked", equalTo(1));
+
+        Owner.run("UPDATE product SET sku = 'GHOST' WHERE sku = 'PAD-3'");
+
+        assertThat(demand("GHOST")).isEqualTo("7");
+    }
+
+    @Test
+    void returnsAreNettedAndTold() {
+        send(
+                        "",
+                        "Référence;Date;Quantité;Prix unitaire;Type\nPAD-1;02/03/2026;5;10,500;Vente\nPAD-1;03/03/2026;2;10,500;Retour\nPAD-2;03/03/2026;-1;;\n")
+                .statusCode(201)
+                .body("rowsReturned", equalTo(2))
+                .body("unitsReturned", equalTo(3.0f))
+                .body("periodsBelowZero", equalTo(1));
+
+        assertThat(demand("PAD-1")).isEqualTo("3");
+        assertThat(demand("PAD-2")).isEqualTo("0");
+    }
+
+    @Test
+    void knowsPartsByTheirId() {
+        var id = Owner.ask("SELECT id FROM product WHERE sku = 'PAD-2'");
+
+        send("", "product_id,date,quantity\n" + id + ",2026-03-02,4\n").statusCode(201);
+
+        assertThat(demand("PAD-2")).isEqualTo("4");
+    }
+
+    @Test
+    void aRefusedFileTellsAgainWhatWasWrongAndMayComeAgain() {
+        var file = "sku,date,quantity\nPAD-1,03/04/2026,2\n";
+        send("", file)
+                .statusCode(422)
+                .body("detail", containsString("dateOrder"))
+                .body("errors[0].pointer", equalTo("line 2"));
+        var id = Owner.ask("SELECT id FROM sales_import");
+        SignedIn.admin()
+                .get("/api/admin/imports/sales/" + id)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("FAILED"))
+                .body("faultCounts.DATE_ORDER", equalTo(1))
+                .body("faults[0].line", equalTo(2));
+
+        send("?dateOrder=MONTH_FIRST", file).statusCode(201);
+
+        assertThat(Owner.ask("SELECT period_start FROM sale")).isEqualTo("2026-03-04");
+    }
+
+    @Test
+    void anImportWhoseProcessDiedIsBroughtInByAnother() {
+        var id = UUID.randomUUID();
+        Owner.run(
+                """
+                INSERT INTO sales_import (id, file_name, file_sha256, grain, rows_read, rows_stored, rows_parked, products_created,
+                                          state, imported_by, worker, worker_until, reading)
+                VALUES ('%s', 'left.csv', repeat('a', 64), 'DAY', 0, 0, 0, 0, 'CHECKING',
+                        (SELECT id FROM app_user WHERE email = 'admin@shabou.test'), gen_random_uuid(), now() + interval '1 second',
+                        '{"charset": "UTF-8", "separator": ",", "unknownSkus": "PARK", "staffEmail": "admin@shabou.test", "traceId": "t"}');
+                INSERT INTO sales_import_part VALUES
+                    ('%s', 0, convert_to(E'sku,date,quantity\\nPAD-1,2026-', 'UTF8')), ('%s', 1, convert_to(E'03-02,2\\n', 'UTF8'))
+                """
+                        .formatted(id, id, id));
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        assertThat(Owner.ask("SELECT state FROM sales_import"))
+                                .isEqualTo("APPLIED"));
+
+        assertThat(demand("PAD-1")).isEqualTo("2");
+        assertThat(Owner.ask("SELECT count(*) FROM sales_import_part")).isEqualTo("0");
+    }
+
+    /** As readers see it, all weeks together. */
+    private static String demand(String sku) {
+        return Owner.ask(
+                """
+                SELECT trim_scale(sum(d.quantity)) FROM product p, demand_history(p.id, 'WEEK', '2000-01-01') d WHERE p.sku = '%s'
+                """
+                        .formatted(sku));
     }
 
     @Test
