@@ -1,0 +1,5 @@
+import "./tokens.css";
+import "./base.css";
+import "./components.css";
+import "./art.css";
+import "./shop.css";
