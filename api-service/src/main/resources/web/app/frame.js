@@ -8,8 +8,6 @@ const number = (selector, value) => {
   }
 };
 
-const enquiryAddress = (lines) => lines.map((line) => `${line.id}:${line.quantity}`).join(",");
-
 export const refresh = () => {
   const lines = enquiry.all();
   const compared = comparison.all();
@@ -19,8 +17,11 @@ export const refresh = () => {
   const car = cars.at(-1);
   for (const link of document.querySelectorAll("[data-enquiry-link]")) {
     const query = new URLSearchParams();
-    if (lines.length) query.set("l", enquiryAddress(lines));
-    if (car) query.set("vehicle", car.id);
+    for (const line of lines) {
+      query.append("p", line.id);
+      query.append("n", line.quantity);
+    }
+    if (car && lines.length) query.set("vehicle", car.id);
     const path = link.getAttribute("href").split("?")[0];
     link.href = query.size ? `${path}?${query}` : path;
   }

@@ -9,30 +9,34 @@ import tn.shabou.api.http.Language;
 /** Makes answers of templates. */
 public final class Rendering {
 
-    private static final String HTML = "text/html;charset=UTF-8";
+    public static final String HTML = "text/html;charset=UTF-8";
 
     private Rendering() {}
 
     public static Uni<RestResponse<String>> page(Language language, TemplateInstance template) {
-        return page(RestResponse.Status.OK, language, template);
+        return page(RestResponse.StatusCode.OK, language, template);
     }
 
-    public static Uni<RestResponse<String>> page(
-            RestResponse.Status status, Language language, TemplateInstance template) {
-        return template.setLocale(language.tag())
-                .createUni()
+    /** A page that is for one reader, and for now. */
+    public static Uni<RestResponse<String>> privately(
+            int status, Language language, TemplateInstance template) {
+        return page(status, language, template)
+                .invoke(answer ->
+                        answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store"));
+    }
+
+    private static Uni<RestResponse<String>> page(
+            int status, Language language, TemplateInstance template) {
+        return html(language, template)
                 .map(html ->
-                        RestResponse.ResponseBuilder.create(status, html)
+                        RestResponse.ResponseBuilder.<String>create(status)
+                                .entity(html)
                                 .header(HttpHeaders.CONTENT_TYPE, HTML)
                                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                                 .build());
     }
 
-    /** A page that is for one reader, and for now. */
-    public static Uni<RestResponse<String>> privately(
-            Language language, TemplateInstance template) {
-        return page(language, template)
-                .invoke(answer ->
-                        answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store"));
+    public static Uni<String> html(Language language, TemplateInstance template) {
+        return template.setLocale(language.tag()).createUni();
     }
 }
