@@ -49,6 +49,9 @@ public final class Bench {
             if (!words.isEmpty() && words.getFirst().equals("import")) {
                 return ImportBench.run(words.subList(1, words.size()));
             }
+            if (!words.isEmpty() && words.getFirst().equals("web")) {
+                return WebBench.run(words.subList(1, words.size()));
+            }
             var arguments = Arguments.parse(BenchOptions.usage(), words);
             if (arguments.wantsHelp()) {
                 System.out.print(BenchOptions.HELP);

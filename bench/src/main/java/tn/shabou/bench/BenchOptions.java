@@ -54,7 +54,8 @@ record BenchOptions(
             browse, with 2 s of thought between two requests. Beside it, as what this machine can
             do at best, a server that answers nothing but a small object, or one row.
 
-            ./shabou bench import measures an import of products instead; see its --help.
+            ./shabou bench import measures an import of products instead, and ./shabou bench web
+            the pages of the shop; see their --help.
 
             Prints tables in Markdown, with the figures aimed at; missing them is no error.
 
