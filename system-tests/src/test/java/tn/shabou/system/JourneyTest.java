@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.not;
 import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -103,6 +104,19 @@ class JourneyTest {
                 .get("/api/categories")
                 .then()
                 .body("data[0].children", not(hasSize(0)));
+    }
+
+    @Test
+    void everyPanelOfTheDashboardsShowsAFigureOfTheRunningServices() throws Exception {
+        Installed.assume("prometheus");
+        given().spec(shopper).get("/api/search?q=frein").then().statusCode(200);
+        var own = Files.createDirectory(folder.resolve("prometheus"));
+        try (var prometheus = Prometheus.watching(own, launcher.port())) {
+            Dashboards.allShowSomething("api", prometheus);
+            Dashboards.allShowSomething("agents", prometheus);
+            Dashboards.allShowSomething("business", prometheus);
+            Dashboards.allAreUnderstood("database", prometheus);
+        }
     }
 
     @Test

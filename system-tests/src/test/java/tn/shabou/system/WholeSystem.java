@@ -67,12 +67,18 @@ final class WholeSystem implements AutoCloseable {
     /** The same, where the test wants it to listen. */
     ChildProcess service(ServiceRole role, Map<String, String> settings, int port)
             throws IOException {
+        return service(role, settings, "127.0.0.1", port);
+    }
+
+    /** The same, on another address of the loopback. */
+    ChildProcess service(ServiceRole role, Map<String, String> settings, String host, int port)
+            throws IOException {
         var name = role.name().toLowerCase(java.util.Locale.ROOT);
         var home = Files.createTempDirectory(folder, name);
         var environment = new HashMap<>(settings);
         environment.put("DATABASE_URL", databases.get(role).url());
         environment.put("REDIS_URL", redis.url());
-        environment.put("SHABOU_HTTP_HOST", "127.0.0.1");
+        environment.put("SHABOU_HTTP_HOST", host);
         environment.put("SHABOU_HTTP_PORT", Integer.toString(port));
         var command =
                 List.of(
@@ -84,7 +90,7 @@ final class WholeSystem implements AutoCloseable {
                                 .toString());
         return ChildProcess.start(
                         Launch.of(name, home, name + ".log", command).withEnvironment(environment))
-                .awaitReady(START, () -> isReady(port));
+                .awaitReady(START, () -> isReady(host, port));
     }
 
     void run(String sql) {
@@ -119,8 +125,13 @@ final class WholeSystem implements AutoCloseable {
     }
 
     static boolean isReady(int port) {
+        return isReady("127.0.0.1", port);
+    }
+
+    private static boolean isReady(String host, int port) {
         var request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
+                HttpRequest.newBuilder(
+                                URI.create("http://" + host + ":" + port + "/q/health/ready"))
                         .timeout(Duration.ofSeconds(5))
                         .build();
         try (var client = HttpClient.newHttpClient()) {

@@ -2,6 +2,7 @@ package tn.shabou.api.cache;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.redis.client.RedisClientName;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.value.ReactiveValueCommands;
 import io.quarkus.redis.datasource.value.SetArgs;
@@ -35,7 +36,10 @@ class RedisTier {
     private final CacheConfig config;
     private volatile long restUntil = Long.MIN_VALUE;
 
-    RedisTier(ReactiveRedisDataSource redis, ObjectMapper json, CacheConfig config) {
+    RedisTier(
+            @RedisClientName("cache") ReactiveRedisDataSource redis,
+            ObjectMapper json,
+            CacheConfig config) {
         this.values = redis.value(byte[].class);
         this.json = json;
         this.config = config;

@@ -55,16 +55,19 @@ enum Command {
 
     MIGRATE(
             """
-            Usage: ./shabou migrate [--data DIR]
+            Usage: ./shabou migrate [--data DIR] [--logins DIR]
 
             Brings the tables of the database to the state that this version expects.
 
-              --data DIR  whose database (.shabou)
+              --data DIR    whose database (.shabou)
+              --logins DIR  then give each service a login of its own, as it stands in the files
+                            api_database_url, prospector_database_url and orion_database_url there:
+                            created when new, else with this password from now on
 
             DATABASE_URL, when set, is migrated instead. It may be used while ./shabou up runs.
             """,
             Set.of(),
-            Map.of("data", "")),
+            Map.of("data", "", "logins", "")),
 
     RELEVANCE(
             """

@@ -1,8 +1,11 @@
 package tn.shabou.local;
 
+import java.nio.file.Path;
 import java.util.function.ToIntFunction;
 import tn.shabou.local.database.Database;
 import tn.shabou.local.database.Migrations;
+import tn.shabou.local.database.ServiceLogins;
+import tn.shabou.local.database.ServiceRoles;
 import tn.shabou.local.demo.DemoCatalogue;
 import tn.shabou.local.postgres.LocalPostgres;
 import tn.shabou.local.postgres.Tuning;
@@ -16,7 +19,20 @@ final class DataCommands {
     private DataCommands() {}
 
     static int migrate(Arguments arguments, Environment environment) {
-        return with(arguments, environment, DataCommands::migrate);
+        var logins = arguments.text("logins");
+        if (logins.isEmpty()) {
+            return with(arguments, environment, DataCommands::migrate);
+        }
+        var urls = ServiceLogins.in(Path.of(logins));
+        return with(
+                arguments,
+                environment,
+                database -> {
+                    migrate(database);
+                    ServiceRoles.create(database, service -> urls.password(service, database));
+                    System.out.println("Each service has its login.");
+                    return 0;
+                });
     }
 
     static int demoData(Arguments arguments, Environment environment) {
