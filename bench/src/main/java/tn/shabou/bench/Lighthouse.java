@@ -37,7 +37,8 @@ final class Lighthouse {
         System.out.println(
                 "\n| Page | " + String.join(" | ", JUDGED) + " | largest paint | shift | KB |");
         System.out.println("| --- |" + " --- |".repeat(JUDGED.size() + 3));
-        pages().forEach((name, path) -> System.out.println("| %s | %s |".formatted(name, judged(path))));
+        pages().forEach((name, path) ->
+                System.out.println("| %s | %s |".formatted(name, judged(path))));
     }
 
     private Map<String, String> pages() {
@@ -85,8 +86,7 @@ final class Lighthouse {
         command.addAll(List.of("npx", "--yes", VERSION, address + path));
         command.addAll(List.of("--quiet", "--output=json", "--output-path=" + report));
         command.add("--only-categories=" + String.join(",", JUDGED));
-        command.add(
-                "--chrome-flags=--headless=new " + String.join(" ", Browsers.SWITCHES));
+        command.add("--chrome-flags=--headless=new " + String.join(" ", Browsers.SWITCHES));
         var process =
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)

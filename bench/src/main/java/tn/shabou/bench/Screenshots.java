@@ -36,7 +36,8 @@ final class Screenshots {
                 _ ->
                         Browsers.program("node")
                                 .orElseThrow(() ->
-                                        new CannotRun("there is no Node.js: apt-get install nodejs"))
+                                        new CannotRun(
+                                                "there is no Node.js: apt-get install nodejs"))
                                 .toString());
         try (var playwright =
                         Playwright.create(new Playwright.CreateOptions().setEnv(environment));

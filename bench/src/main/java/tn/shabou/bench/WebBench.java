@@ -17,8 +17,8 @@ import tn.shabou.local.Running;
 import tn.shabou.local.process.CannotRun;
 
 /**
- * {@code ./shabou bench web}: what pages of the shop cost, how Lighthouse judges them, and what they
- * look like.
+ * {@code ./shabou bench web}: what pages of the shop cost, how Lighthouse judges them, and what
+ * they look like.
  */
 final class WebBench {
 
@@ -96,12 +96,11 @@ final class WebBench {
 
     private void measure() {
         try (var api = shop.api(false, List.of("-Xmx384m"))) {
-            System.out.println("\n| 24 parts of the list | CPU of API, µs | CPU of PostgreSQL, µs |");
+            System.out.println(
+                    "\n| 24 parts of the list | CPU of API, µs | CPU of PostgreSQL, µs |");
             System.out.println("| --- | --- | --- |");
             long json = row("as JSON", api, "/api/products?limit=24&sort=-popularity&");
-            long both =
-                    row("facets as JSON", api, "/api/products/facets?")
-                            + json;
+            long both = row("facets as JSON", api, "/api/products/facets?") + json;
             long page = row("as a page, with its filters", api, "/fr/pieces?");
             System.out.printf(
                     Locale.ROOT,
@@ -134,8 +133,7 @@ final class WebBench {
         for (int i = 0; i < times; i++) {
             var uri =
                     URI.create(
-                            "http://127.0.0.1:%d%sminPrice=%d"
-                                    .formatted(api.port(), path, i % 40));
+                            "http://127.0.0.1:%d%sminPrice=%d".formatted(api.port(), path, i % 40));
             var request =
                     HttpRequest.newBuilder(uri)
                             .header("Accept", "text/html,application/json")

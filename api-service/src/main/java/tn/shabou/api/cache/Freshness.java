@@ -11,8 +11,8 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Completes what a resource of the public API, or a page, answers: says how long it is good for, by which tag
- * to ask whether it changed, compresses it, and hands it to who keeps or awaits it.
+ * Completes what a resource of the public API, or a page, answers: says how long it is good for, by
+ * which tag to ask whether it changed, compresses it, and hands it to who keeps or awaits it.
  */
 class Freshness {
 

@@ -16,8 +16,8 @@ import tn.shabou.api.cache.AnswerCache.Found;
 import tn.shabou.api.cache.AnswerCache.Key;
 
 /**
- * Stands before everything that answers the public API, and before pages: sends what is kept, and lets the rest
- * through with a note for {@link Freshness} that the answer is wanted here.
+ * Stands before everything that answers the public API, and before pages: sends what is kept, and
+ * lets the rest through with a note for {@link Freshness} that the answer is wanted here.
  */
 @ApplicationScoped
 class KeptAnswers {

@@ -17,7 +17,8 @@ public final class Written {
     /** Narrow, and never a place to break a line. */
     private static final char BETWEEN_THOUSANDS = '\u202f';
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
 
     private Written() {}
 

@@ -25,9 +25,6 @@ public interface AskMessages {
     @Message("Total")
     String total();
 
-    @Message("Prix unitaire")
-    String unitPrice();
-
     @Message("Vos coordonnées")
     String yourDetails();
 

@@ -114,8 +114,8 @@ class AskPages {
                                 "/%s/demande/%s?nouvelle=1"
                                         .formatted(visit.lang(), receipt.token())))
                 .onFailure(Problem.class)
-                .recoverWithUni(refused ->
-                        again(visit, form, ((Problem) refused).said(visit.language())));
+                .recoverWithUni(
+                        refused -> again(visit, form, ((Problem) refused).said(visit.language())));
     }
 
     @GET
@@ -132,9 +132,7 @@ class AskPages {
                             RestResponse.StatusCode.OK,
                             visit.language(),
                             Templates.receipt(
-                                    PageHead.hidden(visit, title),
-                                    receipt,
-                                    nouvelle.isPresent()));
+                                    PageHead.hidden(visit, title), receipt, nouvelle.isPresent()));
                 })
                 .invoke(answer -> answer.getHeaders().putSingle("Referrer-Policy", "no-referrer"));
     }

@@ -86,9 +86,6 @@ public interface CarMessages {
     @Message("Garder ces voitures sur cet appareil")
     String takeGarage();
 
-    @Message("Changer")
-    String changeVehicle();
-
     @Message("Seulement pour ma voiture")
     String onlyMine();
 }

@@ -78,8 +78,7 @@ class CarPages {
         var visit = new Visit(uri);
         var said = Said.car(visit.language());
         var head =
-                PageHead.indexed(
-                        visit, said.vehicleTitle(), said.vehicleDescription(), "vehicule");
+                PageHead.indexed(visit, said.vehicleTitle(), said.vehicleDescription(), "vehicule");
         return tree.vehicles()
                 .map(all ->
                         new Choosing(
@@ -138,7 +137,9 @@ class CarPages {
                                 .toList())
                 .chain(cars ->
                         Rendering.privately(
-                                RestResponse.StatusCode.OK, visit.language(), Templates.garage(head, cars)));
+                                RestResponse.StatusCode.OK,
+                                visit.language(),
+                                Templates.garage(head, cars)));
     }
 
     private static ProductFilters fitting(String vehicle) {
@@ -191,15 +192,12 @@ class CarPages {
             case Make make -> above.add(make);
             case Model model -> above.addAll(List.of(model.make(), model));
             case Generation generation ->
-                    above.addAll(List.of(generation.model().make(), generation.model(), generation));
+                    above.addAll(
+                            List.of(generation.model().make(), generation.model(), generation));
             case Engine engine -> {
                 var generation = engine.generation();
                 above.addAll(
-                        List.of(
-                                generation.model().make(),
-                                generation.model(),
-                                generation,
-                                engine));
+                        List.of(generation.model().make(), generation.model(), generation, engine));
             }
         }
         var path = "/" + visit.lang() + "/vehicule";

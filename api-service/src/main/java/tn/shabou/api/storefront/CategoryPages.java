@@ -86,7 +86,7 @@ class CategoryPages {
                             car.map(Vehicle::fullName)
                                     .map(said::piecesFor)
                                     .orElse(said.allPieces());
-                    var subject = new Subject(heading, null, List.of(), null, car, car.isPresent());
+                    var subject = new Subject(heading, List.of(), null, car, car.isPresent());
                     return page(visit, subject, filters, "pieces");
                 });
     }
@@ -187,7 +187,6 @@ class CategoryPages {
         crumbs.add(new Crumb(family.name(), home + "categorie/" + family.slug()));
         return new Subject(
                 heading(visit, family, car),
-                null,
                 crumbs,
                 family.slug(),
                 car,

@@ -41,11 +41,20 @@ class HomeResource {
     private final Families families;
     private final Products products;
     private final VehicleTree vehicles;
+    private final SchemaOrg schema;
+    private final ShopCard shop;
 
-    HomeResource(Families families, Products products, VehicleTree vehicles) {
+    HomeResource(
+            Families families,
+            Products products,
+            VehicleTree vehicles,
+            SchemaOrg schema,
+            ShopCard shop) {
         this.families = families;
         this.products = products;
         this.vehicles = vehicles;
+        this.schema = schema;
+        this.shop = shop;
     }
 
     @CheckedTemplate(basePath = "shop")
@@ -89,8 +98,9 @@ class HomeResource {
                 .chain(page -> Rendering.page(language, page));
     }
 
-    private static PageHead head(Visit visit) {
+    private PageHead head(Visit visit) {
         var said = Said.shop(visit.language());
-        return PageHead.indexed(visit, said.homeTitle(), said.homeDescription(), "");
+        return PageHead.indexed(visit, said.homeTitle(), said.homeDescription(), "")
+                .with(schema.store(visit, shop));
     }
 }

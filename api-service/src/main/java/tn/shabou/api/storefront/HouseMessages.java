@@ -86,15 +86,6 @@ public interface HouseMessages {
     @Message("Retour à l'accueil")
     String backHome();
 
-    @Message("Revenir à ma demande")
-    String backToEnquiry();
-
-    @Message("depuis {from}")
-    String yearsFrom(int from);
-
     @Message("Suggestions")
     String suggestions();
-
-    @Message("Résultats")
-    String results();
 }

@@ -62,8 +62,7 @@ class HousePages {
     public Uni<RestResponse<String>> legal(@Context UriInfo uri) {
         var visit = new Visit(uri);
         var said = Said.house(visit.language());
-        var head =
-                PageHead.indexed(visit, said.legalTitle(), said.legalSale(), "mentions-legales");
+        var head = PageHead.indexed(visit, said.legalTitle(), said.legalSale(), "mentions-legales");
         return Rendering.page(visit.language(), Templates.legal(head));
     }
 }

@@ -8,7 +8,6 @@ import tn.shabou.api.storefront.Address.Parameter;
 /**
  * A list of parts as its page shows it.
  *
- * @param lead a sentence below the heading; null for none
  * @param total in words
  * @param sorts empty where the best comes first anyway
  * @param sortForm what a form that changes the order has to carry on
@@ -20,7 +19,6 @@ import tn.shabou.api.storefront.Address.Parameter;
  */
 record ListView(
         String heading,
-        @Nullable String lead,
         List<Crumb> crumbs,
         List<ProductCard> parts,
         String total,

@@ -58,7 +58,6 @@ class Lists {
      */
     record Subject(
             String heading,
-            @Nullable String lead,
             List<Crumb> crumbs,
             @Nullable String family,
             Optional<Vehicle> car,
@@ -97,7 +96,6 @@ class Lists {
         var carOfChips = subject.car().filter(_ -> subject.carIsAsked()).map(Vehicle::fullName);
         return new ListView(
                 subject.heading(),
-                subject.lead(),
                 subject.crumbs(),
                 page.data(),
                 Amounts.parts(page.total(), visit.language()),

@@ -7,6 +7,7 @@ import tn.shabou.api.fit.FitVerdict.Verdict;
 import tn.shabou.api.http.Language;
 import tn.shabou.api.pages.Written;
 import tn.shabou.api.products.Equivalents.Basis;
+import tn.shabou.api.products.Equivalents.Equivalent;
 import tn.shabou.model.Money;
 
 /** What readers call the codes of the catalogue. */
@@ -68,14 +69,14 @@ final class Names {
         };
     }
 
-    static String why(Basis basis, Language language) {
+    /** What another part costs more or less, and why it may stand for this one. */
+    static String comparedWithPart(Equivalent other, Language language) {
         var said = Said.part(language);
-        return basis == Basis.SAME_NUMBER ? said.sameNumber() : said.sameVehicle();
+        var why = other.basis() == Basis.SAME_NUMBER ? said.sameNumber() : said.sameVehicle();
+        return versus(other.part().difference(), said) + " · " + why;
     }
 
-    /** How much more or less another part costs. */
-    static String versus(Money difference, Language language) {
-        var said = Said.part(language);
+    private static String versus(Money difference, PartMessages said) {
         var amount = Written.dinars(difference.amount().abs());
         return switch (difference.amount().signum()) {
             case 0 -> said.samePrice();
@@ -99,7 +100,6 @@ final class Names {
     @TemplateExtension(namespace = "steps")
     static List<String> all(Language language) {
         var said = Said.car(language);
-        return List.of(
-                said.stepMake(), said.stepModel(), said.stepGeneration(), said.stepEngine());
+        return List.of(said.stepMake(), said.stepModel(), said.stepGeneration(), said.stepEngine());
     }
 }

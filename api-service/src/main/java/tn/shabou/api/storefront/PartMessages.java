@@ -9,9 +9,6 @@ import io.quarkus.qute.i18n.MessageBundle;
  */
 @MessageBundle(value = "part", locale = "fr")
 public interface PartMessages {
-    @Message("Référence")
-    String reference();
-
     @Message("Marque")
     String brand();
 
@@ -70,9 +67,6 @@ public interface PartMessages {
     @Message("Fabricant")
     String kindMPN();
 
-    @Message("EAN")
-    String kindEAN();
-
     @Message("Origine constructeur")
     String kindOE();
 
@@ -81,9 +75,6 @@ public interface PartMessages {
 
     @Message("Remplacées")
     String kindSUPERSEDED();
-
-    @Message("Copier")
-    String copy();
 
     @Message("Copié")
     String copied();

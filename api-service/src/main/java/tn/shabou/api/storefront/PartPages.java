@@ -167,22 +167,19 @@ class PartPages {
                 .ifPresent(family ->
                         family.ancestors()
                                 .forEach(one ->
-                                        crumbs.add(
-                                                new Crumb(one.name(), above + one.slug()))));
+                                        crumbs.add(new Crumb(one.name(), above + one.slug()))));
         crumbs.add(new Crumb(part.category().name(), above + part.category().slug()));
         return crumbs;
     }
 
     /** Empty when no car is named, or none that we know. */
-    private Uni<Optional<FitAnswer>> fit(
-            String slug, Optional<String> vehicle, Language language) {
+    private Uni<Optional<FitAnswer>> fit(String slug, Optional<String> vehicle, Language language) {
         if (vehicle.filter(text -> !text.isBlank()).isEmpty()) {
             return Uni.createFrom().item(Optional.empty());
         }
         return vehicles.find(vehicle.get())
                 .chain(known ->
-                        known.map(one ->
-                                        new Car(one, Optional.empty(), Optional.empty(), Map.of()))
+                        known.map(one -> new Car(one, Optional.empty(), Optional.empty(), Map.of()))
                                 .map(car ->
                                         verdicts.verdict(slug, car)
                                                 .map(said ->

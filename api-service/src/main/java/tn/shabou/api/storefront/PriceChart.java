@@ -47,10 +47,7 @@ record PriceChart(String points, List<Point> prices) {
         double before = Double.NaN;
         // The last price still holds: it takes the last tenth of the width.
         for (var price : oldestFirst) {
-            double x =
-                    span == 0
-                            ? 0
-                            : (price.at().getEpochSecond() - first) / span * WIDTH * 0.9;
+            double x = span == 0 ? 0 : (price.at().getEpochSecond() - first) / span * WIDTH * 0.9;
             double y =
                     high == low
                             ? HEIGHT / 2

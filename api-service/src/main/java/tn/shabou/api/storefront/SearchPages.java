@@ -67,9 +67,7 @@ class SearchPages {
             @RestQuery
                     Optional<
                                     @Size(max = 200)
-                                    @Pattern(
-                                            regexp = "[^\\u0000]*",
-                                            message = "{shabou.no-nul}")
+                                    @Pattern(regexp = "[^\\u0000]*", message = "{shabou.no-nul}")
                                     String>
                             q,
             @Valid @BeanParam ProductFilters filters,
@@ -119,7 +117,6 @@ class SearchPages {
     private static Subject subject(Visit visit, String asked, Optional<Vehicle> car) {
         return new Subject(
                 Said.shop(visit.language()).searchTitle(asked),
-                null,
                 List.of(),
                 null,
                 car,

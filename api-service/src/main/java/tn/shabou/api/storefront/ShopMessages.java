@@ -65,9 +65,6 @@ public interface ShopMessages {
     @Message("Quelle est votre marque ?")
     String chooseMake();
 
-    @Message("Toutes les marques")
-    String allMakes();
-
     @Message("Les familles de pièces")
     String familiesTitle();
 
@@ -93,9 +90,6 @@ public interface ShopMessages {
     @Message(
             "Votre demande est enregistrée, puis confirmée par WhatsApp ou par téléphone. Vous ne payez rien en ligne.")
     String promiseOrder();
-
-    @Message("à partir de")
-    String priceFrom();
 
     @Message("Toutes les pièces")
     String allPieces();
@@ -166,9 +160,6 @@ public interface ShopMessages {
     @Message("Nouveautés")
     String sortNewest();
 
-    @Message("Plus")
-    String more();
-
     @Message("Aucune pièce ne correspond")
     String nothingFound();
 
@@ -200,7 +191,4 @@ public interface ShopMessages {
 
     @Message("Trouvé pour ce véhicule")
     String laneVehicle();
-
-    @Message("Trouvé par les mots")
-    String laneText();
 }

@@ -76,8 +76,7 @@ class ViewGathering {
         return PAGES.stream()
                 .filter(path::startsWith)
                 .map(above -> path.substring(above.length()))
-                .filter(rest ->
-                        !rest.isEmpty() && !rest.equals(FACETS) && rest.indexOf('/') < 0)
+                .filter(rest -> !rest.isEmpty() && !rest.equals(FACETS) && rest.indexOf('/') < 0)
                 .findFirst();
     }
 

