@@ -78,9 +78,12 @@ class RematchingTest {
     @Test
     void aNumberOfTheCarsMakerTellsThePart() {
         var offer = offer("Disque de frein avant", null);
-        Owner.rows("UPDATE offer SET oe_references = '{77 01 207 672}' WHERE id = ? RETURNING id", offer);
+        Owner.rows(
+                "UPDATE offer SET oe_references = '{77 01 207 672}' WHERE id = ? RETURNING id",
+                offer);
         var product = OwnCatalogue.product(brand, "OE", "RENAULT", "7701207672");
-        Owner.rows("INSERT INTO offer_rematch VALUES (?) ON CONFLICT DO NOTHING RETURNING 1", offer);
+        Owner.rows(
+                "INSERT INTO offer_rematch VALUES (?) ON CONFLICT DO NOTHING RETURNING 1", offer);
 
         rematch();
 

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * While a version replaces another both work on the same tables, and who goes back finds the tables
- * of the version he left. So a migration only adds; what nobody uses any more is taken away by a later
- * version, in a migration named {@code …__contract_….sql}.
+ * of the version he left. So a migration only adds; what nobody uses any more is taken away by a
+ * later version, in a migration named {@code …__contract_….sql}.
  */
 class MigrationsTest {
 
@@ -41,8 +41,7 @@ class MigrationsTest {
         var folder = Objects.requireNonNull(MigrationsTest.class.getResource("/db/migration"));
         try (Stream<Path> files = Files.list(Path.of(folder.toURI()))) {
             return files.filter(file -> file.getFileName().toString().startsWith("V"))
-                    .filter(file ->
-                            file.getFileName().toString().compareTo(FIRST_HELD_TO_IT) >= 0)
+                    .filter(file -> file.getFileName().toString().compareTo(FIRST_HELD_TO_IT) >= 0)
                     .filter(file -> !file.getFileName().toString().contains("__contract_"))
                     .sorted()
                     .toList();

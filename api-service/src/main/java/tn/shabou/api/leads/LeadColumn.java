@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import tn.shabou.api.http.Problem;
-import tn.shabou.api.imports.products.Folded;
+import tn.shabou.api.imports.csv.Folded;
 
 /** What a column of a file of leads may hold, and what people call it. */
 enum LeadColumn {

@@ -65,7 +65,7 @@ class LeadEntryResource {
         var call = idempotency.call(key, actor.staff().id().toString(), "enter lead", draft);
         return entries.enter(draft, call, actor)
                 .chain(id ->
-                        leads.show(id)
+                        leads.show(id, http)
                                 .map(shown ->
                                         RestResponse.ResponseBuilder.create(
                                                         RestResponse.Status.CREATED,
@@ -86,14 +86,14 @@ class LeadEntryResource {
             @RestHeader(HttpHeaders.IF_MATCH) Optional<@Size(max = 200) String> ifMatch,
             @Valid @NotNull LeadDraft draft,
             RoutingContext http) {
-        return entries.edit(id, draft, ifMatch, actor(http)).chain(() -> leads.show(id));
+        return entries.edit(id, draft, ifMatch, actor(http)).chain(() -> leads.show(id, http));
     }
 
     @DELETE
     @Path("/{id}/locks")
     @Operation(summary = "Give the fields that staff set back to what the sources say")
     public Uni<RestResponse<LeadDetail>> unlock(@RestPath UUID id, RoutingContext http) {
-        return entries.unlock(id, actor(http)).chain(() -> leads.show(id));
+        return entries.unlock(id, actor(http)).chain(() -> leads.show(id, http));
     }
 
     @POST

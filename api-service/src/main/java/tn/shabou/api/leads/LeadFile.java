@@ -14,8 +14,8 @@ import tn.shabou.api.http.Wording;
 import tn.shabou.api.imports.csv.CsvDialect;
 import tn.shabou.api.imports.csv.CsvRow;
 import tn.shabou.api.imports.csv.FileFacts;
+import tn.shabou.api.imports.csv.Folded;
 import tn.shabou.api.imports.csv.UnreadableCsv;
-import tn.shabou.api.imports.products.Folded;
 import tn.shabou.model.leads.LeadKind;
 
 /**

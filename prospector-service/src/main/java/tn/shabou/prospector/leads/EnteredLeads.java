@@ -1,12 +1,12 @@
 package tn.shabou.prospector.leads;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import tn.shabou.prospector.learning.Scores;
 
 /** Scores what staff entered or edited; leads that are gone meanwhile are left out. */
 @ApplicationScoped
@@ -25,16 +25,14 @@ public class EnteredLeads {
 
     public Uni<Void> score(List<UUID> leads) {
         return database.withTransaction(transaction ->
-                        transaction
-                                .preparedQuery(STILL_THERE)
-                                .execute(Tuple.of(leads.toArray(UUID[]::new)))
-                                .onItem()
-                                .transformToMulti(rows -> Multi.createFrom().iterable(rows))
-                                .onItem()
-                                .transformToUniAndConcatenate(
-                                        row -> scores.write(transaction, row.getUUID("id")))
-                                .collect()
-                                .last())
-                .replaceWithVoid();
+                transaction
+                        .preparedQuery(STILL_THERE)
+                        .execute(Tuple.of(leads.toArray(UUID[]::new)))
+                        .chain(rows ->
+                                scores.write(
+                                        transaction,
+                                        rows.stream()
+                                                .map(row -> row.getUUID("id"))
+                                                .toArray(UUID[]::new))));
     }
 }

@@ -35,7 +35,7 @@ public class Scores {
                    o.offers, o.matched, o.priced, e.pages, e.confidence, e.mobile,
                    coalesce(s.decided, 0) AS decided, coalesce(s.bad, 0) AS bad,
                    coalesce(l.domain = ANY ($2::text[]), false) OR l.phones && $3::text[] AS own,
-                   l.operating_status = 'CLOSED' OR
+                   l.operating_status IN ('CLOSED', 'GONE') OR
                    coalesce((SELECT cause = 'CLOSED' FROM lead_review WHERE lead_id = l.id ORDER BY id DESC LIMIT 1), false) AS closed,
                    m.version, m.weights, m.calibration
               FROM lead l
