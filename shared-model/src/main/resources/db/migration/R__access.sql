@@ -128,7 +128,8 @@ GRANT UPDATE (kind, latitude, longitude, operating_status) ON lead TO shabou_pro
 GRANT DELETE ON lead TO shabou_prospector;
 GRANT SELECT ON lead_note, lead_review TO shabou_prospector;
 GRANT SELECT, INSERT, UPDATE ON place_import, place_record TO shabou_prospector;
-GRANT SELECT ON place_import, place_record, page_fetch TO shabou_api;
+-- How the crawl went, not what pages said.
+GRANT SELECT (source_id, fetched_at, robots, failure, status) ON page_fetch TO shabou_api;
 
 -- Prices beside those of others, and what the owner is told of them.
 GRANT SELECT ON offer_standing TO shabou_api;
