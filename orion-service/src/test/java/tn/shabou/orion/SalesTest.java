@@ -84,6 +84,31 @@ class SalesTest {
         assertThat(demand("2026-10-31T23:01:00Z", product).known()).containsExactly(1, 2);
     }
 
+    @Test
+    void doesNotKnowWhatWouldHaveBeenSoldInWeeksWithoutStock() {
+        long product = product();
+        sold(product, Grain.WEEK, "2026-08-03", 9, 8, 2, 0, 0, 3, 7);
+        Shop.outOfStock(product, "2026-08-20", "2026-09-10");
+
+        var demand = demand("2026-11-18T09:04:00Z", product);
+
+        assertThat(demand.length()).isEqualTo(7);
+        assertThat(demand.known()).containsExactly(9, 8, 3, 7);
+        assertThat(demand.knows(2)).isFalse();
+    }
+
+    @Test
+    void doesNotKnowWhatWouldHaveBeenSoldInMonthsWithoutStock() {
+        long product = product();
+        long other = product();
+        sold(product, Grain.MONTH, "2026-05-01", 9, 5, 0, 1, 7);
+        sold(other, Grain.MONTH, "2026-05-01", 4, 4, 0, 4, 4);
+        Shop.outOfStock(product, "2026-06-15", "2026-08-20");
+
+        assertThat(demand("2026-11-18T09:05:00Z", product).known()).containsExactly(9, 7);
+        assertThat(demand("2026-11-18T09:05:00Z", other).known()).containsExactly(4, 4, 0, 4, 4);
+    }
+
     private DemandSeries demand(String vintage, long product) {
         return sales.demand(List.of(product), Instant.parse(vintage))
                 .await()

@@ -86,6 +86,21 @@ final class Shop {
         }
     }
 
+    /** Nothing is in stock from the first day up to the day before the last one. */
+    static void outOfStock(long product, String from, String before) {
+        execute("DELETE FROM stock_level WHERE product_id = ?", product);
+        execute(
+                """
+                INSERT INTO stock_level (product_id, since, quantity)
+                VALUES (?, ?::timestamp AT TIME ZONE 'Africa/Tunis', 0),
+                       (?, ?::timestamp AT TIME ZONE 'Africa/Tunis', 5)
+                """,
+                product,
+                from,
+                product,
+                before);
+    }
+
     /** A run that nobody has begun, asked for at {@code vintage}; not announced. */
     static UUID run(Instant vintage, String parameters) {
         return (UUID)

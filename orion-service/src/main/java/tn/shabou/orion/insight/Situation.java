@@ -182,12 +182,15 @@ public record Situation(
                                 (double) span)));
     }
 
-    /** Nothing for half a year, and for four times as long as usually passes between two sales. */
+    /**
+     * Nothing for half a year that is known, and for four times as long as usually passes between
+     * two sales.
+     */
     private Optional<Finding> endOfLife() {
         int since = 0;
         int sold = 0;
         for (int t = sales.length() - 1; t >= 0 && !(sales.at(t) > 0); t--) {
-            since++;
+            since += sales.knows(t) ? 1 : 0;
         }
         for (int t = 0; t < sales.length(); t++) {
             sold += sales.at(t) > 0 ? 1 : 0;

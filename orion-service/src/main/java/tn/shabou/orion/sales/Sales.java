@@ -1,5 +1,6 @@
 package tn.shabou.orion.sales;
 
+import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
@@ -16,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -27,7 +29,8 @@ import tn.shabou.model.forecasts.Grain;
 /**
  * What was sold, as it was known at a vintage: imports after it are not seen, so that a forecast
  * made again comes out the same. Where several imports speak of the same product and period, the
- * latest does; files that overlap count once.
+ * latest does; files that overlap count once. What was out of stock is told by what stock was
+ * recorded then.
  */
 @ApplicationScoped
 public class Sales {
@@ -69,6 +72,19 @@ public class Sales {
              GROUP BY product_id, grain
             """;
 
+    /** Of whole days before the vintage, since what is known of those does not change. */
+    private static final String STOCK_OUTS =
+            """
+            WITH periods AS (
+                SELECT o.product_id, g.grain, date_trunc(lower(g.grain), o.day::timestamp)::date AS start,
+                       count(*)::int AS days
+                  FROM stock_out_days($1, '-infinity', $2) o, unnest(ARRAY['WEEK', 'MONTH']) AS g (grain)
+                 GROUP BY 1, 2, 3)
+            SELECT product_id, grain, array_agg(start ORDER BY start) AS starts, array_agg(days ORDER BY start) AS days
+              FROM periods
+             GROUP BY product_id, grain
+            """;
+
     /** Products read at once where all of them are: their periods fit into memory many times. */
     private static final int CHUNK = 500;
 
@@ -95,11 +111,16 @@ public class Sales {
 
     /** The histories of those of the products that have sales, in the order of the ids. */
     public Uni<List<ProductDemand>> demand(List<Long> productIds, Instant vintage) {
-        return coverage(vintage)
-                .chain(coverage ->
-                        database.preparedQuery(RECORDS)
-                                .execute(Tuple.of(productIds.toArray(Long[]::new), utc(vintage)))
-                                .map(rows -> demand(productIds, rows, coverage)));
+        var ids = productIds.toArray(Long[]::new);
+        return Uni.combine()
+                .all()
+                .unis(
+                        coverage(vintage),
+                        database.preparedQuery(RECORDS).execute(Tuple.of(ids, utc(vintage))),
+                        database.preparedQuery(STOCK_OUTS)
+                                .execute(Tuple.of(ids, day(vintage).minusDays(1))))
+                .with((coverage, sales, stockOuts) ->
+                        demand(productIds, sales, stockOuts(stockOuts), coverage));
     }
 
     /** The histories of all products forecast at a grain, by id. */
@@ -144,18 +165,43 @@ public class Sales {
 
     private static Coverage coverage(RowSet<Row> rows, Instant vintage) {
         var latest = rows.stream().collect(toMap(Sales::grain, row -> row.getLocalDate("latest")));
-        return Coverage.of(latest, LocalDate.ofInstant(vintage, ShopTime.ZONE));
+        return Coverage.of(latest, day(vintage));
     }
 
     private static List<ProductDemand> demand(
-            List<Long> productIds, RowSet<Row> rows, Coverage coverage) {
+            List<Long> productIds,
+            RowSet<Row> rows,
+            Map<Long, StockOuts> stockOuts,
+            Coverage coverage) {
         var records =
                 rows.stream().flatMap(Sales::records).collect(groupingBy(SalesRecord::productId));
         return productIds.stream()
                 .distinct()
                 .filter(records::containsKey)
-                .map(id -> ProductDemand.of(id, Objects.requireNonNull(records.get(id)), coverage))
+                .map(id ->
+                        ProductDemand.of(
+                                id,
+                                Objects.requireNonNull(records.get(id)),
+                                coverage,
+                                stockOuts.getOrDefault(id, StockOuts.NONE)))
                 .toList();
+    }
+
+    private static Map<Long, StockOuts> stockOuts(RowSet<Row> rows) {
+        return rows.stream()
+                .collect(
+                        groupingBy(
+                                row -> row.getLong("product_id"),
+                                collectingAndThen(
+                                        toMap(Sales::grain, Sales::daysWithout), StockOuts::new)));
+    }
+
+    private static Map<LocalDate, Integer> daysWithout(Row row) {
+        var starts = row.getArrayOfLocalDates("starts");
+        var days = row.getArrayOfIntegers("days");
+        return IntStream.range(0, starts.length)
+                .boxed()
+                .collect(toMap(t -> starts[t], t -> days[t]));
     }
 
     private static Sold sold(Row row) {
@@ -179,6 +225,10 @@ public class Sales {
 
     private static Grain grain(Row row) {
         return Grain.valueOf(row.getString("grain"));
+    }
+
+    private static LocalDate day(Instant vintage) {
+        return LocalDate.ofInstant(vintage, ShopTime.ZONE);
     }
 
     private static OffsetDateTime utc(Instant instant) {

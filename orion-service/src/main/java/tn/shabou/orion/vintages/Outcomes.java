@@ -33,7 +33,7 @@ public class Outcomes {
 
     private static final String SCORE = "SELECT score_forecasts($1) AS periods";
 
-    /** In the caller's transaction; what is not known counts nowhere. */
+    /** In the caller's transaction; what is not known, or was out of stock, counts nowhere. */
     public Uni<Void> join(SqlConnection transaction, Grain grain, List<ProductDemand> demand) {
         var products = new ArrayList<Long>();
         var starts = new ArrayList<LocalDate>();
@@ -41,7 +41,7 @@ public class Outcomes {
         for (var product : demand) {
             var series = product.series();
             for (int t = Math.max(0, series.length() - MOST_PERIODS); t < series.length(); t++) {
-                if (series.knows(t)) {
+                if (product.tells(t)) {
                     products.add(product.productId());
                     starts.add(series.period(t));
                     sold.add(series.at(t));

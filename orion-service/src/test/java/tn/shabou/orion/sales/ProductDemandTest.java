@@ -6,7 +6,9 @@ import static tn.shabou.model.forecasts.Grain.MONTH;
 import static tn.shabou.model.forecasts.Grain.WEEK;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tn.shabou.model.forecasts.Grain;
 import tn.shabou.orion.forecast.DemandSeries;
@@ -86,8 +88,66 @@ class ProductDemandTest {
         assertThat(series(sold(WEEK, "2026-03-30", 9)).length()).isZero();
     }
 
+    @Test
+    void takesMonthsWithoutStockForUnknown() {
+        var demand =
+                without(
+                        out("2025-11-01", 30, 15),
+                        sold(MONTH, "2025-10-01", 3),
+                        sold(MONTH, "2026-04-01", 2));
+
+        assertThat(demand.series().known()).containsExactly(3, 0, 0, 0, 0, 2);
+        assertThat(demand.series().knows(1)).isFalse();
+        assertThat(demand.tells(1)).isFalse();
+        assertThat(demand.tells(2)).isTrue();
+    }
+
+    @Test
+    void holdsOnlyTheLastHalfYearOfALongStockOutForUnknown() {
+        var demand =
+                without(
+                        out("2025-09-01", 30, 31, 30, 31, 31, 28, 31, 30),
+                        sold(MONTH, "2025-08-01", 3));
+
+        assertThat(demand.series().known()).containsExactly(3, 0, 0);
+        assertThat(demand.series().knows(8)).isFalse();
+        assertThat(demand.tells(1)).isFalse();
+    }
+
+    @Test
+    void knowsWhatWasSoldWhereNothingElseIsKnown() {
+        var demand = without(out("2026-03-01", 20, 30), sold(MONTH, "2026-03-01", 3));
+
+        assertThat(demand.series().known()).containsExactly(3, 0);
+    }
+
+    @Test
+    void doesNotBelieveAStockThatSellsWhatItHasNot() {
+        var demand =
+                without(
+                        out("2026-02-01", 28, 31),
+                        sold(MONTH, "2026-01-01", 4),
+                        sold(MONTH, "2026-03-01", 3),
+                        sold(MONTH, "2026-04-01", 2));
+
+        assertThat(demand.series().known()).containsExactly(4, 0, 3, 2);
+    }
+
+    /** On so many days of months that follow each other. */
+    private static StockOuts out(String from, int... days) {
+        var months = new HashMap<LocalDate, Integer>();
+        for (int i = 0; i < days.length; i++) {
+            months.put(LocalDate.parse(from).plusMonths(i), days[i]);
+        }
+        return new StockOuts(Map.of(MONTH, months));
+    }
+
+    private static ProductDemand without(StockOuts stockOuts, SalesRecord... records) {
+        return ProductDemand.of(7, List.of(records), COVERAGE, stockOuts);
+    }
+
     private static DemandSeries series(SalesRecord... records) {
-        return ProductDemand.of(7, List.of(records), COVERAGE).series();
+        return ProductDemand.of(7, List.of(records), COVERAGE, StockOuts.NONE).series();
     }
 
     private static SalesRecord sold(Grain grain, String period, double quantity) {
