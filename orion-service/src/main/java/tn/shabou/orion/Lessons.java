@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tn.shabou.model.forecasts.LearnPanel;
+import tn.shabou.orion.announced.AnnouncedDays;
+import tn.shabou.orion.calendar.TunisianCalendar;
 import tn.shabou.orion.forecast.DemandSeries;
 import tn.shabou.orion.groups.Group;
 import tn.shabou.orion.groups.GroupForecast;
@@ -25,12 +27,19 @@ class Lessons {
     private final Sales sales;
     private final Learning learning;
     private final Groups groups;
+    private final AnnouncedDays announced;
     private final Processors processors;
 
-    Lessons(Sales sales, Learning learning, Groups groups, Processors processors) {
+    Lessons(
+            Sales sales,
+            Learning learning,
+            Groups groups,
+            AnnouncedDays announced,
+            Processors processors) {
         this.sales = sales;
         this.learning = learning;
         this.groups = groups;
+        this.announced = announced;
         this.processors = processors;
     }
 
@@ -48,10 +57,16 @@ class Lessons {
                     var ids = known.stream().map(ProductDemand::productId).toList();
                     return Uni.combine()
                             .all()
-                            .unis(learning.standing(task), groups.of(ids))
+                            .unis(learning.standing(task), groups.of(ids), announced.calendar())
                             .asTuple()
-                            .chain(both ->
-                                    teach(task, panel, known, both.getItem1(), both.getItem2()));
+                            .chain(found ->
+                                    teach(
+                                            task,
+                                            panel,
+                                            known,
+                                            found.getItem1(),
+                                            found.getItem2(),
+                                            found.getItem3()));
                 });
     }
 
@@ -64,7 +79,8 @@ class Lessons {
             List<ProductDemand> panel,
             List<ProductDemand> known,
             Standing standing,
-            List<Group> groupsNow) {
+            List<Group> groupsNow,
+            TunisianCalendar calendar) {
         Map<Long, DemandSeries> histories =
                 known.stream()
                         .collect(Collectors.toMap(ProductDemand::productId, ProductDemand::series));
@@ -73,7 +89,11 @@ class Lessons {
                         panel.stream().map(ProductDemand::productId).toList(),
                         learning.learn(task, standing, known, workers),
                         groups.forecasts(
-                                PanelSeries.request(task), groupsNow, histories, workers)));
+                                PanelSeries.request(task),
+                                calendar,
+                                groupsNow,
+                                histories,
+                                workers)));
     }
 
     /** In the caller's transaction. */

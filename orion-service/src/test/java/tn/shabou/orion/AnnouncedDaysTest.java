@@ -3,10 +3,14 @@ package tn.shabou.orion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tn.shabou.model.forecasts.Grain;
 import tn.shabou.orion.announced.AnnouncedDays;
 import tn.shabou.orion.calendar.Occasion;
 
@@ -17,11 +21,9 @@ class AnnouncedDaysTest {
 
     @BeforeEach
     void somebodyAnnounces() {
-        Shop.execute(
-                "INSERT INTO app_user (email, full_name, password_hash, role) VALUES ('calendar@shabou.test', 'Calendar', 'x', 'STAFF') ON CONFLICT DO NOTHING");
-        announced("AID_EL_FITR", 1448, "2027-03-11", "2027-03-11");
-        announced("NATIONAL_DAY", 2027, "2027-02-03", "2027-02-04");
-        announced("SCHOOL_HOLIDAY", 2026, "2026-11-02", "2026-11-08");
+        Shop.announced("AID_EL_FITR", 1448, "2027-03-11", "2027-03-11");
+        Shop.announced("NATIONAL_DAY", 2027, "2027-02-03", "2027-02-04");
+        Shop.announced("SCHOOL_HOLIDAY", 2026, "2026-11-02", "2026-11-08");
     }
 
     @AfterEach
@@ -41,15 +43,36 @@ class AnnouncedDaysTest {
         assertThat(calendar.firstDay(Occasion.RAMADAN, 1447)).isEqualTo("2026-02-19");
     }
 
-    private static void announced(String occasion, int year, String first, String last) {
-        Shop.execute(
-                """
-                INSERT INTO announced_day (occasion, year, first_day, last_day, source, created_by)
-                SELECT ?, ?, ?::date, ?::date, 'JORT', id FROM app_user WHERE email = 'calendar@shabou.test'
-                """,
-                occasion,
-                year,
-                first,
-                last);
+    @Test
+    void expectsOfDaysThatStaffAnnounceWhatSuchDaysBroughtBefore() {
+        Shop.forgetSales();
+        var quiet = List.of(8, 20, 33, 47, 60);
+        var monday = LocalDate.of(2025, 9, 1);
+        for (int week : quiet) {
+            var day = monday.plusWeeks(week);
+            Shop.announced(
+                    "NATIONAL_DAY", day.getYear(), day.toString(), day.plusDays(6).toString());
+        }
+        Shop.sold(
+                Shop.product(),
+                Grain.WEEK,
+                monday.toString(),
+                IntStream.range(0, 60)
+                        .mapToObj(week -> quiet.contains(week) ? 6 : 28 + week * 7 % 5)
+                        .toArray(Integer[]::new));
+
+        var run = Shop.requestRun(Instant.parse("2026-11-18T09:20:00Z"), "{}");
+
+        assertThat(Shop.outcome(run)).containsEntry("state", "SUCCEEDED");
+        var total =
+                Shop.rows(
+                                """
+                                SELECT (effects ->> 'national_day')::float8 AS effect, mean[1] AS quiet, mean[2] AS usual
+                                  FROM forecast_group WHERE run_id = ? AND kind = 'TOTAL'
+                                """,
+                                run)
+                        .getFirst();
+        assertThat((Double) total.get("effect")).isBetween(0.15, 0.6);
+        assertThat((Double) total.get("quiet")).isLessThan(0.7 * (Double) total.get("usual"));
     }
 }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
+import static tn.shabou.orion.Shop.outcome;
 import static tn.shabou.orion.Shop.product;
 import static tn.shabou.orion.Shop.sold;
 
@@ -17,7 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -342,30 +342,6 @@ class ForecastingTest {
                                 .containsEntry("judged", 2L));
     }
 
-    @Test
-    void expectsNoLessOfAPartBecauseItWasOutOfStock() {
-        long product = product();
-        sold(product, Grain.WEEK, "2026-06-22", 9, 7, 8, 8, 9, 6, 8, 7, 9, 8, 8, 10);
-        var early = Shop.requestRun(vintage, "{}");
-        assertThat(outcome(early)).containsEntry("state", "SUCCEEDED");
-        sold(product, Grain.WEEK, "2026-09-14", 0, 0, 0, 0, 0, 0, 0, 0);
-        Shop.outOfStock(product, "2026-09-14", "2026-11-09");
-
-        var late = Shop.requestRun(vintage.plus(Duration.ofDays(7)), "{}");
-
-        assertThat(outcome(late)).containsEntry("state", "SUCCEEDED");
-        assertThat(Shop.series(late))
-                .singleElement()
-                .satisfies(series ->
-                        assertThat(series)
-                                .containsEntry("trained_to", Date.valueOf("2026-11-02"))
-                                .containsEntry("observations", 12));
-        assertThat(mean(late, product)).isCloseTo(mean(early, product), within(1.0));
-        assertThat(Shop.rows("SELECT actual FROM forecast WHERE run_id = ?", early))
-                .extracting(point -> point.get("actual"))
-                .containsOnlyNulls();
-    }
-
     private static Object model(UUID run) {
         return Shop.series(run).getFirst().get("model_id");
     }
@@ -391,11 +367,6 @@ class ForecastingTest {
                 .contains("orion_series_forecast_total{model=\"mean\"}")
                 .contains("orion_fit_seconds_count");
         assertThat(health.statusCode()).isEqualTo(200);
-    }
-
-    private static Map<String, Object> outcome(UUID run) {
-        return await().atMost(PATIENCE)
-                .until(() -> Shop.run(run), now -> (Boolean) now.get("over"));
     }
 
     private static String counts(UUID run) {

@@ -1,12 +1,16 @@
 package tn.shabou.orion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static tn.shabou.orion.Shop.product;
 import static tn.shabou.orion.Shop.sold;
 
 import jakarta.inject.Inject;
+import java.sql.Date;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tn.shabou.model.forecasts.Grain;
@@ -107,6 +111,35 @@ class SalesTest {
 
         assertThat(demand("2026-11-18T09:05:00Z", product).known()).containsExactly(9, 7);
         assertThat(demand("2026-11-18T09:05:00Z", other).known()).containsExactly(4, 4, 0, 4, 4);
+    }
+
+    @Test
+    void expectsNoLessOfAPartBecauseItWasOutOfStock() {
+        long product = product();
+        var vintage = Instant.parse("2026-11-18T09:10:00Z");
+        sold(product, Grain.WEEK, "2026-06-22", 9, 7, 8, 8, 9, 6, 8, 7, 9, 8, 8, 10);
+        var early = Shop.requestRun(vintage, "{}");
+        assertThat(Shop.outcome(early)).containsEntry("state", "SUCCEEDED");
+        sold(product, Grain.WEEK, "2026-09-14", 0, 0, 0, 0, 0, 0, 0, 0);
+        Shop.outOfStock(product, "2026-09-14", "2026-11-09");
+
+        var late = Shop.requestRun(vintage.plus(Duration.ofDays(7)), "{}");
+
+        assertThat(Shop.outcome(late)).containsEntry("state", "SUCCEEDED");
+        assertThat(Shop.series(late))
+                .singleElement()
+                .satisfies(series ->
+                        assertThat(series)
+                                .containsEntry("trained_to", Date.valueOf("2026-11-02"))
+                                .containsEntry("observations", 12));
+        assertThat(mean(late, product)).isCloseTo(mean(early, product), within(1.0));
+        assertThat(Shop.rows("SELECT actual FROM forecast WHERE run_id = ?", early))
+                .extracting(point -> point.get("actual"))
+                .containsOnlyNulls();
+    }
+
+    private static Double mean(UUID run, long product) {
+        return (Double) Shop.points(run, product).getFirst().get("mean");
     }
 
     private DemandSeries demand(String vintage, long product) {

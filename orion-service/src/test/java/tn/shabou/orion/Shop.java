@@ -1,8 +1,11 @@
 package tn.shabou.orion;
 
+import static org.awaitility.Awaitility.await;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -101,6 +104,21 @@ final class Shop {
                 before);
     }
 
+    /** As staff announce days, for the year that the calendar counts the occasion in. */
+    static void announced(String occasion, int year, String first, String last) {
+        execute(
+                "INSERT INTO app_user (email, full_name, password_hash, role) VALUES ('calendar@shabou.test', 'Calendar', 'x', 'STAFF') ON CONFLICT DO NOTHING");
+        execute(
+                """
+                INSERT INTO announced_day (occasion, year, first_day, last_day, source, created_by)
+                SELECT ?, ?, ?::date, ?::date, 'JORT', id FROM app_user WHERE email = 'calendar@shabou.test'
+                """,
+                occasion,
+                year,
+                first,
+                last);
+    }
+
     /** A run that nobody has begun, asked for at {@code vintage}; not announced. */
     static UUID run(Instant vintage, String parameters) {
         return (UUID)
@@ -138,6 +156,12 @@ final class Shop {
                         """,
                         id)
                 .getFirst();
+    }
+
+    /** A run, once it is over. */
+    static Map<String, Object> outcome(UUID run) {
+        return await().atMost(Duration.ofSeconds(60))
+                .until(() -> run(run), now -> (Boolean) now.get("over"));
     }
 
     static List<Map<String, Object>> series(UUID run) {

@@ -73,7 +73,6 @@ public class Groups {
 
     private final Pool database;
     private final ObjectMapper json;
-    private final Regressors regressors = new CalendarRegressors(TunisianCalendar.asKnown());
 
     Groups(Pool database, ObjectMapper json) {
         this.database = database;
@@ -124,7 +123,12 @@ public class Groups {
 
     /** Takes the processor for some seconds. */
     public List<GroupForecast> forecasts(
-            Request request, List<Group> groups, Map<Long, DemandSeries> sales, Workers workers) {
+            Request request,
+            TunisianCalendar calendar,
+            List<Group> groups,
+            Map<Long, DemandSeries> sales,
+            Workers workers) {
+        var regressors = new CalendarRegressors(calendar);
         return new GroupForecaster(request, regressors, workers).forecasts(groups, sales);
     }
 

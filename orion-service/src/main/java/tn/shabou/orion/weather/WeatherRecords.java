@@ -16,8 +16,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The weather that was asked for before. Forecasts read it here, so that all replicas see the same,
- * and none waits for the network.
+ * The weather that was asked for before. Who wants it reads it here, so that all replicas see the
+ * same, and none waits for the network.
  */
 @ApplicationScoped
 public class WeatherRecords {
