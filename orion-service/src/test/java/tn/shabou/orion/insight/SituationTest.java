@@ -112,6 +112,14 @@ class SituationTest {
     }
 
     @Test
+    void doesNotTakeHalfAYearThatIsUnknownForTheEnd() {
+        var sales = sold(100, 10);
+        Arrays.fill(sales, 70, 100, Double.NaN);
+
+        assertThat(kinds(60, 10, sales, NOTHING)).isEmpty();
+    }
+
+    @Test
     void noticesForecastsThatMissToOneSide() {
         assertThat(drifts(new Misses(8, 20, 22))).isTrue();
         assertThat(drifts(new Misses(8, -20, 22))).isTrue();
