@@ -48,10 +48,13 @@ class SalesCheck {
     private Uni<Void> run(String statement) {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         return database.withTransaction(transaction ->
-                transaction
-                        .query(PATIENCE)
-                        .execute()
-                        .chain(() -> transaction.preparedQuery(statement).execute(Tuple.of(now))))
+                        transaction
+                                .query(PATIENCE)
+                                .execute()
+                                .chain(() ->
+                                        transaction
+                                                .preparedQuery(statement)
+                                                .execute(Tuple.of(now))))
                 .replaceWithVoid();
     }
 }
