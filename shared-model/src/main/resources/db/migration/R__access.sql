@@ -115,6 +115,80 @@ GRANT SELECT ON stock_outlook TO shabou_api;
 -- Views of products are the API's.
 GRANT SELECT, INSERT, UPDATE, DELETE ON product_view, product_view_batch TO shabou_api;
 
+-- The prospector learns how to score from decisions; staff choose which model serves.
+GRANT SELECT, INSERT, UPDATE ON score_model TO shabou_prospector;
+GRANT SELECT, INSERT, UPDATE, DELETE ON lead_score, source_record TO shabou_prospector;
+GRANT SELECT ON lead_review TO shabou_prospector;
+GRANT SELECT ON score_model, lead_score TO shabou_api;
+GRANT UPDATE (state, active_since, drifting_since) ON score_model TO shabou_api;
+
+-- Sources: the prospector says when one is in trouble, and imports places.
+GRANT UPDATE (enabled, trouble, trouble_at) ON lead_source TO shabou_prospector;
+GRANT UPDATE (kind, latitude, longitude, operating_status) ON lead TO shabou_prospector;
+GRANT DELETE ON lead TO shabou_prospector;
+GRANT SELECT ON lead_note, lead_review TO shabou_prospector;
+GRANT SELECT, INSERT, UPDATE ON place_import, place_record TO shabou_prospector;
+-- How the crawl went, not what pages said.
+GRANT SELECT (source_id, fetched_at, robots, failure, status) ON page_fetch TO shabou_api;
+
+-- Prices beside those of others, and what the owner is told of them.
+GRANT SELECT ON offer_standing TO shabou_api;
+GRANT SELECT, INSERT ON weekly_report TO shabou_api;
+
+-- Who is erased stays so, whoever writes; only the API erases.
+GRANT SELECT ON suppression TO shabou_api, shabou_prospector;
+GRANT EXECUTE ON FUNCTION erase_subject TO shabou_api;
+GRANT DELETE ON lead TO shabou_prospector;
+
+-- Rules on prices are the API's.
+GRANT SELECT, INSERT, DELETE ON price_rule TO shabou_api;
+GRANT SELECT, INSERT ON price_alert TO shabou_api;
+GRANT UPDATE (acknowledged_by, acknowledged_at, ended_at, mailed) ON price_alert TO shabou_api;
+GRANT SELECT, UPDATE ON price_watch TO shabou_api;
+-- Orion keeps what it learned, what it is about to publish, and what came true.
+GRANT SELECT, INSERT ON learned_model, contest TO shabou_orion;
+GRANT SELECT, INSERT, UPDATE ON champion, forecast_group, forecast_accuracy TO shabou_orion;
+GRANT SELECT, INSERT, UPDATE, DELETE ON forecast_draft TO shabou_orion;
+GRANT DELETE ON learned_model TO shabou_orion;
+GRANT EXECUTE ON FUNCTION score_forecasts, pinball_loss TO shabou_orion;
+GRANT EXECUTE ON FUNCTION pinball_loss TO shabou_api;
+GRANT SELECT ON champion, contest, forecast_group, forecast_accuracy TO shabou_api;
+GRANT SELECT (id, grain, horizon, learned_at, series, description) ON learned_model TO shabou_api;
+GRANT SELECT ON place_import, place_record TO shabou_api;
+-- Google: ids and the meter; whoever is refused switches the source off.
+GRANT SELECT, INSERT, UPDATE ON google_usage, google_place TO shabou_api, shabou_prospector;
+GRANT EXECUTE ON FUNCTION switch_source_off TO shabou_api, shabou_prospector;
+-- Leads that staff enter and edit; the fields they set are theirs.
+GRANT SELECT, INSERT ON lead_import TO shabou_api;
+GRANT INSERT ON lead TO shabou_api;
+GRANT UPDATE (kind, name, domain, website, phones, emails, address, city, governorate, latitude, longitude, locked_fields, last_seen_at)
+    ON lead TO shabou_api;
+GRANT INSERT, UPDATE, DELETE ON lead_evidence TO shabou_api;
+-- Who is who: the prospector puts leads together, staff have the last word.
+GRANT UPDATE (merged_into, site) ON lead TO shabou_prospector;
+GRANT SELECT, INSERT, UPDATE, DELETE ON lead_likeness TO shabou_prospector;
+GRANT SELECT, DELETE ON lead_change TO shabou_prospector;
+GRANT SELECT ON lead_verdict TO shabou_prospector;
+GRANT SELECT, INSERT ON lead_verdict TO shabou_api;
+GRANT UPDATE (undone_by, undone_at) ON lead_verdict TO shabou_api;
+GRANT SELECT ON lead_likeness TO shabou_api;
+GRANT UPDATE (open) ON lead_likeness TO shabou_api;
+GRANT UPDATE (site) ON lead TO shabou_api;
+
+-- Offers are matched by the prospector; staff accept and reject.
+GRANT SELECT, INSERT, UPDATE, DELETE ON offer_match, offer_key TO shabou_prospector;
+GRANT SELECT, UPDATE, DELETE ON offer_rematch TO shabou_prospector;
+GRANT SELECT ON offer_match_decision, search_document TO shabou_prospector;
+GRANT SELECT, INSERT, UPDATE, DELETE ON offer_match_decision TO shabou_api;
+GRANT SELECT, DELETE ON offer_match TO shabou_api;
+GRANT UPDATE (linked) ON offer_match TO shabou_api;
+GRANT SELECT, INSERT ON offer_rematch TO shabou_api;
+GRANT UPDATE (product_id, matched_by) ON offer TO shabou_api;
+-- The frontier of crawls, and what was learned about sites.
+GRANT SELECT, INSERT, UPDATE, DELETE ON crawl_progress, waiting_page, site_rendering TO shabou_prospector;
+GRANT SELECT ON crawl_progress, site_rendering TO shabou_api;
+GRANT SELECT, INSERT, UPDATE, DELETE ON site_fill, site_drift TO shabou_prospector;
+GRANT SELECT ON site_fill, site_drift TO shabou_api;
 -- Sales files are the API's alone.
 GRANT SELECT, INSERT, DELETE ON sales_import_part TO shabou_api;
 GRANT UPDATE ON sales_import TO shabou_api;

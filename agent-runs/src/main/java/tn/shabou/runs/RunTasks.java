@@ -27,12 +27,28 @@ class RunTasks {
 
     private static final String ADD =
             """
-            INSERT INTO run_task (run_id, key, stream, schema, payload, published_at)
-            SELECT $1, key, stream, schema, payload::jsonb, $6
-              FROM unnest($2::text[], $3::text[], $4::text[], $5::text[]) AS t (key, stream, schema, payload)
+            INSERT INTO run_task (run_id, key, stream, schema, payload, awaits, state, published_at)
+            SELECT $1, key, stream, schema, payload::jsonb, awaits, CASE WHEN awaits IS NULL THEN 'OPEN' ELSE 'WAITING' END, $7
+              FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+                   AS t (key, stream, schema, payload, awaits)
              ORDER BY key
             ON CONFLICT (run_id, key) DO NOTHING
             RETURNING key
+            """;
+
+    /** $1 run, $2 now. */
+    private static final String RELEASE =
+            """
+            WITH awaited AS (
+                SELECT DISTINCT awaits FROM run_task WHERE run_id = $1 AND state = 'WAITING'),
+            over AS (
+                SELECT awaits FROM awaited a
+                 WHERE NOT EXISTS (SELECT FROM run_task t
+                                    WHERE t.run_id = $1 AND t.state IN ('OPEN', 'WAITING') AND starts_with(t.key, a.awaits)
+                                      AND (t.awaits IS DISTINCT FROM a.awaits)))
+            UPDATE run_task t SET state = 'OPEN', published_at = $2 FROM over
+             WHERE t.run_id = $1 AND t.state = 'WAITING' AND t.awaits = over.awaits
+            RETURNING t.key, t.stream, t.schema, t.payload::text AS payload
             """;
 
     private static final String LOCK =
@@ -54,6 +70,8 @@ class RunTasks {
     }
 
     enum State {
+        /** Until what it awaits is over. */
+        WAITING,
         OPEN,
         DONE,
         FAILED,
@@ -62,8 +80,8 @@ class RunTasks {
     }
 
     /**
-     * Adds the tasks that the run does not have yet, with their messages; answers how many those
-     * are.
+     * Adds the tasks that the run does not have yet, with the messages of those that await nothing;
+     * answers how many tasks those are.
      */
     Uni<Integer> add(SqlConnection transaction, UUID runId, List<NewTask> tasks) {
         if (tasks.isEmpty()) {
@@ -73,6 +91,27 @@ class RunTasks {
         return insert(transaction, runId, messages)
                 .call(fresh -> outbox.append(transaction, of(fresh, messages)))
                 .map(Set::size);
+    }
+
+    /**
+     * Publishes the tasks whose waiting is over; answers how many those are. The caller holds the
+     * row of the run, so that of two tasks that end together the second sees the first.
+     */
+    Uni<Integer> release(SqlConnection transaction, UUID runId) {
+        return transaction
+                .preparedQuery(RELEASE)
+                .execute(Tuple.of(runId, Timestamps.now(clock)))
+                .map(rows -> rows.stream().map(row -> entry(runId, row)).toList())
+                .call(released -> outbox.append(transaction, released))
+                .map(List::size);
+    }
+
+    private static Outbox.Entry entry(UUID runId, Row row) {
+        return new Outbox.Entry(
+                row.getString("stream"),
+                row.getString("schema"),
+                row.getString("payload"),
+                Trace.parent(runId, row.getString("key")));
     }
 
     /** How the task stands; nobody else can change it before the transaction ends. */
@@ -98,39 +137,46 @@ class RunTasks {
     }
 
     private Uni<Set<String>> insert(
-            SqlConnection transaction, UUID runId, Map<String, Outbox.Entry> messages) {
+            SqlConnection transaction, UUID runId, Map<String, Message> messages) {
+        var entries = messages.values().stream().map(Message::entry).toList();
         var rows =
-                Tuple.of(
-                        runId,
-                        messages.keySet().toArray(String[]::new),
-                        Outbox.column(messages.values(), Outbox.Entry::stream),
-                        Outbox.column(messages.values(), Outbox.Entry::schema),
-                        Outbox.column(messages.values(), Outbox.Entry::payload),
-                        Timestamps.now(clock));
+                Tuple.tuple()
+                        .addUUID(runId)
+                        .addArrayOfString(messages.keySet().toArray(String[]::new))
+                        .addArrayOfString(Outbox.column(entries, Outbox.Entry::stream))
+                        .addArrayOfString(Outbox.column(entries, Outbox.Entry::schema))
+                        .addArrayOfString(Outbox.column(entries, Outbox.Entry::payload))
+                        .addArrayOfString(
+                                messages.values().stream()
+                                        .map(Message::awaits)
+                                        .toArray(String[]::new))
+                        .addOffsetDateTime(Timestamps.now(clock));
         return transaction.preparedQuery(ADD).execute(rows).map(RunTasks::keys);
     }
 
+    private record Message(Outbox.Entry entry, @Nullable String awaits) {}
+
     /** By key, in the order given; a key that is given twice counts once. */
-    private Map<String, Outbox.Entry> messages(UUID runId, Collection<NewTask> tasks) {
+    private Map<String, Message> messages(UUID runId, Collection<NewTask> tasks) {
         return tasks.stream()
                 .collect(
                         toMap(
                                 NewTask::key,
-                                task ->
-                                        outbox.entry(
-                                                task.stream(),
-                                                task.schema(),
-                                                task.message(),
-                                                runId,
-                                                task.key()),
+                                task -> message(runId, task),
                                 (first, second) -> first,
                                 LinkedHashMap::new));
     }
 
-    private static List<Outbox.Entry> of(Set<String> keys, Map<String, Outbox.Entry> messages) {
+    private Message message(UUID runId, NewTask task) {
+        return new Message(
+                outbox.entry(task.stream(), task.schema(), task.message(), runId, task.key()),
+                task.awaits());
+    }
+
+    private static List<Outbox.Entry> of(Set<String> keys, Map<String, Message> messages) {
         return messages.entrySet().stream()
-                .filter(message -> keys.contains(message.getKey()))
-                .map(Map.Entry::getValue)
+                .filter(task -> keys.contains(task.getKey()) && task.getValue().awaits == null)
+                .map(task -> task.getValue().entry)
                 .toList();
     }
 

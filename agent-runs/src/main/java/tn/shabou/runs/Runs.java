@@ -142,7 +142,8 @@ public class Runs {
      * alone.
      */
     public Uni<Void> fail(UUID runId, String task, String reason) {
-        return database.withTransaction(transaction -> fail(transaction, runId, task, reason));
+        return database.withTransaction(transaction -> fail(transaction, runId, task, reason))
+                .invoke(relay::wake);
     }
 
     /** The run cannot do its work at all. A run that is over already is left alone. */
@@ -191,8 +192,9 @@ public class Runs {
 
     private Uni<Void> addFirst(SqlConnection transaction, UUID runId, List<NewTask> firstTasks) {
         return tasks.add(transaction, runId, firstTasks)
-                .chain(added ->
-                        progress(transaction, runId, new Step(added, 0, 0, Map.of(), null)));
+                .chain(added -> progress(transaction, runId, new Step(added, 0, 0, Map.of(), null)))
+                .chain(() -> tasks.release(transaction, runId))
+                .replaceWithVoid();
     }
 
     /**
@@ -207,7 +209,7 @@ public class Runs {
         return tasks.lock(transaction, task.runId(), task.task())
                 .chain(state ->
                         switch (state) {
-                            case OPEN -> finish(transaction, task, writing, 0);
+                            case OPEN, WAITING -> finish(transaction, task, writing, 0);
                             // It was replayed from the dead letters, and now it worked.
                             case FAILED -> finish(transaction, task, writing, -1);
                             case DONE, UNKNOWN -> Uni.createFrom().item(new Completion(false, 0));
@@ -234,7 +236,8 @@ public class Runs {
                         progress(
                                 transaction,
                                 runId,
-                                new Step(added, 1, failed, outcome.counts(), null)));
+                                new Step(added, 1, failed, outcome.counts(), null)))
+                .chain(added -> tasks.release(transaction, runId).map(more -> added + more));
     }
 
     private void wakeFor(int added) {
@@ -253,7 +256,9 @@ public class Runs {
 
     private Uni<Void> giveUp(SqlConnection transaction, UUID runId, String task, String reason) {
         return tasks.mark(transaction, runId, task, RunTasks.State.FAILED, reason)
-                .chain(() -> progress(transaction, runId, new Step(0, 0, 1, Map.of(), reason)));
+                .chain(() -> progress(transaction, runId, new Step(0, 0, 1, Map.of(), reason)))
+                .chain(() -> tasks.release(transaction, runId))
+                .replaceWithVoid();
     }
 
     /** What one transaction adds to a run. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tn.shabou.model.forecasts.ForecastBatch;
+import tn.shabou.model.forecasts.Grain;
 import tn.shabou.model.runs.Agent;
 import tn.shabou.testing.ShabouServers;
 
@@ -61,7 +62,9 @@ class ReconcilerTest {
 
         assertThat(sent())
                 .containsExactly(
-                        "shabou.test.reconciled forecast-batch.v1 lost 00-"
+                        "shabou.test.reconciled "
+                                + ForecastBatch.SCHEMA
+                                + " lost 00-"
                                 + run.toString().replace("-", ""));
     }
 
@@ -179,7 +182,7 @@ class ReconcilerTest {
     }
 
     private static ForecastBatch task(UUID run, String key) {
-        return new ForecastBatch(run, key, Instant.EPOCH, 1, List.of(1L));
+        return new ForecastBatch(run, key, Instant.EPOCH, Grain.WEEK, 1, Map.of(), List.of(1L));
     }
 
     private static void longAgo(UUID run) throws Exception {

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import tn.shabou.model.forecasts.ForecastBatch;
+import tn.shabou.model.forecasts.Grain;
 import tn.shabou.model.runs.Agent;
 import tn.shabou.model.runs.RunState;
 import tn.shabou.testing.ShabouServers;
@@ -142,6 +144,91 @@ class RunsTest {
 
         assertThat(run(id).tasks()).isEqualTo(new Run.Tasks(2, 1, 0));
         assertThat(run(id).state()).isEqualTo(RunState.RUNNING);
+    }
+
+    @Test
+    void publishesATaskWhenWhatItAwaitsIsOver() {
+        var id = queued();
+        runs.begin(
+                        id,
+                        List.of(
+                                newTask(id, "part-1"),
+                                newTask(id, "part-2"),
+                                newTask(id, "other"),
+                                newTask(id, "sum").after("part-"),
+                                newTask(id, "end").after("")))
+                .await()
+                .indefinitely();
+        assertThat(states(id))
+                .isEqualTo("end WAITING, other OPEN, part-1 OPEN, part-2 OPEN, sum WAITING");
+
+        complete(id, "part-1", new AtomicInteger());
+        assertThat(states(id)).contains("sum WAITING");
+        runs.fail(id, "part-2", "it defeats us").await().indefinitely();
+        assertThat(states(id)).contains("sum OPEN", "end WAITING");
+        complete(id, "sum", new AtomicInteger());
+        complete(id, "other", new AtomicInteger());
+        assertThat(states(id)).contains("end OPEN");
+        complete(id, "end", new AtomicInteger());
+
+        assertThat(run(id).state()).isEqualTo(RunState.PARTIAL);
+        assertThat(run(id).tasks()).isEqualTo(new Run.Tasks(5, 4, 1));
+    }
+
+    @Test
+    void publishesAtOnceWhatAwaitsNothingThatIsOpen() {
+        var id = queued();
+        begin(id, "a");
+
+        runs.complete(
+                        task(id, "a"),
+                        transaction ->
+                                outcome(Map.of())
+                                        .map(o ->
+                                                o.andThen(
+                                                        List.of(newTask(id, "b").after("gone-")))))
+                .await()
+                .indefinitely();
+
+        assertThat(states(id)).isEqualTo("a DONE, b OPEN");
+    }
+
+    @Test
+    void ofTwoTasksThatEndTogetherTheSecondReleasesWhatAwaitsBoth() {
+        var id = queued();
+        runs.begin(
+                        id,
+                        List.of(
+                                newTask(id, "part-1"),
+                                newTask(id, "part-2"),
+                                newTask(id, "sum").after("part-")))
+                .await()
+                .indefinitely();
+        var bothHaveWritten = new CountDown(2);
+
+        Uni.join()
+                .all(
+                        runs.complete(task(id, "part-1"), _ -> bothHaveWritten.await()),
+                        runs.complete(task(id, "part-2"), _ -> bothHaveWritten.await()))
+                .andFailFast()
+                .await()
+                .indefinitely();
+
+        assertThat(states(id)).contains("sum OPEN");
+    }
+
+    private static String states(UUID run) {
+        try (var owner = ShabouServers.owner();
+                var statement = owner.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                "SELECT string_agg(key || ' ' || state, ', ' ORDER BY key) FROM run_task WHERE run_id = '%s'"
+                                        .formatted(run))) {
+            rows.next();
+            return rows.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -350,6 +437,6 @@ class RunsTest {
     }
 
     private static ForecastBatch task(UUID id, String key) {
-        return new ForecastBatch(id, key, Instant.EPOCH, 1, List.of(1L));
+        return new ForecastBatch(id, key, Instant.EPOCH, Grain.WEEK, 1, Map.of(), List.of(1L));
     }
 }

@@ -11,7 +11,7 @@ public final class CatalogSamples {
     /** Removes whatever parts other tests left. */
     public static void emptyShop() {
         Owner.run(
-                "ALTER TABLE price_change DISABLE TRIGGER USER; TRUNCATE product, brand, category, vehicle_make, sales_import, agent_run, lead_source CASCADE; ALTER TABLE price_change ENABLE TRIGGER USER");
+                "ALTER TABLE price_change DISABLE TRIGGER USER; TRUNCATE product, brand, category, vehicle_make, sales_import, agent_run, lead_source, suppression, lead_verdict, lead_change, offer_match_decision, offer_rematch CASCADE; ALTER TABLE price_change ENABLE TRIGGER USER");
         Owner.run(
                 """
                 INSERT INTO brand (name, slug) VALUES ('Bosch', 'bosch'), ('Valeo', 'valeo');

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import tn.shabou.local.Arguments;
 import tn.shabou.local.Environment;
 import tn.shabou.local.Running;
@@ -19,6 +20,15 @@ import tn.shabou.local.process.CannotRun;
  */
 public final class Bench {
 
+    /** What can be measured besides the API, by the first word. */
+    private static final Map<String, Measuring> OTHERS =
+            Map.of(
+                    "import", ImportBench::run,
+                    "sales", SalesBench::run,
+                    "orion", OrionBench::run,
+                    "crawl", CrawlBench::run,
+                    "web", WebBench::run);
+
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
     private static final int INTERRUPTED = 130;
@@ -29,6 +39,13 @@ public final class Bench {
     private final Running running = new Running();
     private final List<Measurement> bare = new ArrayList<>();
     private final List<Figures.Size> sizes = new ArrayList<>();
+
+    private interface Measuring {
+        /**
+         * @return the exit code
+         */
+        int run(List<String> words) throws IOException;
+    }
 
     private Bench(BenchOptions options, Environment environment) {
         this.options = options;
@@ -46,11 +63,9 @@ public final class Bench {
 
     private static int run(List<String> words) {
         try {
-            if (!words.isEmpty() && words.getFirst().equals("import")) {
-                return ImportBench.run(words.subList(1, words.size()));
-            }
-            if (!words.isEmpty() && words.getFirst().equals("sales")) {
-                return SalesBench.run(words.subList(1, words.size()));
+            var other = words.isEmpty() ? null : OTHERS.get(words.getFirst());
+            if (other != null) {
+                return other.run(words.subList(1, words.size()));
             }
             var arguments = Arguments.parse(BenchOptions.usage(), words);
             if (arguments.wantsHelp()) {

@@ -55,7 +55,8 @@ record BenchOptions(
             do at best, a server that answers nothing but a small object, or one row.
 
             ./shabou bench import measures an import of products instead, ./shabou bench sales one of
-            sales; see their --help.
+            sales, ./shabou bench orion a run of forecasts, ./shabou bench crawl the crawler beside
+            Scrapy, ./shabou bench web the pages of the shop; see their --help.
 
             Prints tables in Markdown, with the figures aimed at; missing them is no error.
 

@@ -162,6 +162,34 @@ final class Shop implements AutoCloseable {
         return server;
     }
 
+    /** A replica of Orion, which runs only when it is asked to. */
+    Server orion(int number, List<String> jvm, Map<String, String> settings) {
+        int port = Ports.free();
+        var variables = new HashMap<>(environment.settings());
+        variables.put(
+                "DATABASE_URL", Objects.requireNonNull(databases.get(ServiceRole.ORION)).url());
+        variables.put("REDIS_URL", redis.url());
+        variables.put("SHABOU_HTTP_PORT", Integer.toString(port));
+        variables.put("SHABOU_HTTP_HOST", "127.0.0.1");
+        variables.put("SHABOU_RUN_CRON", "off");
+        variables.putAll(settings);
+        var logs = logs("orion-" + number);
+        var process =
+                new ServiceProcess(ServiceRole.ORION, environment.home(), logs, jvm)
+                        .start(variables);
+        var server = server(process, port);
+        ServiceProcess.awaitReady(process, "http://127.0.0.1:" + port);
+        return server;
+    }
+
+    private Path logs(String name) {
+        try {
+            return Files.createDirectories(folder.logs().resolve(name));
+        } catch (IOException e) {
+            throw new CannotRun("cannot keep logs", e);
+        }
+    }
+
     private boolean knowsAll(Probe probe) {
         return probe.metric("search_index_products") >= products
                 && probe.metric("shabou_columns_products") >= products;

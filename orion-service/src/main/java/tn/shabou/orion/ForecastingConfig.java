@@ -2,6 +2,7 @@ package tn.shabou.orion;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.OptionalInt;
 
 /** What a run forecasts unless its parameters say otherwise. */
 @ConfigMapping(prefix = "shabou.orion")
@@ -13,6 +14,9 @@ interface ForecastingConfig {
      */
     @WithDefault("50")
     int batchSize();
+
+    /** Threads for mathematics; all processors unless told otherwise. Results are the same. */
+    OptionalInt threads();
 
     /** How far ahead. Every period is one row per product and run. */
     Horizon horizon();

@@ -5,25 +5,31 @@ import static java.util.stream.Collectors.toMap;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.ToDoubleFunction;
-import tn.shabou.model.forecasts.BatchForecast;
-import tn.shabou.model.forecasts.BatchForecast.Series;
-import tn.shabou.orion.inventory.Finding;
-import tn.shabou.orion.inventory.Situation;
+import java.util.stream.IntStream;
+import tn.shabou.orion.drafts.Draft;
+import tn.shabou.orion.forecast.panel.Futures;
+import tn.shabou.orion.insight.Finding;
+import tn.shabou.orion.insight.Situation;
+import tn.shabou.orion.inventory.LeadDemand;
 import tn.shabou.orion.inventory.StockPlan;
 import tn.shabou.orion.inventory.StockPolicy;
 import tn.shabou.orion.sales.ProductDemand;
+import tn.shabou.orion.sql.DoubleArray;
 
 /**
  * What forecasts mean for stock: {@code stock_plan}, and {@code insight} for what stands out.
@@ -40,12 +46,14 @@ class Inventory {
     private static final String FACTS =
             """
             SELECT p.id, p.stock_quantity, p.price_tnd::float8 AS price, coalesce(p.cost_tnd, p.price_tnd)::float8 AS cost,
-                   was.periods, was.mean, was.variance
+                   was.periods, was.mean, was.variance, missed.periods AS missed, missed.net, missed.absolute
               FROM product p
               JOIN forecast_series s ON s.product_id = p.id AND s.run_id = $2
               CROSS JOIN LATERAL (SELECT CASE s.grain WHEN 'MONTH' THEN 1 ELSE 4 END AS periods,
                                          CASE s.grain WHEN 'MONTH' THEN s.trained_to - interval '1 month'
-                                              ELSE s.trained_to - interval '4 weeks' END AS before) AS span
+                                              ELSE s.trained_to - interval '4 weeks' END AS before,
+                                         CASE s.grain WHEN 'MONTH' THEN interval '1 month' ELSE interval '1 week' END AS period
+                                 ) AS span
               LEFT JOIN LATERAL (
                    SELECT o.run_id FROM forecast_series o
                     WHERE o.product_id = p.id AND o.grain = s.grain AND o.trained_to <= span.before
@@ -57,25 +65,41 @@ class Inventory {
                     WHERE f.run_id = older.run_id AND f.product_id = p.id
                       AND f.period_start > span.before AND f.period_start <= s.trained_to
                    HAVING count(*) = span.periods) AS was ON true
+              LEFT JOIN LATERAL (
+                   SELECT count(*)::int AS periods, sum(e) AS net, sum(abs(e)) AS absolute
+                     FROM (SELECT DISTINCT ON (f.period_start) f.actual - f.mean AS e
+                             FROM forecast_series t JOIN forecast f ON f.run_id = t.run_id AND f.product_id = t.product_id
+                            WHERE t.product_id = p.id AND t.grain = s.grain AND f.actual IS NOT NULL
+                              AND t.trained_to > s.trained_to - 20 * span.period
+                              AND f.period_start > s.trained_to - 8 * span.period AND f.period_start <= s.trained_to
+                            ORDER BY f.period_start, t.vintage DESC) AS latest) AS missed ON true
              WHERE p.id = ANY ($1)
+            """;
+
+    private static final String PRICES =
+            """
+            SELECT id, price_tnd::float8 AS price, coalesce(cost_tnd::float8, 'NaN') AS cost FROM product WHERE id = ANY ($1)
             """;
 
     private static final String STORE_PLANS =
             """
             INSERT INTO stock_plan (product_id, run_id, vintage, weekly_demand, protection_weeks, service_level, expected,
-                                    safety_stock, reorder_point, order_up_to, quantiles)
+                                    safety_stock, reorder_point, order_up_to, order_quantity, abc, xyz, quantiles,
+                                    explanation)
             SELECT s.product_id, $1, $2, s.weekly_demand, s.protection_weeks, s.service_level, s.expected, s.safety_stock,
-                   s.reorder_point, s.order_up_to, s.quantiles::float8[]
+                   s.reorder_point, s.order_up_to, s.order_up_to - s.reorder_point, s.abc, s.xyz, s.quantiles::float8[],
+                   s.explanation::jsonb
               FROM unnest($3::bigint[], $4::float8[], $5::float8[], $6::float8[], $7::float8[], $8::float8[], $9::int[],
-                          $10::int[], $11::text[])
+                          $10::int[], $11::text[], $12::text[], $13::text[], $14::text[])
                    AS s (product_id, weekly_demand, protection_weeks, service_level, expected, safety_stock, reorder_point,
-                         order_up_to, quantiles)
+                         order_up_to, abc, xyz, quantiles, explanation)
             ON CONFLICT (product_id) DO UPDATE
                SET run_id = excluded.run_id, vintage = excluded.vintage, weekly_demand = excluded.weekly_demand,
                    protection_weeks = excluded.protection_weeks, service_level = excluded.service_level,
                    expected = excluded.expected, safety_stock = excluded.safety_stock,
                    reorder_point = excluded.reorder_point, order_up_to = excluded.order_up_to,
-                   quantiles = excluded.quantiles
+                   order_quantity = excluded.order_quantity, abc = excluded.abc, xyz = excluded.xyz,
+                   quantiles = excluded.quantiles, explanation = excluded.explanation
              WHERE stock_plan.vintage <= excluded.vintage
             RETURNING product_id
             """;
@@ -98,70 +122,96 @@ class Inventory {
                    advice = excluded.advice, figures = excluded.figures, updated_at = now()
             """;
 
+    private final Pool database;
     private final StockPolicy policy;
     private final ObjectMapper json;
 
-    Inventory(InventoryConfig config, ObjectMapper json) {
-        this.policy =
-                new StockPolicy(
-                        config.leadWeeks(),
-                        config.reviewWeeks(),
-                        config.orderWeeks(),
-                        config.serviceLevel());
+    Inventory(Pool database, InventoryConfig config, ObjectMapper json) {
+        this.database = database;
+        this.policy = config.policy();
         this.json = json;
     }
 
-    private record Planned(long productId, StockPlan plan) {}
+    /**
+     * What a piece is sold for and costs, in dinars.
+     *
+     * @param cost NaN where it is not known
+     */
+    record Price(double price, double cost) {}
+
+    /** What is known about a product, and what to make of it. */
+    record Planned(ProductDemand demand, Draft draft, StockPlan plan) {
+
+        long productId() {
+            return draft.productId();
+        }
+    }
 
     private record Found(long productId, Finding finding) {}
+
+    Uni<Map<Long, Price>> prices(List<Long> products) {
+        return database.preparedQuery(PRICES)
+                .execute(Tuple.of(products.toArray(Long[]::new)))
+                .map(rows ->
+                        rows.stream()
+                                .collect(
+                                        toMap(
+                                                row -> row.getLong("id"),
+                                                row ->
+                                                        new Price(
+                                                                row.getDouble("price"),
+                                                                row.getDouble("cost")))));
+    }
+
+    /**
+     * What the part needs. Takes the processor.
+     *
+     * @param futures of its sales, before they are made to add up
+     */
+    Planned planned(ProductDemand demand, Draft draft, Futures futures, Price price) {
+        var history = demand.series();
+        var grain = history.grain();
+        var lead =
+                LeadDemand.of(
+                        futures,
+                        grain,
+                        policy.protectionWeeks(),
+                        history.isByThePiece(),
+                        draft::factor);
+        int horizon = draft.mean().length;
+        double weekly =
+                IntStream.range(0, horizon).mapToDouble(draft::expected).sum()
+                        / horizon
+                        / LeadDemand.weeksOf(grain);
+        return new Planned(demand, draft, policy.plan(weekly, lead, price.price, price.cost));
+    }
 
     /**
      * Stores in the caller's transaction, where the forecasts of the batch have been stored before,
      * in three statements whatever its size.
-     *
-     * @param sales what the forecasts were made from
      */
-    Uni<Void> store(SqlConnection transaction, BatchForecast batch, List<ProductDemand> sales) {
-        var histories = sales.stream().collect(toMap(ProductDemand::productId, one -> one));
-        var plans =
-                batch.series().stream()
-                        .filter(series -> histories.containsKey(series.productId()))
-                        .map(series -> planned(series, histories))
-                        .toList();
+    Uni<Void> store(SqlConnection transaction, UUID run, Instant vintage, List<Planned> planned) {
         return transaction
                 .preparedQuery(STORE_PLANS)
-                .execute(planColumns(batch, plans))
+                .execute(planColumns(run, vintage, planned))
                 .map(rows -> rows.stream().map(row -> row.getLong(0)).toArray(Long[]::new))
-                .chain(current -> findings(transaction, batch.runId(), current, plans, histories));
-    }
-
-    private Planned planned(Series series, Map<Long, ProductDemand> histories) {
-        var history = histories.get(series.productId());
-        boolean byThePiece = history != null && history.series().isByThePiece();
-        return new Planned(
-                series.productId(), policy.plan(series.grain(), series.points(), byThePiece));
+                .chain(current -> findings(transaction, run, current, planned));
     }
 
     private Uni<Void> findings(
-            SqlConnection transaction,
-            UUID run,
-            Long[] products,
-            List<Planned> plans,
-            Map<Long, ProductDemand> histories) {
-        var planOf = plans.stream().collect(toMap(Planned::productId, Planned::plan));
+            SqlConnection transaction, UUID run, Long[] products, List<Planned> planned) {
+        var byId = planned.stream().collect(toMap(Planned::productId, one -> one));
         return transaction
                 .preparedQuery(FACTS)
                 .execute(Tuple.of(products, run))
                 .map(rows -> {
                     var found = new ArrayList<Found>();
                     for (var row : rows) {
-                        long id = row.getLong("id");
-                        var plan = planOf.get(id);
-                        var history = histories.get(id);
-                        if (plan != null && history != null) {
-                            situation(row, plan, history)
+                        var part = byId.get(row.getLong("id"));
+                        if (part != null) {
+                            situation(row, part)
                                     .findings()
-                                    .forEach(one -> found.add(new Found(id, one)));
+                                    .forEach(one -> found.add(new Found(part.productId(), one)));
                         }
                     }
                     return found;
@@ -173,7 +223,7 @@ class Inventory {
                 .replaceWithVoid();
     }
 
-    private static Situation situation(Row row, StockPlan plan, ProductDemand history) {
+    private static Situation situation(Row row, Planned part) {
         var lately =
                 Optional.ofNullable(row.getInteger("periods"))
                         .map(periods ->
@@ -181,19 +231,27 @@ class Inventory {
                                         periods,
                                         row.getDouble("mean"),
                                         Math.sqrt(row.getDouble("variance"))));
+        var misses =
+                Optional.ofNullable(row.getDouble("net"))
+                        .map(net ->
+                                new Situation.Misses(
+                                        row.getInteger("missed"), net, row.getDouble("absolute")));
+        var draft = part.draft;
         return new Situation(
                 row.getInteger("stock_quantity"),
                 row.getDouble("price"),
                 row.getDouble("cost"),
-                plan,
-                history.series(),
-                lately);
+                part.plan,
+                part.demand.series(),
+                IntStream.range(0, draft.mean().length).mapToDouble(draft::expected).toArray(),
+                lately,
+                misses);
     }
 
-    private static Tuple planColumns(BatchForecast batch, List<Planned> plans) {
+    private Tuple planColumns(UUID run, Instant vintage, List<Planned> plans) {
         return Tuple.tuple()
-                .addUUID(batch.runId())
-                .addOffsetDateTime(batch.vintage().atOffset(ZoneOffset.UTC))
+                .addUUID(run)
+                .addOffsetDateTime(vintage.atOffset(ZoneOffset.UTC))
                 .addArrayOfLong(plans.stream().map(Planned::productId).toArray(Long[]::new))
                 .addArrayOfDouble(doubles(plans, StockPlan::weeklyDemand))
                 .addArrayOfDouble(doubles(plans, StockPlan::protectionWeeks))
@@ -204,19 +262,32 @@ class Inventory {
                         plans.stream().map(p -> p.plan.reorderPoint()).toArray(Integer[]::new))
                 .addArrayOfInteger(
                         plans.stream().map(p -> p.plan.orderUpTo()).toArray(Integer[]::new))
-                .addArrayOfString(plans.stream().map(Inventory::quantiles).toArray(String[]::new));
+                .addArrayOfString(
+                        plans.stream()
+                                .map(p -> Objects.toString(p.draft.abc(), null))
+                                .toArray(String[]::new))
+                .addArrayOfString(
+                        plans.stream().map(p -> p.plan.xyz().name()).toArray(String[]::new))
+                .addArrayOfString(
+                        plans.stream()
+                                .map(p -> DoubleArray.text(p.plan.quantiles()))
+                                .toArray(String[]::new))
+                .addArrayOfString(
+                        plans.stream().map(p -> figures(explanation(p))).toArray(String[]::new));
+    }
+
+    /** What the plan rests on, and how the first period was changed to add up. */
+    private static Map<String, Double> explanation(Planned part) {
+        var values = new LinkedHashMap<>(part.plan.values());
+        values.put("deviation", part.plan.deviation());
+        values.put("factor", part.draft.factor(0));
+        return values;
     }
 
     private static Double[] doubles(List<Planned> plans, ToDoubleFunction<StockPlan> column) {
         return plans.stream()
                 .map(planned -> column.applyAsDouble(planned.plan))
                 .toArray(Double[]::new);
-    }
-
-    /** As PostgreSQL writes an array; rows of arrays cannot be sent otherwise. */
-    private static String quantiles(Planned planned) {
-        var text = Arrays.toString(planned.plan.quantiles());
-        return "{" + text.substring(1, text.length() - 1) + "}";
     }
 
     private Tuple findingColumns(UUID run, Long[] products, List<Found> found) {

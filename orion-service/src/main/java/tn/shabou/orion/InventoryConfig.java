@@ -2,6 +2,9 @@ package tn.shabou.orion;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.OptionalDouble;
+import tn.shabou.orion.inventory.Costs;
+import tn.shabou.orion.inventory.StockPolicy;
 
 /** How stock is kept; see {@code StockPolicy}. */
 @ConfigMapping(prefix = "shabou.inventory")
@@ -15,11 +18,40 @@ interface InventoryConfig {
     @WithDefault("1")
     double reviewWeeks();
 
-    /** For how many weeks of demand one orders at a time. More: larger and fewer orders. */
-    @WithDefault("4")
-    double orderWeeks();
+    /**
+     * For how many weeks of demand one orders at a time. More: larger and fewer orders. Without it
+     * as much as costs least.
+     */
+    OptionalDouble orderWeeks();
 
-    /** How often stock shall last until the next delivery, between 0 and 1. */
-    @WithDefault("0.95")
-    double serviceLevel();
+    /**
+     * How often stock shall last until the next delivery, between 0 and 1. Without it as often as
+     * pays: more for parts that earn much and sell soon.
+     */
+    OptionalDouble serviceLevel();
+
+    /** Of a part's cost for each year in stock. Higher: less stock of dear and slow parts. */
+    @WithDefault("0.25")
+    double holdingRate();
+
+    /** Of the margin lost for each piece asked for in vain. Higher: more stock. */
+    @WithDefault("1")
+    double shortageShare();
+
+    /** Dinars for each line ordered. Higher: larger and fewer orders. */
+    @WithDefault("5")
+    double orderCost();
+
+    /** Of the price, between 0 and 1, where the cost of a part is not known. */
+    @WithDefault("0.25")
+    double usualMargin();
+
+    default StockPolicy policy() {
+        return new StockPolicy(
+                leadWeeks(),
+                reviewWeeks(),
+                orderWeeks(),
+                serviceLevel(),
+                new Costs(holdingRate(), shortageShare(), orderCost(), usualMargin()));
+    }
 }

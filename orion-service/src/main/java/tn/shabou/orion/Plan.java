@@ -10,9 +10,15 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import tn.shabou.model.forecasts.DemandClass;
 import tn.shabou.model.forecasts.ForecastBatch;
 import tn.shabou.model.forecasts.Grain;
+import tn.shabou.model.forecasts.LearnPanel;
+import tn.shabou.model.forecasts.ReconcilePanel;
+import tn.shabou.model.forecasts.ScoreVintages;
+import tn.shabou.model.forecasts.WriteBatch;
 import tn.shabou.orion.sales.Sales.Sold;
+import tn.shabou.runs.NewTask;
 
 /**
  * What a run is to forecast. A batch holds products of one grain only, since they share a horizon.
@@ -27,6 +33,10 @@ record Plan(int batchSize, int months, int weeks, Optional<Grain> only) {
     private static final String BATCH_SIZE = "batchSize";
     private static final String HORIZON = "horizon";
     private static final String GRAIN = "grain";
+    private static final String LEARN = "learn";
+    private static final String FORECAST = "forecast";
+    private static final String RECONCILE = "reconcile";
+    private static final String EVERYTHING = "";
     private static final Set<String> PARAMETERS = Set.of(BATCH_SIZE, HORIZON, GRAIN);
     private static final int MOST_PRODUCTS = 1000;
     private static final int MOST_PERIODS = 156;
@@ -59,22 +69,78 @@ record Plan(int batchSize, int months, int weeks, Optional<Grain> only) {
                 Optional.ofNullable(parameters.get(GRAIN)).map(Plan::grain));
     }
 
-    /** The tasks of the run, {@code batch-000001} and so on, the same for the same products. */
-    List<ForecastBatch> batches(UUID runId, Instant vintage, List<Sold> products) {
-        var batches = new ArrayList<ForecastBatch>();
+    /**
+     * The first tasks of the run: to learn from the products of each grain there is, and to score
+     * earlier forecasts when all else is over.
+     */
+    List<NewTask> tasks(UUID runId, Instant vintage, List<Sold> products) {
+        var tasks = new ArrayList<NewTask>();
         for (var grain : List.of(Grain.WEEK, Grain.MONTH)) {
-            var ids =
-                    products.stream()
-                            .filter(product -> product.grain() == grain && covers(grain))
-                            .map(Sold::productId)
-                            .toList();
-            for (int from = 0; from < ids.size(); from += batchSize) {
-                var some = List.copyOf(ids.subList(from, Math.min(ids.size(), from + batchSize)));
-                var key = "batch-%06d".formatted(batches.size() + 1);
-                batches.add(new ForecastBatch(runId, key, vintage, horizon(grain), some));
+            if (covers(grain) && products.stream().anyMatch(sold -> sold.grain() == grain)) {
+                var key = key(LEARN, grain);
+                tasks.add(
+                        new NewTask(
+                                LearnPanel.STREAM,
+                                LearnPanel.SCHEMA,
+                                new LearnPanel(
+                                        runId, key, vintage, grain, horizon(grain), batchSize)));
             }
         }
-        return batches;
+        if (!tasks.isEmpty()) {
+            var score = new ScoreVintages(runId, "score", vintage);
+            tasks.add(
+                    new NewTask(ScoreVintages.STREAM, ScoreVintages.SCHEMA, score)
+                            .after(EVERYTHING));
+        }
+        return tasks;
+    }
+
+    /** What follows the learning: batches, and what adds them up when they are done. */
+    static List<NewTask> batches(
+            LearnPanel learned, Map<DemandClass, String> models, List<Long> products) {
+        var grain = learned.grain();
+        var tasks = new ArrayList<NewTask>();
+        for (int from = 0; from < products.size(); from += learned.batchSize()) {
+            int to = Math.min(products.size(), from + learned.batchSize());
+            var batch =
+                    new ForecastBatch(
+                            learned.runId(),
+                            "%s-%06d".formatted(key(FORECAST, grain), tasks.size() + 1),
+                            learned.vintage(),
+                            grain,
+                            learned.horizon(),
+                            models,
+                            List.copyOf(products.subList(from, to)));
+            tasks.add(new NewTask(ForecastBatch.STREAM, ForecastBatch.SCHEMA, batch));
+        }
+        var reconcile =
+                new ReconcilePanel(
+                        learned.runId(),
+                        key(RECONCILE, grain),
+                        learned.vintage(),
+                        grain,
+                        learned.horizon());
+        tasks.add(
+                new NewTask(ReconcilePanel.STREAM, ReconcilePanel.SCHEMA, reconcile)
+                        .after(key(FORECAST, grain)));
+        return tasks;
+    }
+
+    /** What follows a batch: it is published when everything has been reconciled. */
+    static NewTask publication(ForecastBatch batch) {
+        var write =
+                new WriteBatch(
+                        batch.runId(),
+                        batch.task().replace(FORECAST, "write"),
+                        batch.vintage(),
+                        batch.grain(),
+                        batch.productIds());
+        return new NewTask(WriteBatch.STREAM, WriteBatch.SCHEMA, write)
+                .after(key(RECONCILE, batch.grain()));
+    }
+
+    private static String key(String step, Grain grain) {
+        return step + "-" + grain.name().toLowerCase(Locale.ROOT);
     }
 
     private boolean covers(Grain grain) {

@@ -22,7 +22,8 @@ class ArchitectureTest {
                             "tn.shabou.orion.forecast..",
                             "tn.shabou.orion.calendar..",
                             "tn.shabou.orion.evaluation..",
-                            "tn.shabou.orion.inventory..")
+                            "tn.shabou.orion.inventory..",
+                            "tn.shabou.orion.insight..")
                     .should()
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(
@@ -34,7 +35,8 @@ class ArchitectureTest {
                             "tn.shabou.orion.forecast..",
                             "tn.shabou.orion.calendar..",
                             "tn.shabou.orion.evaluation..",
-                            "tn.shabou.orion.inventory..")
+                            "tn.shabou.orion.inventory..",
+                            "tn.shabou.orion.insight..")
                     .because("it is tested and used without a server, a database or a message");
 
     @ArchTest

@@ -10,9 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import tn.shabou.model.forecasts.DemandClass;
 import tn.shabou.model.forecasts.ForecastBatch;
 import tn.shabou.model.forecasts.Grain;
+import tn.shabou.model.forecasts.LearnPanel;
+import tn.shabou.model.forecasts.ReconcilePanel;
+import tn.shabou.model.forecasts.ScoreVintages;
 import tn.shabou.orion.sales.Sales.Sold;
+import tn.shabou.runs.NewTask;
 
 class PlanTest {
 
@@ -27,29 +32,55 @@ class PlanTest {
                     new Sold(5, Grain.WEEK));
 
     @Test
-    void looksAYearOrAQuarterAheadInBatchesOfFifty() {
-        var plan = plan(Map.of());
+    void learnsFromEachGrainAQuarterOrAYearAheadAndScoresWhenAllIsOver() {
+        var tasks = plan(Map.of()).tasks(RUN, VINTAGE, PRODUCTS);
 
-        assertThat(plan.batchSize()).isEqualTo(50);
-        assertThat(plan.batches(RUN, VINTAGE, PRODUCTS))
+        assertThat(tasks)
+                .extracting(NewTask::message)
                 .containsExactly(
-                        new ForecastBatch(RUN, "batch-000001", VINTAGE, 13, List.of(2L, 4L, 5L)),
-                        new ForecastBatch(RUN, "batch-000002", VINTAGE, 12, List.of(1L, 3L)));
+                        new LearnPanel(RUN, "learn-week", VINTAGE, Grain.WEEK, 13, 50),
+                        new LearnPanel(RUN, "learn-month", VINTAGE, Grain.MONTH, 12, 50),
+                        new ScoreVintages(RUN, "score", VINTAGE));
+        assertThat(tasks).extracting(NewTask::awaits).containsExactly(null, null, "");
     }
 
     @Test
     void doesWhatTheRunWasAskedTo() {
         var plan = plan(Map.of("batchSize", "2", "horizon", "4", "grain", "week"));
 
-        assertThat(plan.batches(RUN, VINTAGE, PRODUCTS))
+        assertThat(plan.tasks(RUN, VINTAGE, PRODUCTS))
+                .extracting(NewTask::message)
+                .contains(new LearnPanel(RUN, "learn-week", VINTAGE, Grain.WEEK, 4, 2))
+                .hasSize(2);
+    }
+
+    @Test
+    void forecastsInBatchesAndAddsUpWhenTheyAreDone() {
+        var learned = new LearnPanel(RUN, "learn-week", VINTAGE, Grain.WEEK, 4, 2);
+        var models = Map.of(DemandClass.SMOOTH, "abc");
+
+        var tasks = Plan.batches(learned, models, List.of(2L, 4L, 5L));
+
+        assertThat(tasks)
+                .extracting(NewTask::message)
                 .containsExactly(
-                        new ForecastBatch(RUN, "batch-000001", VINTAGE, 4, List.of(2L, 4L)),
-                        new ForecastBatch(RUN, "batch-000002", VINTAGE, 4, List.of(5L)));
+                        batch("forecast-week-000001", models, 2L, 4L),
+                        batch("forecast-week-000002", models, 5L),
+                        new ReconcilePanel(RUN, "reconcile-week", VINTAGE, Grain.WEEK, 4));
+        assertThat(tasks).extracting(NewTask::awaits).containsExactly(null, null, "forecast-week");
+        assertThat(Plan.publication(batch("forecast-week-000002", models, 5L)))
+                .extracting(NewTask::key, NewTask::awaits)
+                .containsExactly("write-week-000002", "reconcile-week");
+    }
+
+    private static ForecastBatch batch(
+            String key, Map<DemandClass, String> models, Long... products) {
+        return new ForecastBatch(RUN, key, VINTAGE, Grain.WEEK, 4, models, List.of(products));
     }
 
     @Test
     void hasNothingToDoWithoutSales() {
-        assertThat(plan(Map.of()).batches(RUN, VINTAGE, List.of())).isEmpty();
+        assertThat(plan(Map.of()).tasks(RUN, VINTAGE, List.of())).isEmpty();
     }
 
     @Test

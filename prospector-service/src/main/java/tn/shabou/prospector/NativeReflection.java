@@ -18,6 +18,7 @@ import tn.shabou.model.runs.RunRequested;
             PageExtracted.Fact.class,
             PageExtracted.FactKind.class,
             PageExtracted.Offer.class,
+            PageExtracted.Evidence.class,
             PageExtracted.TaxBasis.class,
             PageExtracted.Availability.class
         })

@@ -2,12 +2,14 @@ package tn.shabou.prospector;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Outgoing;
@@ -15,11 +17,15 @@ import tn.shabou.model.leads.FetchPage;
 import tn.shabou.model.leads.PageExtracted;
 import tn.shabou.model.leads.PageFetched;
 import tn.shabou.model.runs.RunRequested;
+import tn.shabou.prospector.contracts.FillRates;
 import tn.shabou.prospector.crawl.CrawlConfig;
 import tn.shabou.prospector.crawl.Crawler;
 import tn.shabou.prospector.crawl.Frontier;
 import tn.shabou.prospector.crawl.PageKey;
 import tn.shabou.prospector.crawl.Pages;
+import tn.shabou.prospector.crawl.ScriptedPages;
+import tn.shabou.prospector.crawl.browser.Rendering;
+import tn.shabou.prospector.discovery.Discovery;
 import tn.shabou.prospector.extract.PageReading;
 import tn.shabou.prospector.extract.ProductReading;
 import tn.shabou.prospector.leads.Leads;
@@ -36,7 +42,8 @@ import tn.shabou.runs.TaskOutcome;
  *
  * <pre>
  * discover ─▶ FetchPage ─▶ fetch ─▶ PageFetched ─▶ extract ─▶ PageExtracted ─▶ write
- *                 ▲                                                              │
+ *                 ▲                     ▲  PageFetched │                         │
+ *                 │                     └── render ◀───┘ needs its scripts       │
  *                 └───────────────── links, within depth and budget ─────────────┘
  * </pre>
  *
@@ -49,11 +56,15 @@ import tn.shabou.runs.TaskOutcome;
 class Prospecting {
 
     private final Sources sources;
+    private final Discovery discovery;
     private final Crawler crawler;
     private final Pages pages;
     private final Frontier frontier;
     private final Reader reader;
+    private final ScriptedPages scripted;
+    private final MutinyEmitter<PageFetched> unrendered;
     private final Leads leads;
+    private final FillRates fillRates;
     private final Runs runs;
     private final DeadTasks deadTasks;
     private final Tallies tallies;
@@ -61,32 +72,48 @@ class Prospecting {
 
     Prospecting(
             Sources sources,
+            Discovery discovery,
             Crawler crawler,
             Pages pages,
             Frontier frontier,
             Reader reader,
+            ScriptedPages scripted,
+            @Channel("unrendered") MutinyEmitter<PageFetched> unrendered,
             Leads leads,
+            FillRates fillRates,
             Runs runs,
             DeadTasks deadTasks,
             Tallies tallies,
             CrawlConfig config) {
         this.sources = sources;
+        this.discovery = discovery;
         this.crawler = crawler;
         this.pages = pages;
         this.frontier = frontier;
         this.reader = reader;
+        this.scripted = scripted;
+        this.unrendered = unrendered;
         this.leads = leads;
+        this.fillRates = fillRates;
         this.runs = runs;
         this.deadTasks = deadTasks;
         this.tallies = tallies;
         this.pagesInWork = config.pagesInWork();
     }
 
-    /** Begins a run with the start page of each source, or of the one that the run names. */
+    /**
+     * Begins a run with the start page of each source that is crawled and what the others have, or
+     * with the one source that the run names.
+     */
     @Incoming("discover")
     Uni<Void> discover(RunRequested run) {
-        return sources.crawled(onlySource(run))
-                .map(all -> all.stream().map(source -> startPage(run, source)).toList())
+        var only = onlySource(run);
+        return sources.crawled(only)
+                .map(all -> all.stream().map(source -> startPage(run, source)))
+                .chain(pages ->
+                        discovery
+                                .tasks(run, only)
+                                .map(others -> Stream.concat(pages, others.stream()).toList()))
                 .chain(tasks -> runs.begin(run.runId(), tasks))
                 .replaceWithVoid();
     }
@@ -98,7 +125,10 @@ class Prospecting {
         return tasks.onItem().transformToUni(this::fetch).merge(pagesInWork);
     }
 
-    /** Reads a page; one that cannot be read passes empty, with its reason kept. */
+    /**
+     * Reads a page; one that cannot be read passes empty, with its reason kept. Nothing comes of
+     * one that is to be rendered first.
+     */
     @Incoming("extract")
     @Outgoing("extracted")
     Uni<PageExtracted> extract(PageFetched task) {
@@ -108,6 +138,30 @@ class Prospecting {
                         page.packed() == null
                                 ? Uni.createFrom().item(empty(task, page))
                                 : reader.read(page).chain(result -> extracted(task, page, result)));
+    }
+
+    /** Runs the scripts of a page, so that it may be read again. */
+    @Incoming("render")
+    @Outgoing("rendered")
+    Uni<PageFetched> render(PageFetched task) {
+        return pages.find(task.pageId())
+                .map(page -> page.orElseThrow(() -> new PermanentFailure("the page is gone")))
+                .chain(page ->
+                        page.wasRendered() || page.packed() == null
+                                ? Uni.createFrom().voidItem()
+                                : render(task, page))
+                .replaceWith(task);
+    }
+
+    /** While it waited, its site may have shown that there is nothing to be had. */
+    private Uni<Void> render(PageFetched task, Pages.Kept page) {
+        return scripted.isWorthWhile(page.url())
+                .chain(worth ->
+                        worth
+                                ? reader.text(page)
+                                        .chain(text -> scripted.render(page.url(), text))
+                                        .chain(rendering -> pages.keep(task.pageId(), rendering))
+                                : Uni.createFrom().voidItem());
     }
 
     /** Writes what a page said, and sends for the pages that it leads to. */
@@ -122,6 +176,7 @@ class Prospecting {
     @Incoming("dead-discover")
     @Incoming("dead-fetch")
     @Incoming("dead-extract")
+    @Incoming("dead-render")
     @Incoming("dead-write")
     Uni<Void> bury(Message<String> deadLetter) {
         return deadTasks.bury(deadLetter);
@@ -158,21 +213,48 @@ class Prospecting {
     }
 
     private Uni<Void> visit(FetchPage page) {
-        return crawler.visit(page.url(), visit -> pages.keep(page, visit))
+        return pages.validators(page)
+                .chain(known -> crawler.visit(page.url(), known, visit -> pages.keep(page, visit)))
                 .invoke(tallies::visit)
                 .replaceWithVoid();
     }
 
     private Uni<PageExtracted> extracted(PageFetched task, Pages.Kept page, Reader.Result result) {
         return switch (result) {
-            case Reader.Result.Read(var reading) ->
-                    Uni.createFrom().item(extracted(task, page, reading));
+            case Reader.Result.Read(var reading) -> renderedOrExtracted(task, page, reading);
             case Reader.Result.Unreadable(var reason) ->
                     pages.giveUp(task.pageId(), reason).replaceWith(() -> empty(task, page));
         };
     }
 
-    private static PageExtracted extracted(PageFetched task, Pages.Kept page, PageReading reading) {
+    private Uni<PageExtracted> renderedOrExtracted(
+            PageFetched task, Pages.Kept page, PageReading reading) {
+        boolean asks = reading.scripted().isPresent() && !reading.tells() && !page.wasRendered();
+        var renders =
+                asks ? scripted.isWorthWhile(page.url()) : Uni.createFrom().item(Boolean.FALSE);
+        return renders.chain(now ->
+                now
+                        ? unrendered.send(task).replaceWith(() -> null)
+                        : learn(page, reading)
+                                .chain(() -> sitemaps(task, page))
+                                .map(sitemaps -> extracted(task, page, reading, sitemaps)));
+    }
+
+    /** A rendered page that only leads on, as one that lists products, proves nothing. */
+    private Uni<Void> learn(Pages.Kept page, PageReading reading) {
+        boolean fruitless = page.wasRendered() && !reading.tells();
+        boolean nobodysFault = Rendering.BROKEN.equals(page.rendering());
+        return fruitless && (nobodysFault || !reading.links().isEmpty())
+                ? Uni.createFrom().voidItem()
+                : scripted.learn(page.url(), page.wasRendered(), reading.tells());
+    }
+
+    private Uni<List<String>> sitemaps(PageFetched task, Pages.Kept page) {
+        return task.depth() == 0 ? crawler.sitemaps(page.url()) : Uni.createFrom().item(List.of());
+    }
+
+    private static PageExtracted extracted(
+            PageFetched task, Pages.Kept page, PageReading reading, List<String> sitemaps) {
         return new PageExtracted(
                 task.runId(),
                 task.task(),
@@ -182,7 +264,7 @@ class Prospecting {
                 page.fetchedAt(),
                 reading.facts(),
                 reading.product().map(ProductReading::toOffer).orElse(null),
-                reading.links());
+                Stream.concat(sitemaps.stream(), reading.links().stream()).toList());
     }
 
     private static PageExtracted empty(PageFetched task, Pages.Kept page) {
@@ -199,11 +281,15 @@ class Prospecting {
     }
 
     private Uni<TaskOutcome> write(SqlConnection transaction, PageExtracted page) {
-        return pages.tally(transaction, page)
-                .chain(tally ->
-                        written(transaction, page, tally).map(written -> counts(tally, written)))
+        return pages.tally(transaction, page).chain(tally -> write(transaction, page, tally));
+    }
+
+    private Uni<TaskOutcome> write(
+            SqlConnection transaction, PageExtracted page, Pages.Tally tally) {
+        return written(transaction, page, tally)
+                .map(written -> counts(tally, written))
                 .chain(outcome ->
-                        frontier.next(transaction, page)
+                        frontier.next(transaction, page, tally)
                                 .map(next -> next.stream().map(Prospecting::task).toList())
                                 .map(outcome::andThen));
     }
@@ -212,18 +298,12 @@ class Prospecting {
     private Uni<Leads.Written> written(
             SqlConnection transaction, PageExtracted page, Pages.Tally tally) {
         return tally == Pages.Tally.PAGE
-                ? leads.write(transaction, page)
+                ? leads.write(transaction, page).call(() -> fillRates.count(transaction, page))
                 : Uni.createFrom().item(new Leads.Written(0, 0));
     }
 
     private static TaskOutcome counts(Pages.Tally tally, Leads.Written written) {
         return TaskOutcome.of(
-                Map.of(
-                        tally == Pages.Tally.PAGE ? "pages" : tally.name().toLowerCase(Locale.ROOT),
-                        1,
-                        "offers",
-                        written.offers(),
-                        "leads",
-                        written.leads()));
+                Map.of(tally.count(), 1, "offers", written.offers(), "leads", written.leads()));
     }
 }

@@ -46,6 +46,13 @@ class Reader {
                 .emitOn(Infrastructure.getDefaultWorkerPool());
     }
 
+    /** The page as text, for a browser. Completes on a worker thread. */
+    Uni<String> text(Pages.Kept page) {
+        return Uni.createFrom()
+                .item(() -> PageReader.text(page.html(), page.contentType()))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
     private static void begin(Pages.Kept page, UniEmitter<? super Result> emitter) {
         var thread =
                 Thread.ofPlatform()

@@ -9,10 +9,11 @@ import java.time.Clock;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 import tn.shabou.prospector.crawl.Timestamps;
+import tn.shabou.prospector.leads.ExpiredFacts;
 
 /**
- * Forgets fetched pages in time: first their bodies, then the pages, when the retention of their
- * source is over. Works in small batches, and beside other replicas.
+ * Forgets in time: of fetched pages first the bodies, then the pages, and of leads each fact, when
+ * the retention of its source is over. Works in small batches, and beside other replicas.
  */
 @ApplicationScoped
 class Retention {
@@ -35,12 +36,22 @@ class Retention {
                            LIMIT $2 FOR UPDATE OF p SKIP LOCKED)
             """;
 
+    /** What still waited when its run ended waits for nothing. */
+    private static final String FORGET_WAITING =
+            """
+            DELETE FROM waiting_page
+             WHERE (run_id, key) IN (SELECT w.run_id, w.key FROM agent_run r JOIN waiting_page w ON w.run_id = r.id
+                                      WHERE r.finished_at < $1 LIMIT $2)
+            """;
+
     private final Pool database;
+    private final ExpiredFacts facts;
     private final RetentionConfig config;
     private final Clock clock;
 
-    Retention(Pool database, RetentionConfig config, Clock clock) {
+    Retention(Pool database, ExpiredFacts facts, RetentionConfig config, Clock clock) {
         this.database = database;
+        this.facts = facts;
         this.config = config;
         this.clock = clock;
     }
@@ -55,7 +66,18 @@ class Retention {
                 .invoke(pages -> LOG.infof("retention: %d pages emptied", pages))
                 .chain(() -> all(DELETE, now, 0))
                 .invoke(pages -> LOG.infof("retention: %d pages deleted", pages))
+                .chain(() -> expired(now, 0))
+                .invoke(expired -> LOG.infof("retention: %d facts forgotten", expired))
+                .chain(() -> all(FORGET_WAITING, now, 0))
                 .replaceWithVoid();
+    }
+
+    private Uni<Integer> expired(Instant now, int before) {
+        return facts.forget(now, config.batch())
+                .chain(done ->
+                        done < config.batch()
+                                ? Uni.createFrom().item(before + done)
+                                : expired(now, before + done));
     }
 
     /** Repeats a statement until there is nothing left for it to do; answers how many rows. */

@@ -10,6 +10,7 @@ import tn.shabou.prospector.crawl.Visit;
 import tn.shabou.prospector.crawl.Visit.Outcome.Answered;
 import tn.shabou.prospector.crawl.Visit.Outcome.Failed;
 import tn.shabou.prospector.crawl.Visit.Outcome.Refused;
+import tn.shabou.prospector.crawl.Visit.Outcome.Unchanged;
 
 /** What the operators see: pages by outcome, offers by where their price was found. */
 @ApplicationScoped
@@ -28,6 +29,7 @@ class Tallies {
                 switch (visit.outcome()) {
                     case Answered answer when answer.isPage() -> "page";
                     case Answered _ -> "no-page";
+                    case Unchanged _ -> "unchanged";
                     case Refused _ -> "refused";
                     case Failed _ -> "failed";
                 };

@@ -96,6 +96,20 @@ class LeadsTest {
     }
 
     @Test
+    void aBusinessThatWasErasedIsNotTakenInAgain() {
+        write("contact", NOON, phone("+21671000001"), offer("5.000"));
+        Owner.one("SELECT erase_subject('LEAD', id::text) FROM lead WHERE source_id = ?", source);
+        try {
+            write("contact", NOON.plusSeconds(60), phone("+21671000001"), offer("5.000"));
+            write("vide", NOON.plusSeconds(60), null, null);
+
+            assertThat(rows("SELECT id FROM lead l")).isEmpty();
+        } finally {
+            Owner.rows("DELETE FROM suppression RETURNING kind");
+        }
+    }
+
+    @Test
     void aFactThatIsSaidTwiceIsWrittenOnceAsSurelyAsItWasSaid() {
         var phone = phone("+21671000001");
         var unsure =
@@ -203,7 +217,7 @@ class LeadsTest {
     }
 
     private static Offer offer(String amount, Availability availability) {
-        return new Offer(
+        return Offer.of(
                 "Filtre",
                 null,
                 null,
@@ -218,7 +232,7 @@ class LeadsTest {
     }
 
     private static Offer part(String brand, String number) {
-        return new Offer(
+        return Offer.of(
                 "Pièce", brand, null, number, null, null, null, TaxBasis.UNKNOWN, null, null, null);
     }
 }

@@ -8,12 +8,12 @@ import tn.shabou.testing.ShabouServers;
 /**
  * The database as its owner sees it: to arrange what a test needs, and to look at what came of it.
  */
-final class Owner {
+public final class Owner {
 
     private Owner() {}
 
     /** Columns of each row, joined by {@code |}; an absent value is an empty text. */
-    static List<String> rows(String sql, Object... parameters) {
+    public static List<String> rows(String sql, Object... parameters) {
         try (var connection = ShabouServers.owner();
                 var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
@@ -37,11 +37,11 @@ final class Owner {
         }
     }
 
-    static String one(String sql, Object... parameters) {
+    public static String one(String sql, Object... parameters) {
         return rows(sql, parameters).getFirst();
     }
 
-    static long number(String sql, Object... parameters) {
+    public static long number(String sql, Object... parameters) {
         return Long.parseLong(one(sql, parameters));
     }
 }

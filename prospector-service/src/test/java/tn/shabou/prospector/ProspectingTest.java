@@ -106,7 +106,7 @@ class ProspectingTest {
                     .containsExactlyInAnyOrder("FIT", "REACHABILITY", "CONFIDENCE");
             assertThat(
                             Owner.number(
-                                    "SELECT count(*) FROM lead_evidence e JOIN lead l ON l.id = e.lead_id WHERE source_id = ? AND raw <> ''",
+                                    "SELECT count(*) FROM lead_evidence e JOIN lead l ON l.id = e.lead_id WHERE l.source_id = ? AND raw <> ''",
                                     source))
                     .isPositive();
         }
@@ -320,7 +320,7 @@ class ProspectingTest {
         return Owner.rows(
                 """
                 SELECT e.field, e.value, e.url FROM lead_evidence e JOIN lead l ON l.id = e.lead_id
-                 WHERE source_id = ? ORDER BY 1, 2, 3\
+                 WHERE l.source_id = ? ORDER BY 1, 2, 3\
                 """,
                 source);
     }

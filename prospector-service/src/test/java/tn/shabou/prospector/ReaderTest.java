@@ -47,7 +47,12 @@ class ReaderTest {
     void saysWhyAPageCannotBeRead() {
         var broken =
                 new Pages.Kept(
-                        "https://shop.tn/", 200, "text/html", Buffer.buffer("x"), Instant.EPOCH);
+                        "https://shop.tn/",
+                        200,
+                        "text/html",
+                        Buffer.buffer("x"),
+                        Instant.EPOCH,
+                        null);
 
         var result = new Reader(() -> PATIENCE).read(broken).await().atMost(PATIENCE);
 
@@ -67,6 +72,7 @@ class ReaderTest {
                 200,
                 "text/html",
                 Buffer.buffer(bytes.toByteArray()),
-                Instant.EPOCH);
+                Instant.EPOCH,
+                null);
     }
 }

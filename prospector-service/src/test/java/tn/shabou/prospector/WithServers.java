@@ -5,6 +5,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import tn.shabou.testing.FakeGoogle;
 import tn.shabou.testing.ShabouServers;
 
 /** A test inside the running prospector, with a real PostgreSQL and Redis. */
@@ -12,5 +13,6 @@ import tn.shabou.testing.ShabouServers;
 @WithTestResource(
         value = ShabouServers.class,
         initArgs = @ResourceArg(name = "service", value = "prospector"))
+@WithTestResource(FakeGoogle.class)
 @Retention(RetentionPolicy.RUNTIME)
-@interface WithServers {}
+public @interface WithServers {}

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -15,13 +16,20 @@ import tn.shabou.local.database.ServiceRole;
 import tn.shabou.local.process.ChildProcess;
 
 /**
- * A run of {@value #PRODUCTS} tasks, each of which passes through two streams, is interrupted in
- * its middle. Whatever happens, every result is there in the end, once.
+ * A run of {@value #TASKS} tasks is interrupted in its middle. Whatever happens, every result is
+ * there in the end, once.
  */
 class InterruptedRunTest {
 
-    private static final int PRODUCTS = 1500;
+    private static final int PRODUCTS = 1000;
     private static final int HORIZON = 4;
+
+    /**
+     * Each product is forecast and written; before, between and after is learned, reconciled and
+     * scored.
+     */
+    private static final int TASKS = 2 * PRODUCTS + 3;
+
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration STOP = Duration.ofSeconds(20);
 
@@ -66,15 +74,40 @@ class InterruptedRunTest {
     }
 
     @Test
-    void aKilledWorkerLosesNothingAndDoublesNothing() throws Exception {
+    void aRunWhoseWorkerIsKilledTwiceLosesNothingAndDoublesNothing() throws Exception {
         var run = started();
 
         untilHalfway(run);
         worker.kill();
         assertThat(state(run)).isEqualTo("RUNNING");
-        worker = system.service(ServiceRole.ORION, SETTINGS);
+        worker = system.service(ServiceRole.ORION, onThreads(1));
+        untilDone(run, PRODUCTS + PRODUCTS / 3);
+        worker.kill();
+        assertThat(state(run)).isEqualTo("RUNNING");
+        worker = system.service(ServiceRole.ORION, onThreads(3));
 
         everyResultIsThereOnce(run);
+        system.run("DELETE FROM champion");
+        var undisturbed = started();
+        everyResultIsThereOnce(undisturbed);
+        assertThat(bits(undisturbed)).isEqualTo(bits(run));
+    }
+
+    private static Map<String, String> onThreads(int threads) {
+        var settings = new HashMap<>(SETTINGS);
+        settings.put("SHABOU_ORION_THREADS", Integer.toString(threads));
+        return settings;
+    }
+
+    /** All that a run published. */
+    private String bits(UUID run) {
+        return system.text(
+                """
+                SELECT md5(string_agg(concat_ws(' ', product_id, horizon, mean, lo80, hi80, lo95, hi95, quantiles, model_id), ';'
+                                      ORDER BY product_id, horizon))
+                  FROM forecast JOIN forecast_series USING (run_id, product_id) WHERE run_id = '%s'
+                """
+                        .formatted(run));
     }
 
     @Test
@@ -149,13 +182,17 @@ class InterruptedRunTest {
     }
 
     private void untilHalfway(UUID run) {
+        untilDone(run, PRODUCTS / 3);
+    }
+
+    private void untilDone(UUID run, int tasks) {
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() ->
                         system.count(
                                         "SELECT tasks_done FROM agent_run WHERE id = '%s'"
                                                 .formatted(run))
-                                > PRODUCTS / 3);
+                                > tasks);
     }
 
     private String state(UUID run) {
@@ -169,7 +206,7 @@ class InterruptedRunTest {
                                         system.text(
                                                 "SELECT concat_ws(' ', state, tasks_total, tasks_done, tasks_failed, error) FROM agent_run WHERE id = '%s'"
                                                         .formatted(run)))
-                                .isEqualTo("SUCCEEDED %1$d %1$d 0".formatted(PRODUCTS)));
+                                .isEqualTo("SUCCEEDED %1$d %1$d 0".formatted(TASKS)));
         assertThat(
                         system.count(
                                 "SELECT count(*) FROM forecast_series WHERE run_id = '%s'"

@@ -6,12 +6,13 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Completes what a resource of the public API answers: says how long it is good for, by which tag
- * to ask whether it changed, compresses it, and hands it to who keeps or awaits it.
+ * Completes what a resource of the public API, or a page, answers: says how long it is good for, by
+ * which tag to ask whether it changed, compresses it, and hands it to who keeps or awaits it.
  */
 class Freshness {
 
@@ -42,7 +43,7 @@ class Freshness {
         var encoding = answer.encoding(request.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
         headers.putSingle(HttpHeaders.ETAG, answer.etag(encoding));
         headers.putSingle(HttpHeaders.CACHE_CONTROL, answer.space().cacheControl());
-        headers.putSingle(HttpHeaders.VARY, "Accept-Language, Accept-Encoding");
+        headers.putSingle(HttpHeaders.VARY, answer.space().vary());
         if (answer.isHeld(request.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
             response.setStatus(Response.Status.NOT_MODIFIED.getStatusCode());
             response.setEntity(null);
@@ -71,6 +72,9 @@ class Freshness {
     private byte[] body(Object entity) {
         if (entity instanceof byte[] bytes) {
             return bytes;
+        }
+        if (entity instanceof String page) {
+            return page.getBytes(StandardCharsets.UTF_8);
         }
         try {
             return json.writeValueAsBytes(entity);

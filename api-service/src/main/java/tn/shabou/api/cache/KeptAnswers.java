@@ -14,20 +14,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import tn.shabou.api.cache.AnswerCache.Found;
 import tn.shabou.api.cache.AnswerCache.Key;
-import tn.shabou.api.http.Language;
 
 /**
- * Stands before everything that answers the public API: sends what is kept, and lets the rest
- * through with a note for {@link Freshness} that the answer is wanted here.
+ * Stands before everything that answers the public API, and before pages: sends what is kept, and
+ * lets the rest through with a note for {@link Freshness} that the answer is wanted here.
  */
 @ApplicationScoped
 class KeptAnswers {
 
     private static final int AFTER_LIMITS = 100;
-    private static final CharSequence JSON =
-            HttpHeaders.createOptimized("application/json;charset=UTF-8");
-    private static final CharSequence VARY =
-            HttpHeaders.createOptimized("Accept-Language, Accept-Encoding");
     private static final CharSequence LINK = HttpHeaders.createOptimized("Link");
     private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
     private static final String API = "/api/";
@@ -46,19 +41,17 @@ class KeptAnswers {
     }
 
     private void answer(RoutingContext request) {
-        var path = request.request().path();
-        if (path == null || !path.startsWith(API)) {
-            request.next();
-            return;
-        }
+        var path = Objects.requireNonNullElse(request.request().path(), "");
         var space = CacheSpace.of(path);
         if (space.isEmpty() || !isPublicGet(request)) {
-            request.response().putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
+            if (space.isPresent() || path.startsWith(API)) {
+                request.response().putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
+            }
             request.next();
             return;
         }
-        var language = Language.of(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        var key = new Key(space.get(), language, request.request().uri());
+        var accepted = request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        var key = new Key(space.get(), space.get().language(accepted), request.request().uri());
         if (!config.enabled() || key.uri().length() > LONGEST_URI) {
             make(request, Wanted.unkept(key));
             return;
@@ -113,7 +106,7 @@ class KeptAnswers {
                 request.response()
                         .putHeader(HttpHeaders.ETAG, answer.etag(encoding))
                         .putHeader(HttpHeaders.CACHE_CONTROL, answer.space().cacheControl())
-                        .putHeader(HttpHeaders.VARY, VARY);
+                        .putHeader(HttpHeaders.VARY, answer.space().vary());
         if (answer.link() != null) {
             response.putHeader(LINK, answer.link());
         }
@@ -124,7 +117,7 @@ class KeptAnswers {
             response.setStatusCode(304).end();
             return;
         }
-        response.putHeader(HttpHeaders.CONTENT_TYPE, JSON)
+        response.putHeader(HttpHeaders.CONTENT_TYPE, answer.space().contentType())
                 .putHeader(HttpHeaders.CONTENT_ENCODING, encoding.token())
                 .putHeader(HttpHeaders.CONTENT_LANGUAGE, answer.language().tag())
                 .end(Buffer.buffer(Unpooled.wrappedBuffer(answer.bytes(encoding))));

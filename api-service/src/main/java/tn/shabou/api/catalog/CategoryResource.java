@@ -11,13 +11,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import tn.shabou.api.catalog.CategoryTree.Branch;
 import tn.shabou.api.catalog.CategoryTree.CategoryPage;
-import tn.shabou.api.columns.ColumnStore;
-import tn.shabou.api.columns.Snapshot;
 import tn.shabou.api.http.Language;
 import tn.shabou.api.http.Page;
 import tn.shabou.api.http.Problem;
 import tn.shabou.api.slugs.FormerSlugs;
-import tn.shabou.api.taxonomy.Taxonomy;
 
 /** Categories over HTTP. */
 @Path("/api/categories")
@@ -25,20 +22,18 @@ import tn.shabou.api.taxonomy.Taxonomy;
 @Tag(name = "Catalogue")
 class CategoryResource {
 
-    private final Taxonomy taxonomy;
-    private final ColumnStore columns;
+    private final Families families;
     private final FormerSlugs formerSlugs;
 
-    CategoryResource(Taxonomy taxonomy, ColumnStore columns, FormerSlugs formerSlugs) {
-        this.taxonomy = taxonomy;
-        this.columns = columns;
+    CategoryResource(Families families, FormerSlugs formerSlugs) {
+        this.families = families;
         this.formerSlugs = formerSlugs;
     }
 
     @GET
     @Operation(summary = "The tree of part families")
     public Uni<Page<Branch>> tree(@Context HttpHeaders headers) {
-        return tree(Language.of(headers.getAcceptableLanguages()))
+        return families.tree(Language.of(headers.getAcceptableLanguages()))
                 .map(CategoryTree::roots)
                 .map(Page::whole);
     }
@@ -47,16 +42,11 @@ class CategoryResource {
     @Path("/{slug}")
     @Operation(summary = "A part family, with those above and below it")
     public Uni<CategoryPage> show(@RestPath String slug, @Context HttpHeaders headers) {
-        return tree(Language.of(headers.getAcceptableLanguages()))
+        return families.tree(Language.of(headers.getAcceptableLanguages()))
                 .chain(tree ->
                         tree.page(slug)
                                 .map(page -> Uni.createFrom().item(page))
                                 .orElseGet(() -> formerSlugs.categoryMoved(slug, unknown(slug))));
-    }
-
-    private Uni<CategoryTree> tree(Language language) {
-        var counts = columns.snapshot().map(Snapshot::countsOfAll);
-        return taxonomy.tree().map(tree -> new CategoryTree(tree, counts, language));
     }
 
     private static Problem unknown(String slug) {

@@ -14,7 +14,7 @@ import tn.shabou.api.taxonomy.TaxonomyTree;
  *
  * @param counts of all listed products; empty while they are not counted yet
  */
-record CategoryTree(TaxonomyTree tree, Optional<Counts> counts, Language language) {
+public record CategoryTree(TaxonomyTree tree, Optional<Counts> counts, Language language) {
 
     /**
      * A family and those within it, in the shop's order.
@@ -22,7 +22,8 @@ record CategoryTree(TaxonomyTree tree, Optional<Counts> counts, Language languag
      * @param products how many are on sale; null while they are not counted yet
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Branch(String name, String slug, Optional<Integer> products, List<Branch> children) {}
+    public record Branch(
+            String name, String slug, Optional<Integer> products, List<Branch> children) {}
 
     /**
      * One family.
@@ -30,18 +31,18 @@ record CategoryTree(TaxonomyTree tree, Optional<Counts> counts, Language languag
      * @param ancestors from the top of the tree
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record CategoryPage(
+    public record CategoryPage(
             String name,
             String slug,
             Optional<Integer> products,
             List<ProductCard.Named> ancestors,
             List<Branch> children) {}
 
-    List<Branch> roots() {
+    public List<Branch> roots() {
         return tree.roots().stream().map(this::branch).toList();
     }
 
-    Optional<CategoryPage> page(String slug) {
+    public Optional<CategoryPage> page(String slug) {
         return tree.category(slug)
                 .map(category ->
                         new CategoryPage(

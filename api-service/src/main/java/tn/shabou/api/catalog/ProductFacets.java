@@ -16,7 +16,7 @@ import tn.shabou.api.http.Page;
  *     all were
  * @param category those at the top; and of a chosen one those above, beside and below it
  */
-record ProductFacets(
+public record ProductFacets(
         boolean complete,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Integer> ofBest,
         Page.Total total,
@@ -40,7 +40,7 @@ record ProductFacets(
                     List.of());
 
     /** Something to choose. */
-    interface Countable {
+    public interface Countable {
         int count();
 
         boolean selected();
@@ -51,7 +51,7 @@ record ProductFacets(
      * @param count of products, were this chosen instead of the rest of its facet
      * @param disabled when choosing it would leave nothing
      */
-    record Choice(String value, String name, int count, boolean selected, boolean disabled)
+    public record Choice(String value, String name, int count, boolean selected, boolean disabled)
             implements Countable {}
 
     /**
@@ -59,7 +59,7 @@ record ProductFacets(
      * @param parent null at the top of the tree
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record CategoryChoice(
+    public record CategoryChoice(
             String value,
             String name,
             @Nullable String parent,
@@ -73,7 +73,7 @@ record ProductFacets(
      * @param maxPrice dinars, included; null where the range has no end
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record PriceChoice(
+    public record PriceChoice(
             String minPrice,
             @Nullable String maxPrice,
             int count,

@@ -47,6 +47,17 @@ public record ProductFilters(
                                 String>
                         inStock) {
 
+    /** Everything passes. */
+    public static final ProductFilters NONE =
+            new ProductFilters(
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+
     private static final int MOST = 50;
     private static final int LONGEST = 2000;
 

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Which page of a list somebody wants to see. */
-record ProductPaging(
+public record ProductPaging(
         @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
         @Parameter(description = "nextCursor of the page before, with the same sort and filters")
                 @RestQuery

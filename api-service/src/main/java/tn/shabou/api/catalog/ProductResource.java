@@ -15,12 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
-import tn.shabou.api.catalog.Facets.Narrowable;
-import tn.shabou.api.columns.ColumnStore;
-import tn.shabou.api.columns.Selection;
 import tn.shabou.api.http.Language;
 import tn.shabou.api.http.Page;
-import tn.shabou.api.taxonomy.Taxonomy;
 
 /** Products over HTTP. */
 @Path("/api/products")
@@ -32,22 +28,11 @@ class ProductResource {
     private static final int LONGEST_QUESTION = 200;
 
     private final Products products;
-    private final Selections selections;
-    private final Taxonomy taxonomy;
-    private final ColumnStore columns;
-    private final Finder finder;
+    private final Narrowing narrowing;
 
-    ProductResource(
-            Products products,
-            Selections selections,
-            Taxonomy taxonomy,
-            ColumnStore columns,
-            Finder finder) {
+    ProductResource(Products products, Narrowing narrowing) {
         this.products = products;
-        this.selections = selections;
-        this.taxonomy = taxonomy;
-        this.columns = columns;
-        this.finder = finder;
+        this.narrowing = narrowing;
     }
 
     @GET
@@ -70,34 +55,6 @@ class ProductResource {
                             q,
             @Valid @BeanParam ProductFilters filters,
             @Context HttpHeaders headers) {
-        var language = Language.of(headers.getAcceptableLanguages());
-        return selections
-                .of(filters)
-                .chain(selection ->
-                        narrowable(q).chain(found -> facets(filters, selection, found, language)));
-    }
-
-    /** Empty while nothing is counted. */
-    private Uni<Optional<Narrowable>> narrowable(Optional<String> query) {
-        return query.filter(words -> !words.isBlank())
-                .map(words ->
-                        finder.matching(words)
-                                .map(found ->
-                                        columns.snapshot()
-                                                .map(all -> Narrowable.found(all, found))))
-                .orElseGet(() ->
-                        Uni.createFrom().item(columns.snapshot().map(Narrowable::everything)));
-    }
-
-    private Uni<ProductFacets> facets(
-            ProductFilters filters,
-            Selection selection,
-            Optional<Narrowable> found,
-            Language language) {
-        return taxonomy.tree()
-                .map(tree ->
-                        found.map(some -> new Facets(tree, language, filters, selection, some))
-                                .map(Facets::facets)
-                                .orElse(ProductFacets.UNKNOWN));
+        return narrowing.facets(q, filters, Language.of(headers.getAcceptableLanguages()));
     }
 }

@@ -22,7 +22,7 @@ import tn.shabou.api.http.Page;
  * decides.
  */
 @ApplicationScoped
-class Products {
+public class Products {
 
     private final Pool database;
     private final Selections selections;
@@ -62,7 +62,8 @@ class Products {
         }
     }
 
-    Uni<Page<ProductCard>> list(ProductFilters filters, ProductPaging paging, Language language) {
+    public Uni<Page<ProductCard>> list(
+            ProductFilters filters, ProductPaging paging, Language language) {
         var name = String.join("\n", "products", paging.sort().orElse(""), filters.key());
         var sort = ProductSort.of(paging.sort());
         var from = paging.cursor().map(cursor -> ListCursor.of(cursors.values(name, cursor)));

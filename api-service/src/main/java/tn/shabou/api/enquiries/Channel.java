@@ -1,7 +1,7 @@
 package tn.shabou.api.enquiries;
 
 /** How the customer wants to go on. */
-enum Channel {
+public enum Channel {
     WHATSAPP,
     PHONE,
     FORM

@@ -21,7 +21,7 @@ import tn.shabou.api.mail.StaffMailbox;
 
 /** Enquiries as shoppers make them and follow them. */
 @ApplicationScoped
-class Enquiries {
+public class Enquiries {
 
     private static final String CREATE =
             """
@@ -70,7 +70,7 @@ class Enquiries {
      * @param call keeps it from being done twice
      * @throws Problem (in the Uni) 422 naming the parts that cannot be had
      */
-    Uni<Receipt> create(Wish wish, Idempotency.Call call) {
+    public Uni<Receipt> create(Wish wish, Idempotency.Call call) {
         wish.check();
         var phone = Phone.e164(wish.phone());
         return idempotency
@@ -83,7 +83,7 @@ class Enquiries {
                 .map(Optional::orElseThrow);
     }
 
-    Uni<Optional<Receipt>> find(String token) {
+    public Uni<Optional<Receipt>> find(String token) {
         return find(database, token);
     }
 

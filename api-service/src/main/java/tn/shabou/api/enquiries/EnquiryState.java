@@ -1,7 +1,7 @@
 package tn.shabou.api.enquiries;
 
 /** How far an enquiry has come. The table {@code enquiry_transition} says what follows what. */
-enum EnquiryState {
+public enum EnquiryState {
     NEW,
     ANSWERED,
     ORDERED,

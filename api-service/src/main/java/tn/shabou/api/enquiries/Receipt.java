@@ -20,7 +20,7 @@ import tn.shabou.model.Money;
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "EnquiryReceipt")
-record Receipt(
+public record Receipt(
         String code,
         String token,
         EnquiryState state,
@@ -38,7 +38,7 @@ record Receipt(
      */
     @RegisterForReflection
     @Schema(name = "EnquiryLine")
-    record Line(
+    public record Line(
             long productId,
             String sku,
             String name,

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** How customers reach the shop. */
 @ConfigMapping(prefix = "shabou.shop")
-interface ShopContact {
+public interface ShopContact {
 
     /**
      * The shop's WhatsApp number, with country code, such as {@code +21620123456}. Without it the

@@ -25,7 +25,7 @@ import tn.shabou.api.http.Wording;
  * @param website a field that people do not see, and programs fill in
  */
 @Schema(name = "EnquiryWish")
-record Wish(
+public record Wish(
         @NotEmpty @Size(max = 50) List<@Valid @NotNull Line> lines,
         @NotBlank @Size(max = 40) String phone,
         @NotNull Channel channel,
@@ -37,10 +37,10 @@ record Wish(
         Optional<@Size(max = 200) String> website) {
 
     @Schema(name = "EnquiryWishLine")
-    record Line(@NotNull Long productId, @NotNull @Min(1) @Max(999) Integer quantity) {}
+    public record Line(@NotNull Long productId, @NotNull @Min(1) @Max(999) Integer quantity) {}
 
     /** As in addresses of the storefront. */
-    enum Spoken {
+    public enum Spoken {
         fr,
         ar
     }

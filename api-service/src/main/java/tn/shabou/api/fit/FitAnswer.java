@@ -18,7 +18,7 @@ import tn.shabou.api.http.Language;
  * @param positions where it would sit; empty when there is but one place
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record FitAnswer(
+public record FitAnswer(
         Named vehicle,
         Verdict verdict,
         Reason reason,
@@ -30,15 +30,15 @@ record FitAnswer(
 
     private static final int MOST_ENGINES = 50;
 
-    record Named(String slug, String fullName) {}
+    public record Named(String slug, String fullName) {}
 
     /**
      * @param fact the name of the parameter
      * @param options what the catalogue says that it may be; may be empty
      */
-    record Question(String fact, String name, List<String> options) {}
+    public record Question(String fact, String name, List<String> options) {}
 
-    static FitAnswer of(FitVerdict verdict, Car car, Language language) {
+    public static FitAnswer of(FitVerdict verdict, Car car, Language language) {
         return new FitAnswer(
                 new Named(car.vehicle().slug(), car.vehicle().fullName()),
                 verdict.verdict(),

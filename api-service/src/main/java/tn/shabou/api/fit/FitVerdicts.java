@@ -49,7 +49,7 @@ public class FitVerdicts {
     }
 
     /** Empty when no part that shoppers may see has this slug. */
-    Uni<Optional<FitVerdict>> verdict(String slug, Car car) {
+    public Uni<Optional<FitVerdict>> verdict(String slug, Car car) {
         return tree.vehicles()
                 .chain(vehicles -> verdicts(BY_SLUG, slug, car, vehicles))
                 .map(found -> found.values().stream().findFirst());

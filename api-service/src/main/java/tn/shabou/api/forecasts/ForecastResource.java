@@ -2,9 +2,11 @@ package tn.shabou.api.forecasts;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,9 +25,11 @@ import tn.shabou.api.http.Page;
 class ForecastResource {
 
     private final Forecasts forecasts;
+    private final Accuracies accuracies;
 
-    ForecastResource(Forecasts forecasts) {
+    ForecastResource(Forecasts forecasts, Accuracies accuracies) {
         this.forecasts = forecasts;
+        this.accuracies = accuracies;
     }
 
     @GET
@@ -38,5 +42,15 @@ class ForecastResource {
             @RestQuery Optional<@Size(max = 1000) String> cursor,
             @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
         return forecasts.list(run, sku, cursor, limit);
+    }
+
+    @GET
+    @Path("/accuracy")
+    @Operation(
+            summary = "How good forecasts were whose periods are over",
+            description =
+                    "Of all vintages, or of those that the filter names; what was sold is joined to them by Orion's runs.")
+    public Uni<Page<Accuracy>> accuracy(@Valid @BeanParam AccuracyFilter filter) {
+        return accuracies.measure(filter).map(Page::whole);
     }
 }

@@ -35,7 +35,12 @@ record ForecastReview(
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Sold(LocalDate periodStart, @Nullable Double quantity) {}
 
-    /** A period to come, with the bounds that hold it in 80 and in 95 of 100 cases. */
+    /**
+     * A period to come, with the bounds that hold it in 80 and in 95 of 100 cases.
+     *
+     * @param quantiles what it stays within in 50, 80, 90, 95 and 99 of 100 cases; null in
+     *     forecasts of before November 2026
+     */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Expected(
@@ -46,6 +51,7 @@ record ForecastReview(
             double hi80,
             double lo95,
             double hi95,
+            @Nullable List<Double> quantiles,
             @Nullable Correction override) {}
 
     /** What somebody expects instead. */

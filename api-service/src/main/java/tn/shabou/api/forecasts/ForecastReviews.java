@@ -31,7 +31,8 @@ class ForecastReviews {
                      WHERE h.period_start <= s.trained_to) AS history,
                    (SELECT json_agg(json_build_object(
                                'horizon', f.horizon, 'periodStart', f.period_start, 'mean', f.mean,
-                               'lo80', f.lo80, 'hi80', f.hi80, 'lo95', f.lo95, 'hi95', f.hi95, 'override', (%3$s))
+                               'lo80', f.lo80, 'hi80', f.hi80, 'lo95', f.lo95, 'hi95', f.hi95, 'quantiles', f.quantiles,
+                               'override', (%3$s))
                                ORDER BY f.horizon)::text
                       FROM forecast f WHERE f.run_id = s.run_id AND f.product_id = s.product_id) AS points,
                    (WITH before AS (

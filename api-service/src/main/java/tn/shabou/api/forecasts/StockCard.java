@@ -3,6 +3,7 @@ package tn.shabou.api.forecasts;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.model.forecasts.DemandClass;
@@ -33,12 +34,25 @@ record StockCard(
     /**
      * What is needed: {@code reorderPoint} is what demand in the protection time (lead time and
      * review) stays within at the service level, {@code expected} and {@code safetyStock} together.
+     *
+     * @param orderQuantity pieces to order at a time: where ordering and holding cost least; null
+     *     in plans of before November 2026, as are the next two
+     * @param abc A: the parts that make the first 80 of 100 dinars expected; B: the next 15; C: the
+     *     rest
+     * @param xyz X: demand of the protection time varies by less than half its mean; Y: by less
+     *     than its mean; Z: by more
+     * @param explanation the values of the formulas, by name
      */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record Plan(
             double protectionWeeks,
             double serviceLevel,
             double expected,
             double safetyStock,
             int reorderPoint,
-            int orderUpTo) {}
+            int orderUpTo,
+            @Nullable Integer orderQuantity,
+            @Nullable String abc,
+            @Nullable String xyz,
+            Map<String, Double> explanation) {}
 }

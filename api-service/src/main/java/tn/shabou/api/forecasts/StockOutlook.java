@@ -1,12 +1,15 @@
 package tn.shabou.api.forecasts;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.Page;
 import tn.shabou.model.forecasts.DemandClass;
@@ -19,13 +22,14 @@ class StockOutlook {
             """
             p.id, p.sku, p.name_fr, o.stock, s.demand_class, s.model, o.weekly_demand, o.stock / nullif(o.weekly_demand, 0) AS cover,
             o.risk, o.protection_weeks, o.service_level, o.expected, o.safety_stock, o.reorder_point, o.order_up_to,
-            o.override_units, o.run_id, o.vintage
+            o.override_units, o.run_id, o.vintage, plan.order_quantity, plan.abc, plan.xyz, plan.explanation
             """;
 
     static final String FROM =
             """
             FROM stock_outlook o
             JOIN product p ON p.id = o.product_id
+            JOIN stock_plan plan ON plan.product_id = o.product_id
             JOIN forecast_series s ON s.run_id = o.run_id AND s.product_id = o.product_id
             """;
 
@@ -88,9 +92,20 @@ class StockOutlook {
                         row.getDouble("expected"),
                         row.getDouble("safety_stock"),
                         row.getInteger("reorder_point"),
-                        row.getInteger("order_up_to")),
+                        row.getInteger("order_up_to"),
+                        row.getInteger("order_quantity"),
+                        row.getString("abc"),
+                        row.getString("xyz"),
+                        values(row.getJsonObject("explanation"))),
                 row.getDouble("override_units"),
                 row.getUUID("run_id"),
                 row.getOffsetDateTime("vintage").toInstant());
+    }
+
+    private static Map<String, Double> values(JsonObject explanation) {
+        var values = new TreeMap<String, Double>();
+        explanation.forEach(
+                entry -> values.put(entry.getKey(), ((Number) entry.getValue()).doubleValue()));
+        return values;
     }
 }

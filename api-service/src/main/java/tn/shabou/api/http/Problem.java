@@ -57,6 +57,11 @@ public class Problem extends RuntimeException {
                 faults);
     }
 
+    /** What is wrong and what to do about it, in a language of the shop. */
+    public String said(Language language) {
+        return detail.in(ReaderLanguage.valueOf(language.name()));
+    }
+
     /** With a hint when to try again: the header {@code Retry-After}. */
     public Problem retryAfter(Duration wait) {
         retryAfter = Optional.of(wait);

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @RegisterForReflection
 @Schema(name = "Problem")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record ProblemBody(
+public record ProblemBody(
         String type,
         String title,
         int status,
@@ -25,7 +25,7 @@ record ProblemBody(
 
     /** One of several things that are wrong, in the reader's language. */
     @RegisterForReflection
-    record Fault(String pointer, String detail) {}
+    public record Fault(String pointer, String detail) {}
 
     static ProblemBody of(Problem problem, RoutingContext request, ReaderLanguage language) {
         var type = problem.type();

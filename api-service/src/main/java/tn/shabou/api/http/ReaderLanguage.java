@@ -31,8 +31,12 @@ enum ReaderLanguage {
         this.locale = locale;
     }
 
-    /** The one that the reader likes best; English when none fits. */
+    /** That of the page; else the one that the reader likes best; English when none fits. */
     static ReaderLanguage of(RoutingContext request) {
+        var path = request.normalizedPath();
+        if (path.startsWith("/fr/") || path.startsWith("/ar/")) {
+            return path.charAt(1) == 'f' ? FR : AR;
+        }
         return Optional.ofNullable(request.request().getHeader("Accept-Language"))
                 .map(header -> READ.get(header, ReaderLanguage::read))
                 .orElse(EN);

@@ -7,5 +7,9 @@ enum InsightKind {
     DROP,
     SEASONAL,
     DECLINING,
-    OVERSTOCK
+    OVERSTOCK,
+    /** It has ceased to sell, and there is stock of it. */
+    END_OF_LIFE,
+    /** Forecasts of it miss to the same side again and again. */
+    DRIFT
 }

@@ -30,9 +30,11 @@ record LeadFilter(
             l.merged_into IS NULL
             AND ($1::text IS NULL OR l.state = $1)
             AND ($2::text IS NULL OR l.kind = $2)
-            AND ($3::text IS NULL OR l.governorate = $3)
+            AND ($3::text IS NULL OR l.governorate = $3
+                 OR EXISTS (SELECT FROM lead m WHERE m.merged_into = l.id AND m.governorate = $3))
             AND ($4::int IS NULL OR l.score >= $4)
-            AND ($5::text IS NULL OR position(fold_accents($5) IN fold_accents(l.name)) > 0)
+            AND ($5::text IS NULL OR position(fold_accents($5) IN fold_accents(l.name)) > 0
+                 OR EXISTS (SELECT FROM lead m WHERE m.merged_into = l.id AND position(fold_accents($5) IN fold_accents(m.name)) > 0))
             AND ($6::date IS NULL OR l.next_action_on <= $6)
             """;
 

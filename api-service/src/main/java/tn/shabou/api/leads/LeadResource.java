@@ -1,6 +1,7 @@
 package tn.shabou.api.leads;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,9 +32,11 @@ import tn.shabou.api.http.Problem;
 class LeadResource {
 
     private final Leads leads;
+    private final LeadQueue queue;
 
-    LeadResource(Leads leads) {
+    LeadResource(Leads leads, LeadQueue queue) {
         this.leads = leads;
+        this.queue = queue;
     }
 
     @GET
@@ -45,17 +49,30 @@ class LeadResource {
     }
 
     @GET
+    @Path("/queue")
+    @Operation(
+            summary =
+                    "What to look at next, best score first, and one in ten in spite of its score",
+            description =
+                    "New leads only. Every tenth place is given by lot, so that the score also learns of what it thinks"
+                            + " little of; those are marked.")
+    public Uni<List<LeadQueue.Place>> queue(
+            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
+        return queue.first(limit);
+    }
+
+    @GET
     @Path("/{id}")
     @Operation(
             summary =
                     "A lead with its offers, evidence and what made its score, and the ETag that a plan names")
-    public Uni<RestResponse<LeadDetail>> show(@RestPath UUID id) {
+    public Uni<RestResponse<LeadDetail>> show(@RestPath UUID id, RoutingContext http) {
         return leads.find(id)
                 .map(lead ->
                         lead.orElseThrow(() ->
                                 new Problem(
                                         LeadProblem.LEAD_NOT_FOUND, "No lead has the id %s.", id)))
-                .map(LeadResource::tagged);
+                .map(lead -> tagged(lead.inWordsFor(http)));
     }
 
     private static RestResponse<LeadDetail> tagged(LeadDetail lead) {

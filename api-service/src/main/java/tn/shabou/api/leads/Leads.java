@@ -1,6 +1,7 @@
 package tn.shabou.api.leads;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -14,16 +15,36 @@ import tn.shabou.api.http.JsonColumn;
 import tn.shabou.api.http.Page;
 import tn.shabou.model.leads.LeadKind;
 import tn.shabou.model.leads.LeadState;
+import tn.shabou.model.leads.PlaceBatch.OperatingStatus;
 
 /** The inbox of leads, best score first. */
 @ApplicationScoped
 class Leads {
 
-    private static final String CARD =
+    static final String CARD =
             """
-            l.id, l.kind, l.name, l.state, l.score, l.website, l.phones, l.emails, l.city, l.governorate, l.address,
+            l.id, l.kind, l.name, l.state, l.score, coalesce(l.website, same.website) AS website,
+            l.phones || coalesce(same.phones, '{}') AS phones, l.emails || coalesce(same.emails, '{}') AS emails,
+            coalesce(l.city, same.city) AS city, coalesce(l.governorate, same.governorate) AS governorate,
+            coalesce(l.address, same.address) AS address,
             l.first_seen_at, l.last_seen_at, l.reject_reason, l.next_action, l.next_action_on, l.merged_into, l.version,
-            (SELECT count(*) FROM offer o WHERE o.lead_id = l.id) AS offers
+            (SELECT count(*) FROM offer o WHERE o.lead_id IN (SELECT s.id FROM lead s WHERE s.id = l.id OR s.merged_into = l.id)) AS offers
+            """;
+
+    /**
+     * What others of the same business add to the lead that stands for it: the most trusted source
+     * first, then the latest.
+     */
+    private static final String SAME_BUSINESS =
+            """
+            LEFT JOIN LATERAL (
+                SELECT (array_agg(m.website ORDER BY lead_source_rank(s.kind), m.last_seen_at DESC, m.id) FILTER (WHERE m.website IS NOT NULL))[1] AS website,
+                       (array_agg(m.city ORDER BY lead_source_rank(s.kind), m.last_seen_at DESC, m.id) FILTER (WHERE m.city IS NOT NULL))[1] AS city,
+                       (array_agg(m.governorate ORDER BY lead_source_rank(s.kind), m.last_seen_at DESC, m.id) FILTER (WHERE m.governorate IS NOT NULL))[1] AS governorate,
+                       (array_agg(m.address ORDER BY lead_source_rank(s.kind), m.last_seen_at DESC, m.id) FILTER (WHERE m.address IS NOT NULL))[1] AS address,
+                       (SELECT array_agg(DISTINCT p) FROM lead o, unnest(o.phones) AS p WHERE o.merged_into = l.id AND p <> ALL (l.phones)) AS phones,
+                       (SELECT array_agg(DISTINCT e) FROM lead o, unnest(o.emails) AS e WHERE o.merged_into = l.id AND e <> ALL (l.emails)) AS emails
+                  FROM lead m JOIN lead_source s ON s.id = m.source_id WHERE m.merged_into = l.id) AS same ON true
             """;
 
     /** After the filter's: $7 and $8 the pair after which the page begins or null, $9 the limit. */
@@ -31,13 +52,14 @@ class Leads {
             """
             SELECT %1$s,
                    (SELECT count(*) FROM (SELECT FROM lead l WHERE %2$s LIMIT %3$d) AS bounded) AS total
-              FROM lead l
+              FROM (SELECT * FROM lead l
              WHERE %2$s
                AND ($7::int IS NULL OR l.score < $7 OR (l.score = $7 AND l.id > $8::uuid))
              ORDER BY l.score DESC, l.id
-             LIMIT $9
+             LIMIT $9) AS l %4$s
+             ORDER BY l.score DESC, l.id
             """
-                    .formatted(CARD, LeadFilter.SQL, Page.Total.BOUND + 1);
+                    .formatted(CARD, LeadFilter.SQL, Page.Total.BOUND + 1, SAME_BUSINESS);
 
     /** This lead and those that are the same business. */
     private static final String SAME =
@@ -45,7 +67,7 @@ class Leads {
 
     private static final String BY_ID =
             """
-            SELECT %1$s,
+            SELECT %1$s, l.latitude, l.longitude, l.operating_status, l.locked_fields,
                    (SELECT coalesce(json_agg(json_build_object(
                                'id', o.id, 'name', o.name, 'brand', o.brand, 'sku', o.sku, 'mpn', o.mpn,
                                'amount', o.amount::text, 'currency', o.currency, 'taxBasis', o.tax_basis,
@@ -55,26 +77,31 @@ class Leads {
                       FROM offer o LEFT JOIN product p ON p.id = o.product_id WHERE o.lead_id %2$s) AS offer_list,
                    (SELECT coalesce(json_agg(json_build_object(
                                'field', field, 'value', value, 'url', url, 'raw', raw, 'method', method,
-                               'confidence', confidence, 'observedAt', observed_at)
+                               'confidence', confidence, 'observedAt', observed_at, 'source', t.name,
+                               'licence', e.licence, 'attribution', e.attribution, 'keepUntil', keep_until)
                                ORDER BY field, confidence DESC, value), '[]')::text
-                      FROM lead_evidence WHERE lead_id %2$s) AS evidence,
+                      FROM lead_evidence e JOIN lead_source t ON t.id = e.told_by WHERE lead_id %2$s) AS evidence,
                    (SELECT coalesce(json_agg(json_build_object(
                                'dimension', dimension, 'feature', feature, 'points', points)
                                ORDER BY abs(points) DESC, feature), '[]')::text
                       FROM score_contribution WHERE lead_id = l.id) AS contributions,
+                   (SELECT json_build_object(
+                               'model', model, 'fit', fit, 'reachability', reachability, 'confidence', confidence,
+                               'zeroBecause', zero_because, 'raises', raises)::text
+                      FROM lead_score WHERE lead_id = l.id) AS scored,
                    (SELECT coalesce(json_agg(json_build_object('text', n.text, 'author', u.full_name, 'at', n.at)
                                ORDER BY n.id DESC), '[]')::text
                       FROM lead_note n JOIN app_user u ON u.id = n.author_id WHERE n.lead_id %2$s) AS notes,
                    (SELECT coalesce(json_agg(json_build_object(
-                               'from', r.from_state, 'to', r.to_state, 'reason', r.reason, 'decidedBy', u.full_name,
+                               'from', r.from_state, 'to', r.to_state, 'reason', r.reason, 'cause', r.cause, 'decidedBy', u.full_name,
                                'decidedAt', r.decided_at, 'undo', r.undoes IS NOT NULL) ORDER BY r.id DESC), '[]')::text
                       FROM lead_review r JOIN app_user u ON u.id = r.decided_by WHERE r.lead_id = l.id) AS reviews,
                    (SELECT coalesce(json_agg(json_build_object('id', d.id, 'name', d.name, 'score', d.score)
                                ORDER BY d.score DESC, d.id), '[]')::text
                       FROM lead d WHERE d.merged_into = l.id) AS duplicates
-              FROM lead l WHERE l.id = $1
+              FROM lead l %3$s WHERE l.id = $1
             """
-                    .formatted(CARD, SAME);
+                    .formatted(CARD, SAME, SAME_BUSINESS);
 
     private final Pool database;
     private final Cursors cursors;
@@ -119,15 +146,22 @@ class Leads {
         return new LeadDetail(
                 card(row),
                 row.getString("address"),
+                row.getDouble("latitude"),
+                row.getDouble("longitude"),
+                OperatingStatus.valueOf(row.getString("operating_status")),
+                texts(row.getArrayOfStrings("locked_fields")),
                 json.list(row.getString("offer_list"), LeadDetail.Offer.class),
                 json.list(row.getString("evidence"), LeadDetail.Evidence.class),
+                Optional.ofNullable(row.getString("scored"))
+                        .map(text -> json.object(new JsonObject(text), LeadDetail.Score.class))
+                        .orElse(null),
                 json.list(row.getString("contributions"), LeadDetail.Contribution.class),
                 json.list(row.getString("notes"), LeadDetail.Note.class),
                 json.list(row.getString("reviews"), LeadDetail.Review.class),
                 json.list(row.getString("duplicates"), LeadDetail.Duplicate.class));
     }
 
-    private static LeadCard card(Row row) {
+    static LeadCard card(Row row) {
         return new LeadCard(
                 row.getUUID("id"),
                 LeadKind.valueOf(row.getString("kind")),

@@ -31,8 +31,8 @@ class Triage {
 
     private static final String DECIDE =
             """
-            INSERT INTO lead_review (lead_id, from_state, to_state, reason, decided_by)
-            SELECT id, coalesce($2, state), $3, $4, $5 FROM lead WHERE id = $1 RETURNING from_state
+            INSERT INTO lead_review (lead_id, from_state, to_state, reason, decided_by, cause)
+            SELECT id, coalesce($2, state), $3, $4, $5, $6 FROM lead WHERE id = $1 RETURNING from_state
             """;
 
     private static final String UNDO =
@@ -44,8 +44,8 @@ class Triage {
 
     private static final String DECIDE_ALL =
             """
-            INSERT INTO lead_review (lead_id, from_state, to_state, reason, decided_by, batch)
-            SELECT l.id, l.state, $7, $8, $9, $10 FROM lead l JOIN lead_transition t ON t.from_state = l.state AND t.to_state = $7
+            INSERT INTO lead_review (lead_id, from_state, to_state, reason, decided_by, batch, cause)
+            SELECT l.id, l.state, $7, $8, $9, $10, $11 FROM lead l JOIN lead_transition t ON t.from_state = l.state AND t.to_state = $7
              WHERE %s ORDER BY l.id LIMIT %d
             """
                     .formatted(LeadFilter.SQL, MOST_AT_ONCE);
@@ -77,18 +77,6 @@ class Triage {
     private static final String NOTE =
             "INSERT INTO lead_note (lead_id, text, author_id) SELECT id, $2, $3 FROM lead WHERE id = $1";
 
-    /** Neither end of a merge may be merged itself, so that there are no chains and no circles. */
-    private static final String MERGE =
-            """
-            UPDATE lead SET merged_into = original.id, version = lead.version + 1
-              FROM (SELECT id FROM lead WHERE id = $2 AND merged_into IS NULL FOR UPDATE) AS original
-             WHERE lead.id = $1 AND lead.id <> original.id AND lead.merged_into IS NULL
-               AND NOT EXISTS (SELECT FROM lead other WHERE other.merged_into = $1)
-            """;
-
-    private static final String UNMERGE =
-            "UPDATE lead SET merged_into = NULL, version = version + 1 WHERE id = $1 AND merged_into IS NOT NULL";
-
     private final Pool database;
     private final Idempotency idempotency;
     private final AuditTrail audit;
@@ -118,8 +106,9 @@ class Triage {
                         lead,
                         decision.from().map(Enum::name).orElse(null),
                         decision.to().name(),
-                        decision.reason().orElse(null),
-                        actor.staff().id());
+                        decision.because().orElse(null),
+                        actor.staff().id(),
+                        decision.cause().map(Enum::name).orElse(null));
         return change(lead, new Act("decide lead", DECIDE, row), actor);
     }
 
@@ -143,9 +132,11 @@ class Triage {
                             var row =
                                     filter.parameters()
                                             .addString(decision.to().name())
-                                            .addString(decision.reason().orElse(null))
+                                            .addString(decision.because().orElse(null))
                                             .addUUID(actor.staff().id())
-                                            .addUUID(batch);
+                                            .addUUID(batch)
+                                            .addString(
+                                                    decision.cause().map(Enum::name).orElse(null));
                             return connection
                                     .preparedQuery(DECIDE_ALL)
                                     .execute(row)
@@ -215,7 +206,10 @@ class Triage {
 
     Uni<Void> note(UUID lead, String text, Idempotency.Call call, Actor actor) {
         var row = Tuple.of(lead, text, actor.staff().id());
-        var act = new Act("note on lead", NOTE, row, new JsonObject().put("text", text));
+        // Not what it says, which may be about a person: the log cannot be changed when they ask
+        // for it.
+        var act =
+                new Act("note on lead", NOTE, row, new JsonObject().put("letters", text.length()));
         return idempotency
                 .find(call)
                 .chain(known ->
@@ -228,35 +222,6 @@ class Triage {
                                                                 connection,
                                                                 call,
                                                                 lead.toString()))));
-    }
-
-    Uni<Void> merge(UUID duplicate, UUID original, Actor actor) {
-        return transaction(connection ->
-                connection
-                        .preparedQuery(MERGE)
-                        .execute(Tuple.of(duplicate, original))
-                        .invoke(rows -> {
-                            if (rows.rowCount() == 0) {
-                                throw new Problem(
-                                        LeadProblem.LEAD_MERGE_REFUSED,
-                                        "Both must exist and differ, neither may be a duplicate already, and the"
-                                                + " duplicate may have none of its own: take those apart first.");
-                            }
-                        })
-                        .chain(() ->
-                                audit.append(
-                                        connection,
-                                        deed(
-                                                        actor,
-                                                        "merge lead",
-                                                        duplicate,
-                                                        new JsonObject()
-                                                                .put("into", original.toString()))
-                                                .from(new JsonObject().putNull("into")))));
-    }
-
-    Uni<Void> unmerge(UUID duplicate, Actor actor) {
-        return change(duplicate, new Act("unmerge lead", UNMERGE, Tuple.of(duplicate)), actor);
     }
 
     /**
@@ -331,7 +296,7 @@ class Triage {
         var after =
                 new JsonObject()
                         .put("state", decision.to().name())
-                        .put("reason", decision.reason().orElse(null))
+                        .put("reason", decision.because().orElse(null))
                         .put("leads", done.decided());
         return audit.append(connection, deed(actor, action, batch, after));
     }

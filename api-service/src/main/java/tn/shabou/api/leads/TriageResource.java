@@ -12,7 +12,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -86,18 +85,12 @@ class TriageResource {
     @RegisterForReflection
     record Note(@NotBlank @Size(max = 2000) String text) {}
 
-    /**
-     * @param into the lead that stays
-     */
-    @RegisterForReflection
-    record Merge(@NotNull UUID into) {}
-
     @POST
     @Path("/{id}/decisions")
     @Operation(summary = "Decide about a lead")
     public Uni<RestResponse<LeadDetail>> decide(
             @RestPath UUID id, @Valid @NotNull Decision decision, RoutingContext http) {
-        return triage.decide(id, decision, actor(http)).chain(() -> leads.show(id));
+        return triage.decide(id, decision, actor(http)).chain(() -> leads.show(id, http));
     }
 
     @POST
@@ -105,7 +98,7 @@ class TriageResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @Operation(summary = "Take back the latest decision about a lead")
     public Uni<RestResponse<LeadDetail>> undo(@RestPath UUID id, RoutingContext http) {
-        return triage.undo(id, actor(http)).chain(() -> leads.show(id));
+        return triage.undo(id, actor(http)).chain(() -> leads.show(id, http));
     }
 
     @POST
@@ -142,7 +135,7 @@ class TriageResource {
             RoutingContext http) {
         plan.check();
         return triage.plan(id, plan.nextAction(), plan.nextActionOn(), ifMatch, actor(http))
-                .chain(() -> leads.show(id));
+                .chain(() -> leads.show(id, http));
     }
 
     @POST
@@ -156,22 +149,7 @@ class TriageResource {
         var actor = actor(http);
         var caller = actor.staff().id().toString();
         var call = idempotency.call(key, caller, "note on lead " + id, note);
-        return triage.note(id, note.text(), call, actor).chain(() -> leads.show(id));
-    }
-
-    @POST
-    @Path("/{id}/merge")
-    @Operation(summary = "Put a duplicate together with its original")
-    public Uni<RestResponse<LeadDetail>> merge(
-            @RestPath UUID id, @Valid @NotNull Merge merge, RoutingContext http) {
-        return triage.merge(id, merge.into(), actor(http)).chain(() -> leads.show(merge.into()));
-    }
-
-    @DELETE
-    @Path("/{id}/merge")
-    @Operation(summary = "Take a lead that is no duplicate apart again")
-    public Uni<RestResponse<LeadDetail>> unmerge(@RestPath UUID id, RoutingContext http) {
-        return triage.unmerge(id, actor(http)).chain(() -> leads.show(id));
+        return triage.note(id, note.text(), call, actor).chain(() -> leads.show(id, http));
     }
 
     private Actor actor(RoutingContext http) {

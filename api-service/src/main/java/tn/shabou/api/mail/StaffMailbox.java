@@ -46,7 +46,8 @@ public class StaffMailbox {
                                 new Mail()
                                         .setTo(staff)
                                         .setSubject(mail.subject())
-                                        .setText(mail.text()))
+                                        .setText(mail.text())
+                                        .setHtml(mail.html()))
                         .ifNoItem()
                         .after(PATIENCE)
                         .fail();

@@ -12,7 +12,7 @@ import tn.shabou.model.Money;
  * @param percent by how much ours is above the market, or below when negative; one decimal
  */
 @RegisterForReflection
-record MarketPrice(
+public record MarketPrice(
         long productId,
         String sku,
         String name,

@@ -18,29 +18,28 @@ import tn.shabou.api.http.Page;
 @ApplicationScoped
 public class MarketPrices {
 
-    /**
-     * Of each seller the cheapest offer, in dinars, that was seen lately and can be had. What is
-     * asked without tax cannot be compared. Businesses that are the same count once.
-     */
-    private static final String COMPARED =
+    /** Of each seller the cheapest offer that can be compared and was seen since $1. */
+    static final String ASKED =
             """
             WITH asked AS (
-                SELECT o.product_id, coalesce(l.merged_into, l.id) AS seller, min(o.amount) AS amount
-                  FROM offer o JOIN lead l ON l.id = o.lead_id
-                 WHERE o.product_id IS NOT NULL AND o.amount > 0 AND o.currency = 'TND' AND o.tax_basis <> 'EXCLUDED'
-                   AND o.availability IS DISTINCT FROM 'OutOfStock' AND o.last_seen_at >= $1
-                 GROUP BY 1, 2),
-            market AS (
-                SELECT product_id, count(*) AS sellers, min(amount) AS lowest,
-                       percentile_disc(0.5) WITHIN GROUP (ORDER BY amount) AS middle
-                  FROM asked GROUP BY product_id),
-            compared AS (
-                SELECT p.id, p.sku, p.name_fr, p.price_tnd, m.sellers, m.lowest, m.middle,
-                       round((p.price_tnd - m.middle) * 100 / m.middle, 1) AS percent
-                  FROM market m JOIN product p ON p.id = m.product_id
-                 WHERE p.listed AND p.price_tnd > 0
-                   AND CASE $2 WHEN 'ABOVE' THEN p.price_tnd > m.middle ELSE p.price_tnd < m.middle END)
+                SELECT product_id, seller, min(unit_amount) AS amount FROM offer_standing
+                 WHERE left_out IS NULL AND last_seen_at >= $1 GROUP BY 1, 2)
             """;
+
+    private static final String COMPARED =
+            ASKED
+                    + """
+                    , market AS (
+                        SELECT product_id, count(*) AS sellers, min(amount) AS lowest,
+                               percentile_disc(0.5) WITHIN GROUP (ORDER BY amount) AS middle
+                          FROM asked GROUP BY product_id),
+                    compared AS (
+                        SELECT p.id, p.sku, p.name_fr, p.price_tnd, m.sellers, m.lowest, m.middle,
+                               round((p.price_tnd - m.middle) * 100 / m.middle, 1) AS percent
+                          FROM market m JOIN product p ON p.id = m.product_id
+                         WHERE p.listed AND p.price_tnd > 0
+                           AND CASE $2 WHEN 'ABOVE' THEN p.price_tnd > m.middle ELSE p.price_tnd < m.middle END)
+                    """;
 
     private static final String COUNT = COMPARED + "SELECT count(*) FROM compared";
 
@@ -78,7 +77,7 @@ public class MarketPrices {
     }
 
     /** The farthest from the market first. */
-    Uni<Page<MarketPrice>> list(Side side, Optional<String> cursor, int limit) {
+    public Uni<Page<MarketPrice>> list(Side side, Optional<String> cursor, int limit) {
         var list = "market prices " + side;
         var after = cursor.map(given -> cursors.values(list, given)).orElse(List.of());
         var parameters =

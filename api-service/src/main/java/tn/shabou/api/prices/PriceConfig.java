@@ -21,7 +21,7 @@ public interface PriceConfig {
     BigDecimal minimumMargin();
 
     /** For how long after it was last seen an offer of others tells what the market asks. */
-    @WithDefault("30d")
+    @WithDefault("14d")
     Duration offerLife();
 
     /** How often to look for scheduled prices that are due, which is how late they may be. */

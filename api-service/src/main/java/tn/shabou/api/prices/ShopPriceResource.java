@@ -2,9 +2,11 @@ package tn.shabou.api.prices;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,10 +26,12 @@ class ShopPriceResource {
 
     private final ComingPrices coming;
     private final MarketPrices market;
+    private final PricePositions positions;
 
-    ShopPriceResource(ComingPrices coming, MarketPrices market) {
+    ShopPriceResource(ComingPrices coming, MarketPrices market, PricePositions positions) {
         this.coming = coming;
         this.market = market;
+        this.positions = positions;
     }
 
     @GET
@@ -44,8 +48,9 @@ class ShopPriceResource {
     @Operation(
             summary = "Parts that cost more here than elsewhere, or less; the farthest first",
             description =
-                    "Compared with the middle of what sellers ask, of each the cheapest offer in dinars that was seen in the"
-                            + " last 30 days (shabou.prices.offer-life), is not without tax and not out of stock.")
+                    "Compared with the middle of what sellers ask, of each the cheapest offer that was seen in the last"
+                            + " 14 days (shabou.prices.offer-life), in dinars, not without tax, of a new part that can be had,"
+                            + " for one piece.")
     public Uni<Page<MarketPrice>> market(
             @Parameter(description = "Whether our prices are above the market, or below.")
                     @RestQuery
@@ -54,5 +59,19 @@ class ShopPriceResource {
             @RestQuery Optional<@Size(max = 1000) String> cursor,
             @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
         return market.list(side, cursor, limit);
+    }
+
+    @GET
+    @Path("/position")
+    @Operation(
+            summary = "Where our prices stand among those of others; most money at stake first",
+            description =
+                    "Compared as at /api/admin/prices/market. Offers that cannot be compared are counted by the reason in leftOut:"
+                            + " NO_PRICE, CURRENCY, WITHOUT_TAX, OUT_OF_STOCK, PAGE_CHANGED, UNSURE_MATCH, NOT_NEW, OLD.")
+    public Uni<Page<PricePosition>> position(
+            @Valid @BeanParam PositionFilter filter,
+            @RestQuery Optional<@Size(max = 1000) String> cursor,
+            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
+        return positions.list(filter, cursor, limit);
     }
 }

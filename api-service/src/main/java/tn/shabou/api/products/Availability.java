@@ -9,7 +9,7 @@ import tn.shabou.api.http.Language;
  * @param more whether there are more than that
  * @param text in the reader's language
  */
-record Availability(boolean inStock, int quantity, boolean more, String text) {
+public record Availability(boolean inStock, int quantity, boolean more, String text) {
 
     static final int SHOWN = 10;
 

@@ -13,12 +13,12 @@ import tn.shabou.api.http.Language;
  * @param complete false when there are more than were looked at
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record Equivalents(List<Tier> data, boolean complete) {
+public record Equivalents(List<Tier> data, boolean complete) {
 
     private static final int SHOWN = 10;
 
     /** Why we think so. */
-    enum Basis {
+    public enum Basis {
         /** A maker of cars, or of parts, gives both the same number. */
         SAME_NUMBER,
         /** Of the same family and for the same engine and position; compare the measures. */
@@ -28,9 +28,9 @@ record Equivalents(List<Tier> data, boolean complete) {
     /**
      * @param popularity not shown; decides which is the best
      */
-    record Candidate(Basis basis, int popularity, Neighbour part) {}
+    public record Candidate(Basis basis, int popularity, Neighbour part) {}
 
-    record Equivalent(Basis basis, Neighbour part) {
+    public record Equivalent(Basis basis, Neighbour part) {
 
         static Equivalent of(Candidate candidate) {
             return new Equivalent(candidate.basis, candidate.part);
@@ -42,7 +42,7 @@ record Equivalents(List<Tier> data, boolean complete) {
      * @param best the one that others buy most, of those in stock, if any is
      * @param parts at most {@value #SHOWN}: in stock first, then the cheapest
      */
-    record Tier(
+    public record Tier(
             String qualityTier,
             String label,
             int count,

@@ -18,10 +18,10 @@ import tn.shabou.api.vehicles.Years;
  *
  * @param complete whether these are all
  */
-record FitmentTree(List<Branch> makes, boolean complete) {
+public record FitmentTree(List<Branch> makes, boolean complete) {
 
     /** An engine that the part fits, with what is said about that. */
-    record Entry(Engine engine, Leaf leaf) {}
+    public record Entry(Engine engine, Leaf leaf) {}
 
     /**
      * A make, a model or a generation with what is below it; the last has engines.
@@ -29,7 +29,7 @@ record FitmentTree(List<Branch> makes, boolean complete) {
      * @param yearFrom of a generation
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Branch(
+    public record Branch(
             String name,
             String slug,
             @Nullable Integer yearFrom,
@@ -46,7 +46,7 @@ record FitmentTree(List<Branch> makes, boolean complete) {
      * @param confirmed false when whoever told us was not sure
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Leaf(
+    public record Leaf(
             String name,
             String slug,
             @Nullable String position,

@@ -10,7 +10,7 @@ import tn.shabou.model.Money;
  *
  * @param difference what it costs more than that one; negative when it costs less
  */
-record Neighbour(
+public record Neighbour(
         String name,
         String slug,
         Named brand,

@@ -20,7 +20,7 @@ import tn.shabou.api.taxonomy.TaxonomyTree;
 
 /** All parts to which the page of one leads; one query for each kind. */
 @ApplicationScoped
-class Neighbours {
+public class Neighbours {
 
     private static final int MOST_BY_NUMBER = 100;
     private static final int MOST_BY_VEHICLE = 100;
@@ -96,13 +96,13 @@ class Neighbours {
     }
 
     /** Empty when no product that shoppers may see has this slug. */
-    Uni<Optional<Equivalents>> equivalents(String slug, Language language) {
+    public Uni<Optional<Equivalents>> equivalents(String slug, Language language) {
         return ask(EQUIVALENTS, slug, language)
                 .map(answer -> answer.map(found -> equivalents(found, language)));
     }
 
     /** Empty when no product that shoppers may see has this slug. */
-    Uni<Optional<Related>> related(String slug, Language language) {
+    public Uni<Optional<Related>> related(String slug, Language language) {
         return ask(RELATED, slug, language).map(answer -> answer.map(Neighbours::related));
     }
 

@@ -21,7 +21,7 @@ import tn.shabou.model.Money;
  * @param replaces parts that this one replaces
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record ProductDetail(
+public record ProductDetail(
         long id,
         String sku,
         String name,
@@ -50,13 +50,14 @@ record ProductDetail(
      * @param kind {@code SKU} (ours), {@code MPN} (its maker's), {@code EAN}, {@code OE} (of makers
      *     of cars), {@code CROSS} (of other makers) or {@code SUPERSEDED} (that it replaces)
      */
-    record NumbersOfKind(String kind, List<PartNumberOf> numbers) {}
+    public record NumbersOfKind(String kind, List<PartNumberOf> numbers) {}
 
     /**
      * @param maker empty for our own number and for EAN
      */
-    record PartNumberOf(String maker, String number) {}
+    public record PartNumberOf(String maker, String number) {}
 
     /** What the part cost from then on, in dinars. */
-    record PricePoint(Instant at, @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount) {}
+    public record PricePoint(
+            Instant at, @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount) {}
 }

@@ -13,7 +13,7 @@ import tn.shabou.api.vehicles.VehicleTree;
 
 /** The parts that shoppers may see, each with all that is known about it, in one query. */
 @ApplicationScoped
-class ProductDetails {
+public class ProductDetails {
 
     private static final String BY_SLUG =
             """
@@ -70,7 +70,7 @@ class ProductDetails {
     }
 
     /** Empty when no product that shoppers may see has this slug. */
-    Uni<Optional<ProductDetail>> find(String slug, Language language) {
+    public Uni<Optional<ProductDetail>> find(String slug, Language language) {
         return database.preparedQuery(BY_SLUG)
                 .execute(Tuple.of(slug, language == Language.AR, neighbours))
                 .map(rows -> rows.stream().findFirst())

@@ -6,7 +6,7 @@ import tn.shabou.api.catalog.ProductCard.Named;
 /**
  * What goes with a part, on the same cars: the pads that a disc needs. The nearest family first.
  */
-record Related(List<OfFamily> data) {
+public record Related(List<OfFamily> data) {
 
-    record OfFamily(Named family, List<Neighbour> parts) {}
+    public record OfFamily(Named family, List<Neighbour> parts) {}
 }

@@ -13,7 +13,7 @@ import tn.shabou.api.http.Language;
  * @param label in the reader's language, such as {@code Diamètre}
  * @param unit null when it has none
  */
-record Specification(String key, String label, String value, @Nullable String unit) {
+public record Specification(String key, String label, String value, @Nullable String unit) {
 
     static List<Specification> of(JsonNode attributes, Language language) {
         var specifications = new ArrayList<Specification>();

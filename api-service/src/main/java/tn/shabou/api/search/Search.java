@@ -3,6 +3,7 @@ package tn.shabou.api.search;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 import tn.shabou.api.catalog.Cards;
@@ -21,7 +22,7 @@ import tn.shabou.api.search.SearchEngine.Question;
 
 /** Answers the search box, page by page. */
 @ApplicationScoped
-class Search {
+public class Search {
 
     private final Cards cards;
     private final Lanes lanes;
@@ -49,7 +50,7 @@ class Search {
      * @param cursor where the last page ended
      * @param explain whether to say how the answer came about
      */
-    record Request(
+    public record Request(
             String query,
             ProductFilters filters,
             int limit,
@@ -71,13 +72,24 @@ class Search {
      * @param answer what the engine said; empty when it was not asked
      * @param askedAgain counts that somebody else got the same answer; empty when that says nothing
      */
-    record Found(
+    public record Found(
             Lane lane,
             Page<ProductCard> page,
             Optional<Answer> answer,
-            Optional<Runnable> askedAgain) {}
+            Optional<Runnable> askedAgain) {
 
-    Uni<Found> find(Request request) {
+        /** {@code reference}, {@code vehicle} or {@code text}: how the parts were found. */
+        public String way() {
+            return lane.name().toLowerCase(Locale.ROOT);
+        }
+
+        /** What was searched for instead, when words were corrected. */
+        public Optional<String> corrected() {
+            return answer.flatMap(said -> said.understanding().corrected());
+        }
+    }
+
+    public Uni<Found> find(Request request) {
         int from =
                 request.cursor()
                         .map(cursor -> cursors.values(list(request), cursor))

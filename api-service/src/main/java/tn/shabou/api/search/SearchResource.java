@@ -20,7 +20,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -125,8 +124,8 @@ class SearchResource {
 
     private static Results results(Found found, boolean explain) {
         return new Results(
-                found.lane().name().toLowerCase(Locale.ROOT),
-                found.answer().flatMap(answer -> answer.understanding().corrected()),
+                found.way(),
+                found.corrected(),
                 found.page(),
                 explain ? found.answer().map(Explanation::of) : Optional.empty());
     }

@@ -30,7 +30,7 @@ public record VehicleChoice(
 
     private static final Years UNKNOWN = new Years(null, null);
 
-    static VehicleChoice of(Vehicle vehicle, Vehicles all) {
+    public static VehicleChoice of(Vehicle vehicle, Vehicles all) {
         var engine = vehicle instanceof Engine one ? Optional.of(one) : Optional.<Engine>empty();
         var built = built(vehicle);
         return new VehicleChoice(

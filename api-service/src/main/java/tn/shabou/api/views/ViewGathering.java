@@ -35,7 +35,7 @@ class ViewGathering {
 
     private static final Logger LOG = Logger.getLogger(ViewGathering.class);
 
-    private static final String PAGES = "/api/products/";
+    private static final List<String> PAGES = List.of("/api/products/", "/fr/piece/", "/ar/piece/");
 
     /** No page of a part, though it looks like one. */
     private static final String FACETS = "facets";
@@ -73,13 +73,11 @@ class ViewGathering {
     }
 
     private static Optional<String> slug(String path) {
-        if (!path.startsWith(PAGES)) {
-            return Optional.empty();
-        }
-        var rest = path.substring(PAGES.length());
-        return rest.isEmpty() || rest.equals(FACETS) || rest.indexOf('/') >= 0
-                ? Optional.empty()
-                : Optional.of(rest);
+        return PAGES.stream()
+                .filter(path::startsWith)
+                .map(above -> path.substring(above.length()))
+                .filter(rest -> !rest.isEmpty() && !rest.equals(FACETS) && rest.indexOf('/') < 0)
+                .findFirst();
     }
 
     /** Only what there is was answered so, hence nobody fills the map with inventions. */

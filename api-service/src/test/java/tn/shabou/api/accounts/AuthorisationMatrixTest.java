@@ -71,10 +71,14 @@ class AuthorisationMatrixTest {
 
         /** By its place. */
         boolean isFor(Role role) {
-            if (path.startsWith("/api/admin/users") || path.startsWith("/api/admin/audit")) {
+            if (path.startsWith("/api/admin/users")
+                    || path.startsWith("/api/admin/audit")
+                    || path.startsWith("/api/admin/privacy")) {
                 return role == Role.ADMIN;
             }
-            if (path.startsWith("/api/admin/margins") && !method.equals("get")) {
+            if ((path.startsWith("/api/admin/margins")
+                            || path.startsWith("/api/admin/leads/models"))
+                    && !method.equals("get")) {
                 return role == Role.ADMIN;
             }
             var isOwnAccount = path.startsWith("/api/admin/auth/");

@@ -48,7 +48,7 @@ class LeadRecordsTest {
                 .isEqualTo("plan lead {\"nextAction\": null} {\"nextAction\": \"appeler\"}");
 
         post("/notes", Map.of("text", "rappeler lundi")).statusCode(200);
-        assertThat(audit()).isEqualTo("note on lead {} {\"text\": \"rappeler lundi\"}");
+        assertThat(audit()).isEqualTo("note on lead {} {\"letters\": 14}");
     }
 
     @Test

@@ -33,8 +33,8 @@ class TriageResourceTest {
                 SELECT ('00000000-0000-0000-0000-00000000000' || i)::uuid, 'SUPPLIER', 'Pièces ' || i,
                        CASE WHEN i <= 4 THEN 'Sfax' ELSE 'Tunis' END, i * 10, s.id, '2026-11-01', '2026-11-02'
                   FROM generate_series(1, 6) AS i, lead_source s;
-                INSERT INTO score_contribution VALUES (
-                    '00000000-0000-0000-0000-000000000001', 'FIT', 'sells brakes', 20, 'hand-1');
+                INSERT INTO lead_score (lead_id, model, fit, reachability, confidence, features, raises) VALUES (
+                    '00000000-0000-0000-0000-000000000001', 'hand-1', 40, 30, 20, '{"offers": 2.5}', '[]');
                 """);
     }
 
@@ -71,7 +71,10 @@ class TriageResourceTest {
         decide(1, Map.of("to", "REJECTED", "reason", "closed for good"))
                 .statusCode(200)
                 .body("rejectReason", equalTo("closed for good"));
-        assertThat(Owner.ask("SELECT features->>'sells brakes' FROM lead_review")).isEqualTo("20");
+        assertThat(
+                        Owner.ask(
+                                "SELECT concat_ws(' ', features->>'offers', model, score) FROM lead_review"))
+                .isEqualTo("2.5 hand-1 10");
     }
 
     @Test
@@ -172,22 +175,6 @@ class TriageResourceTest {
     }
 
     @Test
-    void putsADuplicateTogetherAndTakesItApart() {
-        var one = "00000000-0000-0000-0000-000000000001";
-        var two = "00000000-0000-0000-0000-000000000002";
-        post(two + "/merge", Map.of("into", one))
-                .statusCode(200)
-                .body("duplicates.id", contains(two));
-        assertThat(listed()).isEqualTo(5);
-        post(one + "/merge", Map.of("into", "00000000-0000-0000-0000-000000000003"))
-                .statusCode(409);
-        post(one + "/merge", Map.of("into", one)).statusCode(409);
-
-        SignedIn.as("STAFF").delete(LEADS + two + "/merge").then().statusCode(200);
-        assertThat(listed()).isEqualTo(6);
-    }
-
-    @Test
     void letsViewersOnlyLook() {
         SignedIn.as("VIEWER")
                 .contentType(ContentType.JSON)
@@ -228,9 +215,5 @@ class TriageResourceTest {
 
     private static String contacted() {
         return Owner.ask("SELECT count(*) FROM lead WHERE state = 'CONTACTED'");
-    }
-
-    private static int listed() {
-        return SignedIn.admin().get("/api/admin/leads").jsonPath().getList("data").size();
     }
 }

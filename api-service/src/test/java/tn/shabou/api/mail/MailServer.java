@@ -30,7 +30,7 @@ public final class MailServer implements QuarkusTestResourceLifecycleManager {
         running().stop();
     }
 
-    static GreenMail running() {
+    public static GreenMail running() {
         return Objects.requireNonNull(server);
     }
 

@@ -24,19 +24,45 @@ public final class ExampleShop {
 
     private static final String LEAD =
             """
-            INSERT INTO lead_source (kind, name, start_url, licence)
-            VALUES ('SUPPLIER_SITE', 'Pièces Sfax', 'https://sfax.example/', 'public web page');
+            INSERT INTO lead_source (id, kind, name, start_url, licence) OVERRIDING SYSTEM VALUE
+            VALUES (900001, 'SUPPLIER_SITE', 'Pièces Sfax', 'https://sfax.example/', 'public web page');
             INSERT INTO lead (id, kind, name, website, phones, emails, city, score, source_id, first_seen_at, last_seen_at)
             SELECT '0193a000-0000-7000-8000-0000000000b1', 'SUPPLIER', 'Pièces Sfax', 'https://sfax.example/', '{+21674123456}',
-                   '{contact@sfax.example}', 'Sfax', 60, id, '2026-11-01', '2026-11-02' FROM lead_source;
+                   '{contact@sfax.example}', 'Sfax', 60, id, '2026-11-01', '2026-11-02' FROM lead_source WHERE name = 'Pièces Sfax';
             INSERT INTO offer (id, lead_id, url, name, mpn, amount, currency, tax_basis, availability, raw_price, price_source,
                                product_id, first_seen_at, last_seen_at)
             SELECT '0193a000-0000-7000-8000-0000000000c1', '0193a000-0000-7000-8000-0000000000b1', 'https://sfax.example/p1',
                    'Disque Bosch', '0986479103', 132.5, 'TND', 'INCLUDED', 'InStock', '132,500 TND', 'displayed', id,
                    '2026-11-01', '2026-11-02' FROM product WHERE sku = 'DISC-1';
-            INSERT INTO lead_evidence VALUES ('0193a000-0000-7000-8000-0000000000b1', 'PHONE', '+21674123456',
+            INSERT INTO lead_evidence (lead_id, field, value, url, raw, method, confidence, observed_at) VALUES ('0193a000-0000-7000-8000-0000000000b1', 'PHONE', '+21674123456',
                                               'https://sfax.example/contact', '74 123 456', 'tel link', 0.9, '2026-11-02');
-            INSERT INTO score_contribution VALUES ('0193a000-0000-7000-8000-0000000000b1', 'REACHABILITY', 'has a phone', 12.5, 'hand-1');
+            INSERT INTO score_contribution VALUES ('0193a000-0000-7000-8000-0000000000b1', 'REACHABILITY', 'phone', 12.5, 'hand-1');
+            INSERT INTO lead_score (lead_id, model, fit, reachability, confidence, features, raises)
+            VALUES ('0193a000-0000-7000-8000-0000000000b1', 'hand-1', 48, 72, 40, '{"phone": 1}', '[{"feature": "address", "points": 7}]');
+            TRUNCATE price_rule CASCADE;
+            INSERT INTO price_rule (id, kind, percent, category_id, created_by, created_at)
+            SELECT '0193a000-0000-7000-8000-0000000000f2', 'COMPETITOR_BELOW', 15, c.id, u.id, '2026-11-20' FROM category c, app_user u
+             WHERE c.slug = 'freinage' LIMIT 1;
+            INSERT INTO price_alert (id, rule_id, offer_id, product_id, reference, amount, percent, raised_at)
+            OVERRIDING SYSTEM VALUE
+            SELECT 900001, '0193a000-0000-7000-8000-0000000000f2', o.id, o.product_id, 149.9, 119.9, 20, '2026-11-22 09:30Z' FROM offer o;
+            TRUNCATE weekly_report;
+            INSERT INTO weekly_report (monday, facts, created_at) VALUES ('2026-11-23', '{"monday": "2026-11-23", "newLeads": 2, "leadsByPlace": [{"kind": "GARAGE", "governorate": "Sfax", "leads": 2}], "bestLeads": [{"id": "0193a000-0000-7000-8000-0000000000b1", "name": "Pièces Sfax", "kind": "SUPPLIER", "governorate": "Sfax", "score": 60}],
+              "priceMoves": [{"sku": "DISC-1", "name": "Disque de frein ventilé", "seller": "Pièces Sfax", "before": "120.000", "now": "132.500", "percent": 10.4}],
+              "misses": [{"query": "courroie", "times": 7}], "unsold": [{"name": "Filtre à huile", "brand": "Mann", "number": "HU 718/5x", "sellers": 2, "lowest": "34.500"}],
+              "dearest": [{"sku": "DISC-1", "name": "Disque de frein ventilé", "ours": "149.900", "market": "132.500", "sellers": 1, "percent": 13.1}], "cheapest": [], "sources": [{"name": "Pièces Sfax", "enabled": true, "pages": 120, "failed": 2, "refused": 0}]}', '2026-11-23 08:00:12Z');
+            DELETE FROM score_model WHERE version <> 'hand-1';
+            INSERT INTO score_model (version, state, weights, calibration, metrics, decisions, trained_at)
+            VALUES ('learned-2026-11-20', 'READY', '{"bias": -2.2, "phone": 0.7, "source-errs": -2}', '{"kind": "PLATT", "slope": 1, "shift": 0}',
+                    '{"tested": 72, "candidate": {"brier": 0.142, "ece": 0.041, "auc": 0.81, "precisionAt20": 0.85, "accepted": 0.38},
+                      "present": {"brier": 0.187, "ece": 0.052, "auc": 0.69, "precisionAt20": 0.6, "accepted": 0.38}}', 240, '2026-11-20 05:00Z');
+            INSERT INTO lead_source (id, kind, name, licence) OVERRIDING SYSTEM VALUE
+            VALUES (900002, 'GOOGLE_PLACES', 'Google', 'place_id only');
+            INSERT INTO lead (id, kind, name, phones, city, score, source_id, first_seen_at, last_seen_at)
+            SELECT '0193a000-0000-7000-8000-0000000000b2', 'GARAGE', 'Garage Sfax', '{+21674123456}', 'Sfax', 40, id,
+                   '2026-11-01', '2026-11-02' FROM lead_source WHERE name = 'Pièces Sfax';
+            INSERT INTO lead_likeness VALUES ('0193a000-0000-7000-8000-0000000000b1', '0193a000-0000-7000-8000-0000000000b2', 0.56,
+                   '[{"feature": "PHONE_SAME", "value": "+21674123456", "bits": 10}]', 1, true);
             """;
 
     private static final String IMPORT =
@@ -85,6 +111,8 @@ public final class ExampleShop {
             INSERT INTO offer (id, lead_id, url, name, amount, currency, tax_basis, product_id, matched_by, first_seen_at, last_seen_at)
             SELECT '0193a000-0000-7000-8000-0000000000c2', '0193a000-0000-7000-8000-0000000000b1', 'https://sfax.example/p2',
                    'Disque Valeo', 118, 'TND', 'INCLUDED', 900100, 'mpn', '2026-10-01', '2026-11-02';
+            INSERT INTO offer_match VALUES ('0193a000-0000-7000-8000-0000000000c2', 900100, 'WORDS', 0.48,
+                                            '{BRAND:Valeo,FAMILY:BRAKE_DISC}', '{AXLE:FRONT/REAR}', false);
             INSERT INTO offer_price VALUES ('0193a000-0000-7000-8000-0000000000c2', '2026-10-01 03:00Z', 118, 'TND', 'InStock');
             INSERT INTO margin_rule SELECT id, 12.5 FROM category WHERE slug = 'freinage';
             """;
@@ -178,6 +206,8 @@ public final class ExampleShop {
                                     reorder_point, order_up_to, quantiles)
             SELECT id, '0193a000-0000-7000-8000-000000000001', '2026-11-15', 4.2, 3, 0.95, 12.6, 8.4, 21, 38,
                    '{4,6,7,8,9,9,10,11,11,12,13,13,14,15,15,16,17,19,21,23,26}' FROM product WHERE sku IN ('DISC-1', 'DISC-3');
+            INSERT INTO forecast_accuracy VALUES ('0193a000-0000-7000-8000-000000000001', 'WEEK', 'SMOOTH', 'count-ensemble', 1, '2026-11-15',
+                   400, 1600, 1640, 640, 400, 296, 324, 400, 88, 331, 381);
             INSERT INTO insight (id, run_id, product_id, kind, worth_tnd, reason, advice, figures, created_at, updated_at) OVERRIDING SYSTEM VALUE
             SELECT 900001, '0193a000-0000-7000-8000-000000000001', id, 'RESTOCK', 2698.2,
                    'Il reste 3 pièces ; d''ici 3 semaines il s''en vendra 12,6, et pas plus de 21 dans 95 cas sur 100.', 'Commander 35 pièces.',

@@ -199,13 +199,19 @@ class OpenApiDocumentTest {
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                         .importPath("target/classes");
         for (var type : classes) {
-            if (type.isAnnotatedWith(Path.class)) {
+            if (type.isAnnotatedWith(Path.class) && !isOfPages(type)) {
                 for (var method : type.getMethods()) {
                     verb(method).ifPresent(verb -> routes.add(verb + " " + path(type, method)));
                 }
             }
         }
         return routes;
+    }
+
+    /** Pages are for people; nothing of them is promised to programs. */
+    private static boolean isOfPages(JavaClass type) {
+        return type.getPackageName().startsWith("tn.shabou.api.storefront")
+                || type.getPackageName().startsWith("tn.shabou.api.backoffice");
     }
 
     private static java.util.Optional<String> verb(JavaMethod method) {

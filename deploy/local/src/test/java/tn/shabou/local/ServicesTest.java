@@ -2,6 +2,7 @@ package tn.shabou.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,7 +35,8 @@ class ServicesTest {
         assertThatThrownBy(() -> services().start(databases(), "redis://localhost", running))
                 .isInstanceOf(CannotRun.class)
                 .hasMessageContaining("prospector-service");
-        assertThat(children()).hasSize(1);
+        // A process that has only just begun may not tell its command yet.
+        await().untilAsserted(() -> assertThat(children()).hasSize(1));
 
         running.end();
 

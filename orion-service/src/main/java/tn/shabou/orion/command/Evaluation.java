@@ -15,6 +15,7 @@ final class Evaluation {
 
     private final int season;
     private final int horizon;
+    private double learning;
     private final PanelScore total = new PanelScore();
     private final TreeMap<String, PanelScore> byKind = new TreeMap<>();
 
@@ -26,7 +27,9 @@ final class Evaluation {
     /** Takes forecasts, in the order of the series. */
     interface Judge {
 
-        void hear(int index, Outlook outlook);
+        void learned(double seconds);
+
+        void hear(int index, Outlook outlook, double seconds);
     }
 
     /** Whether something is known before the periods that are held out. */
@@ -41,16 +44,28 @@ final class Evaluation {
     }
 
     Judge judging(List<Series> series) {
-        return (index, outlook) -> {
-            double[] values = series.get(index).values();
-            int until = values.length - horizon;
-            double[] history = Arrays.copyOf(values, until);
-            double[] actual = Arrays.copyOfRange(values, until, values.length);
-            var score = SeriesScore.of(history, season, actual, outlook, naive2(history));
-            total.add(score);
-            byKind.computeIfAbsent(outlook.group() + "," + outlook.model(), _ -> new PanelScore())
-                    .add(score);
+        return new Judge() {
+
+            @Override
+            public void learned(double seconds) {
+                learning = seconds;
+            }
+
+            @Override
+            public void hear(int index, Outlook outlook, double seconds) {
+                judge(series.get(index).values(), outlook, seconds);
+            }
         };
+    }
+
+    private void judge(double[] values, Outlook outlook, double seconds) {
+        int until = values.length - horizon;
+        double[] history = Arrays.copyOf(values, until);
+        double[] actual = Arrays.copyOfRange(values, until, values.length);
+        var score = SeriesScore.of(history, season, actual, outlook, naive2(history));
+        total.add(score, seconds);
+        byKind.computeIfAbsent(outlook.group() + "," + outlook.model(), _ -> new PanelScore())
+                .add(score, seconds);
     }
 
     private double[] naive2(double[] history) {
@@ -61,10 +76,11 @@ final class Evaluation {
         return Naive.ADJUSTED.continuation(Arrays.copyOf(history, known), season, horizon).mean();
     }
 
-    String report(double seconds) {
+    String report() {
         var report = new StringBuilder(PanelScore.HEADER).append('\n');
         byKind.forEach((kind, score) -> report.append(kind).append(',').append(score).append('\n'));
         report.append("all,all,").append(total).append('\n');
-        return report.append(String.format(Locale.ROOT, "seconds,%.1f%n", seconds)).toString();
+        return report.append(String.format(Locale.ROOT, "seconds of learning,%.2f%n", learning))
+                .toString();
     }
 }

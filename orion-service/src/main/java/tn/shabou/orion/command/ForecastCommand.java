@@ -24,7 +24,10 @@ public final class ForecastCommand {
     /** Series that are forecast before they are written. */
     private static final int BLOCK = 1_000;
 
-    private static final Optional<Outlook> NONE = Optional.empty();
+    private static final Made NONE = new Made(Optional.empty(), 0);
+
+    /** A forecast, if there is one, and how long it took. */
+    private record Made(Optional<Outlook> outlook, double seconds) {}
 
     private final ForecastOptions options;
     private final PrintStream said;
@@ -103,14 +106,17 @@ public final class ForecastCommand {
                     "no series is long enough to hold out %d periods".formatted(options.horizon()));
         }
         progress("%d series are too short to be judged".formatted(series.size() - older.size()));
-        long learning = System.nanoTime();
         forecast(evaluation.histories(older), workers, evaluation.judging(older));
-        answer.print(evaluation.report((System.nanoTime() - learning) / 1e9));
+        answer.print(evaluation.report());
     }
 
     /** Hands every forecast to the file, if one is wanted, and to the judge, if there is one. */
     private void forecast(List<Series> series, Workers workers, Evaluation.@Nullable Judge judge) {
+        long start = System.nanoTime();
         var forecaster = PanelForecaster.learn(options.request(), series, workers);
+        if (judge != null) {
+            judge.learned((System.nanoTime() - start) / 1e9);
+        }
         progress("learned: " + forecaster);
         try (var file = options.output() == null ? null : new ForecastFile(options.output())) {
             for (int from = 0; from < series.size(); from += BLOCK) {
@@ -127,29 +133,35 @@ public final class ForecastCommand {
         }
     }
 
-    private static List<Optional<Outlook>> made(
+    private static List<Made> made(
             PanelForecaster forecaster, List<Series> series, Workers workers) {
-        var outlooks = new ArrayList<>(Collections.nCopies(series.size(), NONE));
-        workers.each(series.size(), i -> outlooks.set(i, forecaster.outlook(series.get(i))));
-        return outlooks;
+        var all = new ArrayList<>(Collections.nCopies(series.size(), NONE));
+        workers.each(
+                series.size(),
+                i -> {
+                    long start = System.nanoTime();
+                    var outlook = forecaster.outlook(series.get(i));
+                    all.set(i, new Made(outlook, (System.nanoTime() - start) / 1e9));
+                });
+        return all;
     }
 
     private void hand(
             int index,
             String id,
-            Optional<Outlook> made,
+            Made made,
             @Nullable ForecastFile file,
             Evaluation.@Nullable Judge judge) {
-        if (made.isEmpty()) {
+        if (made.outlook.isEmpty()) {
             said.println("shabou: series %s has no known value and gets no forecast".formatted(id));
             return;
         }
-        var outlook = made.get();
+        var outlook = made.outlook.get();
         if (file != null) {
             file.write(id, outlook);
         }
         if (judge != null) {
-            judge.hear(index, outlook);
+            judge.hear(index, outlook, made.seconds);
         }
     }
 

@@ -63,6 +63,11 @@ final class Observations {
         return 1L + periods[count - 1] - periods[0];
     }
 
+    /** The earliest period, once in order. */
+    int first() {
+        return periods[0];
+    }
+
     /** One value for each period, NaN where unknown, once in order. */
     double[] values() {
         var all = new double[(int) span()];

@@ -203,7 +203,7 @@ final class SeriesFile {
                 }
             }
         }
-        all.add(new Series(id, values, counts));
+        all.add(new Series(id, values, counts, seen.first()));
     }
 
     private static boolean isCount(double[] values) {

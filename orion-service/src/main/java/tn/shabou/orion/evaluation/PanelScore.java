@@ -7,7 +7,7 @@ public final class PanelScore {
 
     public static final String HEADER =
             "class,model,series,MASE,RMSSE,WAPE,sMAPE,OWA,MASEtot,SPL,MSIS,bias,"
-                    + "cover80,cover95,upTo95";
+                    + "cover80,cover95,upTo95,seconds";
 
     private final Mean mase = new Mean();
     private final Mean mase2 = new Mean();
@@ -17,6 +17,7 @@ public final class PanelScore {
     private final Mean total = new Mean();
     private final Mean pinball = new Mean();
     private final Mean msis = new Mean();
+    private double seconds;
     private int series;
     private int periods;
     private double absolute;
@@ -43,7 +44,11 @@ public final class PanelScore {
         }
     }
 
-    public void add(SeriesScore score) {
+    /**
+     * @param spent seconds that the forecast took one thread
+     */
+    public void add(SeriesScore score, double spent) {
+        seconds += spent;
         if (score.periods() == 0) {
             return;
         }
@@ -71,7 +76,7 @@ public final class PanelScore {
         double owa = (mase.value() / mase2.value() + smape.value() / smape2.value()) / 2;
         return String.format(
                 Locale.ROOT,
-                "%d,%.4f,%.4f,%.4f,%.3f,%.4f,%.4f,%.4f,%.3f,%.3f,%.3f,%.3f,%.3f",
+                "%d,%.4f,%.4f,%.4f,%.3f,%.4f,%.4f,%.4f,%.3f,%.3f,%.3f,%.3f,%.3f,%.2f",
                 series,
                 mase.value(),
                 rmsse.value(),
@@ -84,6 +89,7 @@ public final class PanelScore {
                 forecast / actual,
                 (double) within80 / periods,
                 (double) within95 / periods,
-                (double) upTo95 / periods);
+                (double) upTo95 / periods,
+                seconds);
     }
 }

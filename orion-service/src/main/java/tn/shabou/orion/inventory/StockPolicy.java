@@ -1,20 +1,24 @@
 package tn.shabou.orion.inventory;
 
 import java.util.Arrays;
-import java.util.List;
-import tn.shabou.model.forecasts.BatchForecast.Point;
-import tn.shabou.model.forecasts.Grain;
-import tn.shabou.orion.forecast.DemandDistribution;
+import java.util.LinkedHashMap;
+import java.util.OptionalDouble;
 
 /**
  * How stock is kept: looked at every {@code reviewWeeks}; what is ordered comes after {@code
  * leadWeeks}. So stock has to last for both together, the protection time.
  *
- * @param serviceLevel how often it shall last, between 0 and 1
- * @param orderWeeks for how many weeks of demand one orders at a time
+ * @param orderWeeks for how many weeks of demand one orders at a time; empty for the quantity at
+ *     which ordering and holding cost least (Harris 1913)
+ * @param serviceLevel how often stock shall last, between 0 and 1; empty for the level at which one
+ *     piece more costs as much as it brings (newsvendor), between {@link #LEAST} and {@link #MOST}
  */
 public record StockPolicy(
-        double leadWeeks, double reviewWeeks, double orderWeeks, double serviceLevel) {
+        double leadWeeks,
+        double reviewWeeks,
+        OptionalDouble orderWeeks,
+        OptionalDouble serviceLevel,
+        Costs costs) {
 
     /** Where the distribution of demand is kept; {@code stock_out_risk} in SQL reads it. */
     static final double[] LEVELS = {
@@ -22,73 +26,102 @@ public record StockPolicy(
         .99
     };
 
-    private static final double WEEKS_OF_A_MONTH = 365.25 / 12 / 7;
+    static final double LEAST = 0.8;
+    static final double MOST = 0.99;
 
-    /** Of a normal distribution: how many deviations above the mean the bounds lie. */
-    private static final double Z80 = 1.2816;
+    /** What is ordered at a time lasts no longer, however cheap it is to keep. */
+    private static final double MOST_ORDER_WEEKS = 26;
 
-    private static final double Z95 = 1.96;
+    private static final double WEEKS_OF_A_YEAR = 52;
 
     public StockPolicy {
-        if (!(leadWeeks >= 0 && reviewWeeks >= 0 && leadWeeks + reviewWeeks > 0 && orderWeeks >= 0)
-                || !(serviceLevel > 0 && serviceLevel < 1)) {
+        if (!(leadWeeks >= 0 && reviewWeeks >= 0 && leadWeeks + reviewWeeks > 0)
+                || orderWeeks.orElse(0) < 0
+                || !(serviceLevel.orElse(0.5) > 0 && serviceLevel.orElse(0.5) < 1)) {
             throw new IllegalArgumentException(
                     "shabou.inventory: weeks are 0 or more, the service level is between 0 and 1");
         }
     }
 
+    public double protectionWeeks() {
+        return leadWeeks + reviewWeeks;
+    }
+
     /**
      * What a part needs.
      *
-     * @param points its forecast, nearest first, at least one
-     * @param byThePiece whether only whole amounts are sold
+     * @param weekly units a week over the whole forecast
+     * @param demand in the protection time
+     * @param price dinars for which a piece is sold
+     * @param cost dinars; NaN where it is not known
      */
-    public StockPlan plan(Grain grain, List<Point> points, boolean byThePiece) {
-        double protection = leadWeeks + reviewWeeks;
-        var demand = demand(grain, points, protection, byThePiece);
-        double reorderPoint = Math.ceil(demand.quantile(serviceLevel));
-        double cycle = demand(grain, points, protection + orderWeeks, byThePiece).mean();
+    public StockPlan plan(double weekly, LeadDemand demand, double price, double cost) {
+        var piece = costs.piece(price, cost);
+        double critical = criticalRatio(weekly, piece);
+        double level = serviceLevel.orElse(Math.clamp(critical, LEAST, MOST));
+        double mean = demand.mean();
+        double point = Math.ceil(demand.quantile(level));
+        int quantity = orderQuantity(weekly, piece);
+        var values = new LinkedHashMap<String, Double>();
+        values.put("leadWeeks", leadWeeks);
+        values.put("reviewWeeks", reviewWeeks);
+        values.put("unitCost", piece.cost());
+        values.put("unitMargin", piece.margin());
+        values.put("criticalRatio", critical);
+        values.put("expectedShortage", demand.shortage(point));
+        addYearlyCosts(values, weekly, quantity, point - mean, demand.shortage(point), piece);
         return new StockPlan(
-                weekly(grain, points),
-                protection,
-                serviceLevel,
-                demand.mean(),
-                reorderPoint - demand.mean(),
-                (int) reorderPoint,
-                (int) Math.ceil(reorderPoint + cycle - demand.mean()),
-                Arrays.stream(LEVELS).map(demand::quantile).toArray());
+                weekly,
+                protectionWeeks(),
+                level,
+                mean,
+                demand.deviation(),
+                point - mean,
+                (int) point,
+                quantity,
+                Arrays.stream(LEVELS).map(demand::quantile).toArray(),
+                values);
     }
 
     /**
-     * Demand of the first {@code weeks} together, its periods taken to vary independently of each
-     * other. After the last period that was forecast all are taken to be like it.
+     * One piece more is worth what a lost sale costs, and costs what it takes to keep it until it
+     * is sold: for the review period, or until the next is asked for where that is longer.
      */
-    private static DemandDistribution demand(
-            Grain grain, List<Point> points, double weeks, boolean byThePiece) {
-        double left = weeks / weeksOf(grain);
-        double mean = 0;
-        double variance = 0;
-        for (int h = 0; left > 0; h++, left--) {
-            var point = points.get(Math.min(h, points.size() - 1));
-            double share = Math.min(1, left);
-            mean += share * point.mean();
-            variance += share * Math.pow(deviation(point), 2);
+    private double criticalRatio(double weekly, Costs.Piece piece) {
+        double weeks = Math.max(reviewWeeks, weekly > 0 ? 1 / weekly : WEEKS_OF_A_YEAR);
+        double tooMuch = piece.cost() * costs.holdingRate() * weeks / WEEKS_OF_A_YEAR;
+        double tooLittle = piece.margin() * costs.shortageShare();
+        return tooLittle / Math.max(tooLittle + tooMuch, Double.MIN_NORMAL);
+    }
+
+    private int orderQuantity(double weekly, Costs.Piece piece) {
+        if (!(weekly > 0)) {
+            return 0;
         }
-        return DemandDistribution.of(mean, variance, byThePiece);
+        double yearly = weekly * WEEKS_OF_A_YEAR;
+        double holding = Math.max(1e-6, piece.cost() * costs.holdingRate());
+        double cheapest = Math.sqrt(2 * costs.order() * yearly / holding);
+        double least = weekly * reviewWeeks;
+        double most = Math.max(least, weekly * MOST_ORDER_WEEKS);
+        double units =
+                orderWeeks.isPresent()
+                        ? weekly * orderWeeks.getAsDouble()
+                        : Math.clamp(cheapest, least, most);
+        return (int) Math.ceil(units - 1e-9);
     }
 
-    /** From the upper bounds alone, since the lower ones are cut off at zero. */
-    static double deviation(Point point) {
-        return Math.max(
-                0,
-                Math.max((point.hi80() - point.mean()) / Z80, (point.hi95() - point.mean()) / Z95));
-    }
-
-    private static double weekly(Grain grain, List<Point> points) {
-        return points.stream().mapToDouble(Point::mean).average().orElseThrow() / weeksOf(grain);
-    }
-
-    private static double weeksOf(Grain grain) {
-        return grain == Grain.MONTH ? WEEKS_OF_A_MONTH : 1;
+    private void addYearlyCosts(
+            LinkedHashMap<String, Double> values,
+            double weekly,
+            int quantity,
+            double safety,
+            double shortage,
+            Costs.Piece piece) {
+        double orders = quantity > 0 ? weekly * WEEKS_OF_A_YEAR / quantity : 0;
+        double held = Math.max(0, safety) + quantity / 2.0;
+        values.put("ordersAYear", orders);
+        values.put("holdingCost", held * piece.cost() * costs.holdingRate());
+        values.put("orderingCost", orders * costs.order());
+        values.put("shortageCost", orders * shortage * piece.margin() * costs.shortageShare());
     }
 }

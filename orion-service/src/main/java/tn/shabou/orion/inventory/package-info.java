@@ -1,4 +1,4 @@
-/** How much of a part to keep and to order, and what about it stands out. Knows no framework. */
+/** How much of a part to keep and to order. Knows no framework. */
 @NullMarked
 package tn.shabou.orion.inventory;
 

@@ -3,6 +3,7 @@ package tn.shabou.orion.sales;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -13,9 +14,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.model.ShopTime;
 import tn.shabou.model.forecasts.Grain;
@@ -52,13 +56,21 @@ public class Sales {
                        dense_rank() OVER (PARTITION BY s.product_id, s.grain, s.period_start
                                               ORDER BY i.imported_at DESC, i.id) AS age
                   FROM sale s JOIN sales_import i ON i.id = s.import_id
-                 WHERE s.product_id = ANY ($1) AND i.imported_at <= $2)
-            SELECT product_id, grain, period_start,
-                   CASE WHEN count(*) = count(quantity) THEN sum(quantity)::double precision END AS quantity
-              FROM known
-             WHERE age = 1
-             GROUP BY product_id, grain, period_start
+                 WHERE s.product_id = ANY ($1) AND i.imported_at <= $2),
+            sums AS (
+                SELECT product_id, grain, period_start,
+                       CASE WHEN count(*) = count(quantity) THEN sum(quantity)::double precision END AS quantity
+                  FROM known
+                 WHERE age = 1
+                 GROUP BY product_id, grain, period_start)
+            SELECT product_id, grain, array_agg(period_start ORDER BY period_start) AS starts,
+                   array_agg(quantity ORDER BY period_start) AS quantities
+              FROM sums
+             GROUP BY product_id, grain
             """;
+
+    /** Products read at once where all of them are: their periods fit into memory many times. */
+    private static final int CHUNK = 500;
 
     private final Pool database;
     private final AtomicReference<@Nullable Known> lastAskedFor = new AtomicReference<>();
@@ -90,6 +102,32 @@ public class Sales {
                                 .map(rows -> demand(productIds, rows, coverage)));
     }
 
+    /** The histories of all products forecast at a grain, by id. */
+    public Uni<List<ProductDemand>> panel(Grain grain, Instant vintage) {
+        return products(vintage)
+                .map(products -> chunks(grain, products))
+                .onItem()
+                .transformToMulti(chunks -> Multi.createFrom().iterable(chunks))
+                .onItem()
+                .transformToUniAndConcatenate(ids -> demand(ids, vintage))
+                .collect()
+                .asList()
+                .map(some -> some.stream().flatMap(List::stream).toList());
+    }
+
+    private static List<List<Long>> chunks(Grain grain, List<Sold> products) {
+        var ids =
+                products.stream()
+                        .filter(product -> product.grain() == grain)
+                        .map(Sold::productId)
+                        .toList();
+        var chunks = new ArrayList<List<Long>>();
+        for (int from = 0; from < ids.size(); from += CHUNK) {
+            chunks.add(ids.subList(from, Math.min(ids.size(), from + CHUNK)));
+        }
+        return chunks;
+    }
+
     /** Asked for once in a run and process: it reads all sales, and a vintage never changes. */
     private Uni<Coverage> coverage(Instant vintage) {
         var known = lastAskedFor.get();
@@ -111,7 +149,8 @@ public class Sales {
 
     private static List<ProductDemand> demand(
             List<Long> productIds, RowSet<Row> rows, Coverage coverage) {
-        var records = rows.stream().map(Sales::record).collect(groupingBy(SalesRecord::productId));
+        var records =
+                rows.stream().flatMap(Sales::records).collect(groupingBy(SalesRecord::productId));
         return productIds.stream()
                 .distinct()
                 .filter(records::containsKey)
@@ -124,13 +163,18 @@ public class Sales {
         return new Sold(row.getLong("product_id"), grain);
     }
 
-    private static SalesRecord record(Row row) {
-        var quantity = row.getDouble("quantity");
-        return new SalesRecord(
-                row.getLong("product_id"),
-                grain(row),
-                row.getLocalDate("period_start"),
-                quantity == null ? Double.NaN : quantity);
+    private static Stream<SalesRecord> records(Row row) {
+        long product = row.getLong("product_id");
+        var grain = grain(row);
+        var starts = row.getArrayOfLocalDates("starts");
+        var quantities = row.getArrayOfDoubles("quantities");
+        return IntStream.range(0, starts.length)
+                .mapToObj(t ->
+                        new SalesRecord(
+                                product,
+                                grain,
+                                starts[t],
+                                quantities[t] == null ? Double.NaN : quantities[t]));
     }
 
     private static Grain grain(Row row) {

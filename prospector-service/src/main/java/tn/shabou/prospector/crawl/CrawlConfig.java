@@ -23,7 +23,7 @@ public interface CrawlConfig {
     @WithDefault("false")
     boolean allowLoopback();
 
-    /** Shortest time between two requests to one host; a longer Crawl-delay counts instead. */
+    /** Shortest pause between two requests to one host; a longer Crawl-delay counts instead. */
     @WithDefault("1S")
     Duration delay();
 
@@ -34,6 +34,10 @@ public interface CrawlConfig {
     /** A longer Crawl-delay is cut to this, since a run has to end. */
     @WithDefault("30S")
     Duration longestDelay();
+
+    /** Whether the pause grows with the time that a host takes to answer. */
+    @WithDefault("true")
+    boolean autoThrottle();
 
     /** How long a connection may take to be made. */
     @WithDefault("10S")
@@ -76,6 +80,36 @@ public interface CrawlConfig {
     /** Most pages of one source in one run. More finds more, and takes {@link #delay} each. */
     @WithDefault("200")
     int pagesPerSource();
+
+    /** Most pages of one source within 24 hours, however many runs. */
+    @WithDefault("1000")
+    int pagesPerDay();
+
+    /**
+     * Pages of one source that are in work at a time; the others wait in the database. More finds
+     * no more, since a host is asked one thing at a time, and leaves less room for other hosts.
+     */
+    @WithDefault("8")
+    int pagesInWorkPerSource();
+
+    /** After so many pages in a row that could not be had, a source is left for the next run. */
+    @WithDefault("10")
+    int failuresInARow();
+
+    /**
+     * Hours in which scheduled runs ask for pages, by the clock of Africa/Tunis, as {@code
+     * 22:00-07:30}; when they are over, the run ends with the pages that it has.
+     */
+    @WithDefault("00:00-24:00")
+    Hours hours();
+
+    /** Pages of a site that are rendered to see whether that tells anything. */
+    @WithDefault("3")
+    int renderingTrials();
+
+    /** When it is tried again whether a site needs to be rendered, or does not. */
+    @WithDefault("7D")
+    Duration renderingRetest();
 
     /** Links followed from the start page of a source. */
     @WithDefault("4")

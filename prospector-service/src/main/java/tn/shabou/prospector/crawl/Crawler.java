@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,6 +18,7 @@ import tn.shabou.prospector.crawl.Visit.Outcome;
 import tn.shabou.prospector.crawl.Visit.Outcome.Answered;
 import tn.shabou.prospector.crawl.Visit.Outcome.Failed;
 import tn.shabou.prospector.crawl.Visit.Outcome.Refused;
+import tn.shabou.prospector.crawl.Visit.Outcome.Unchanged;
 
 /**
  * Visits pages: asks robots.txt, waits for the turn of the host, follows redirects within the site,
@@ -24,6 +26,11 @@ import tn.shabou.prospector.crawl.Visit.Outcome.Refused;
  */
 @ApplicationScoped
 public class Crawler {
+
+    private static final int MOST_SITEMAPS = 5;
+
+    /** Beyond the time of a request, what it takes to wait for room and to keep what came. */
+    private static final Duration MARGIN = Duration.ofSeconds(15);
 
     private final Robots robots;
     private final Politeness politeness;
@@ -56,23 +63,42 @@ public class Crawler {
      * Visits a page and keeps what came of it. Never fails for reasons of the page or its server:
      * those are outcomes.
      *
+     * @param known of the page as it was kept before; then it may be unchanged
      * @param keeper called once for each visit; large bodies are in memory only until it is done
      */
-    public Uni<Visit> visit(String url, Function<Visit, Uni<Void>> keeper) {
+    public Uni<Visit> visit(String url, Validators known, Function<Visit, Uni<Void>> keeper) {
         return Uni.createFrom()
                 .deferred(() -> {
-                    var since = clock.instant();
-                    var address = webAddress(url);
-                    return address.isPresent()
-                            ? visit(address.get(), since, keeper)
-                            : end(
-                                    new Errand(Verdict.UNREACHABLE, since, keeper),
-                                    new Failed("not a web address"));
+                    var errand = new Errand(Verdict.UNREACHABLE, known, clock.instant(), keeper);
+                    return webAddress(url)
+                            .map(address -> visit(errand, address))
+                            .orElseGet(() -> end(errand, new Failed("not a web address")));
                 });
     }
 
+    /** The sitemaps that the site of a page names, within that site; none when it names none. */
+    public Uni<List<String>> sitemaps(String page) {
+        return webAddress(page)
+                .map(url ->
+                        robots.permission(url)
+                                .map(permission ->
+                                        permission.sitemaps().stream()
+                                                .flatMap(text -> webAddress(text).stream())
+                                                .filter(sitemap -> sameSite(url, sitemap))
+                                                .limit(MOST_SITEMAPS)
+                                                .map(URI::toString)
+                                                .toList()))
+                .orElseGet(() -> Uni.createFrom().item(List.of()));
+    }
+
     /** A visit under way. */
-    private record Errand(Verdict verdict, Instant since, Function<Visit, Uni<Void>> keeper) {}
+    private record Errand(
+            Verdict verdict, Validators known, Instant since, Function<Visit, Uni<Void>> keeper) {
+
+        Errand under(Permission permission) {
+            return new Errand(permission.verdict(), known, since, keeper);
+        }
+    }
 
     /** Where a request led. */
     private sealed interface Step {
@@ -81,14 +107,9 @@ public class Crawler {
         record Sent(URI from, URI target) implements Step {}
     }
 
-    private Uni<Visit> visit(URI url, Instant since, Function<Visit, Uni<Void>> keeper) {
+    private Uni<Visit> visit(Errand errand, URI url) {
         return robots.permission(url)
-                .chain(permission ->
-                        attempt(
-                                new Errand(permission.verdict(), since, keeper),
-                                url,
-                                permission,
-                                1));
+                .chain(permission -> attempt(errand.under(permission), url, permission, 1));
     }
 
     private Uni<Visit> end(Errand errand, Outcome outcome) {
@@ -127,14 +148,19 @@ public class Crawler {
             case UNREACHABLE -> end(errand, new Failed("robots.txt could not be had"));
             case ALLOWED ->
                     politeness
-                            .turn(url, permission.crawlDelay())
-                            .chain(() -> bodies.through(() -> fetch(errand, url)))
+                            .inTurn(
+                                    url,
+                                    permission.crawlDelay(),
+                                    config.totalTimeout().plus(MARGIN),
+                                    () -> bodies.through(() -> fetch(errand, url, redirects)),
+                                    Crawler::isSound)
                             .chain(step -> next(errand, step, redirects));
         };
     }
 
-    private Uni<Step> fetch(Errand errand, URI url) {
-        return fetcher.get(url, Wanted.PAGE)
+    private Uni<Step> fetch(Errand errand, URI url, int redirects) {
+        var known = redirects == 0 ? errand.known() : Validators.NONE;
+        return fetcher.get(url, Wanted.at(url), known)
                 .chain(response ->
                         response.isRedirect()
                                 ? Uni.createFrom()
@@ -142,11 +168,24 @@ public class Crawler {
                                                 new Step.Sent(
                                                         response.url(),
                                                         response.location().orElseThrow()))
-                                : end(errand, answer(response)).map(Step.Arrived::new));
+                                : end(errand, answer(response, known, redirects))
+                                        .map(Step.Arrived::new));
     }
 
-    private static Outcome answer(Response response) {
-        return new Answered(response.status(), response.contentType(), response.body());
+    private static Outcome answer(Response response, Validators known, int redirects) {
+        return response.status() == 304 && known.kept() != null
+                ? new Unchanged(known)
+                : new Answered(
+                        response.status(),
+                        response.contentType(),
+                        response.body(),
+                        redirects == 0 ? response.validators() : Validators.NONE);
+    }
+
+    private static boolean isSound(Step step) {
+        return step instanceof Step.Arrived(var visit)
+                && (visit.outcome() instanceof Unchanged
+                        || (visit.outcome() instanceof Answered answer && answer.status() == 200));
     }
 
     private Uni<Visit> next(Errand errand, Step step, int redirects) {

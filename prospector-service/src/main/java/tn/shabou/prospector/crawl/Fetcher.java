@@ -58,9 +58,18 @@ class Fetcher {
      * @return fails with {@link Unfetchable}
      */
     Uni<Response> get(URI url, Wanted wanted) {
+        return get(url, wanted, Validators.NONE);
+    }
+
+    /**
+     * @param known of the page as it is kept: then the answer may be 304, without a body
+     * @return fails with {@link Unfetchable}
+     */
+    Uni<Response> get(URI url, Wanted wanted, Validators known) {
         return addresses
                 .of(url)
-                .chain(destination -> exchange(url, destination, wanted))
+                .chain(destination ->
+                        exchange(url, options(url, destination, wanted, known), wanted))
                 .ifNoItem()
                 .after(config.totalTimeout())
                 .failWith(() -> new Unfetchable.ForNow("took too long", Duration.ZERO))
@@ -68,13 +77,24 @@ class Fetcher {
                 .transform(e -> new Unfetchable.ForNow(reason(e), Duration.ZERO));
     }
 
-    private Uni<Response> exchange(
-            URI url, VettedAddresses.Destination destination, Wanted wanted) {
+    private Uni<Response> exchange(URI url, RequestOptions options, Wanted wanted) {
         return Uni.createFrom()
                 .emitter(emitter ->
-                        http.request(options(url, destination, wanted))
+                        http.request(options)
                                 .onSuccess(request -> send(url, request, wanted, emitter))
                                 .onFailure(emitter::fail));
+    }
+
+    private RequestOptions options(
+            URI url, VettedAddresses.Destination destination, Wanted wanted, Validators known) {
+        var options = options(url, destination, wanted);
+        if (known.etag() != null) {
+            options.putHeader("If-None-Match", known.etag());
+        }
+        if (known.lastModified() != null) {
+            options.putHeader("If-Modified-Since", known.lastModified());
+        }
+        return options;
     }
 
     private RequestOptions options(
@@ -189,6 +209,9 @@ class Fetcher {
                 response.statusCode(),
                 response.getHeader("Content-Type"),
                 location(url, response.getHeader("Location")),
+                Validators.ofAnswer(
+                        response.getHeader("ETag"), response.getHeader("Last-Modified")),
+                response.getHeader("Access-Control-Allow-Origin"),
                 body);
     }
 

@@ -15,11 +15,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.model.leads.FetchPage;
 import tn.shabou.model.runs.TaskMessage;
 import tn.shabou.prospector.crawl.Visit.Outcome.Answered;
 import tn.shabou.prospector.crawl.Visit.Outcome.Failed;
+import tn.shabou.prospector.crawl.Visit.Outcome.Unchanged;
+import tn.shabou.prospector.crawl.browser.Rendering;
 
 /** The pages as they were fetched: table {@code page_fetch}, one row per run and page. */
 @ApplicationScoped
@@ -27,13 +30,45 @@ public class Pages {
 
     private static final String KEEP =
             """
-            INSERT INTO page_fetch (id, run_id, source_id, url, status, content_type, body_gzip, sha256, robots, fetched_at, elapsed_ms, failure)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            INSERT INTO page_fetch (id, run_id, source_id, url, status, content_type, body_gzip, sha256, robots, fetched_at, elapsed_ms,
+                                    failure, etag, last_modified)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
             ON CONFLICT DO NOTHING
+            """;
+
+    /** A page that has not changed is kept again: each run has its own evidence. */
+    private static final String KEEP_UNCHANGED =
+            """
+            INSERT INTO page_fetch (id, run_id, source_id, url, status, content_type, body_gzip, sha256, robots, fetched_at, elapsed_ms,
+                                    failure, etag, last_modified)
+            SELECT $1, $2, $3, $4, 304, content_type, body_gzip, sha256, $5, $6, $7,
+                   CASE WHEN body_gzip IS NULL THEN 'unchanged since a visit that is no longer kept' END, etag, last_modified
+              FROM page_fetch WHERE id = $8
+            ON CONFLICT DO NOTHING
+            """;
+
+    private static final String VALIDATORS =
+            """
+            SELECT id, etag, last_modified FROM page_fetch
+             WHERE url = $1 AND source_id = $2 AND body_gzip IS NOT NULL AND (etag IS NOT NULL OR last_modified IS NOT NULL)
+             ORDER BY fetched_at DESC LIMIT 1
             """;
     private static final String KNOWN = "SELECT 1 FROM page_fetch WHERE id = $1";
     private static final String FIND =
-            "SELECT url, status, content_type, body_gzip, fetched_at FROM page_fetch WHERE id = $1";
+            "SELECT url, status, content_type, body_gzip, fetched_at, rendering FROM page_fetch WHERE id = $1";
+
+    private static final String RENDERED = "RENDERED";
+
+    /** What a site says of the page as it sent it does not hold for what became of it. */
+    private static final String KEEP_RENDERED =
+            """
+            UPDATE page_fetch
+               SET rendering = $2, body_gzip = $3, sha256 = $4, content_type = 'text/html; charset=utf-8', etag = NULL, last_modified = NULL
+             WHERE id = $1 AND rendering IS NULL
+            """;
+
+    private static final String KEEP_UNRENDERED =
+            "UPDATE page_fetch SET rendering = $2 WHERE id = $1 AND rendering IS NULL";
 
     private static final String GIVE_UP = "UPDATE page_fetch SET failure = $2 WHERE id = $1";
     private static final String TALLY =
@@ -50,13 +85,20 @@ public class Pages {
      *
      * @param url canonical
      * @param packed absent when there was no answer, or none in HTML
+     * @param rendering absent for the page as it was sent
      */
     public record Kept(
             String url,
             @Nullable Integer status,
             @Nullable String contentType,
             @Nullable Buffer packed,
-            Instant fetchedAt) {
+            Instant fetchedAt,
+            @Nullable String rendering) {
+
+        /** Whether it was rendered, or that was tried. */
+        public boolean wasRendered() {
+            return rendering != null;
+        }
 
         /** The page in the charset of the site. Takes its time: for worker threads only. */
         public byte[] html() {
@@ -74,7 +116,19 @@ public class Pages {
     public enum Tally {
         PAGE,
         REFUSED,
-        FAILED
+        /** The server answered that there is no such page. */
+        FAILED,
+        /** The server could not be reached, or could not answer. */
+        UNREACHABLE;
+
+        /** By which it is counted. */
+        public String count() {
+            return switch (this) {
+                case PAGE -> "pages";
+                case REFUSED -> "refused";
+                case FAILED, UNREACHABLE -> "failed";
+            };
+        }
     }
 
     /** How the page of a task counts. */
@@ -88,8 +142,10 @@ public class Pages {
             return Tally.REFUSED;
         }
         var status = row.getInteger("status");
-        boolean sound = row.getString("failure") == null && status != null && status < 400;
-        return sound ? Tally.PAGE : Tally.FAILED;
+        if (status == null) {
+            return Tally.UNREACHABLE;
+        }
+        return row.getString("failure") == null && status < 400 ? Tally.PAGE : Tally.FAILED;
     }
 
     /** The same run and task always have the same id, so that a replay finds its row. */
@@ -104,6 +160,41 @@ public class Pages {
 
     /** Keeps what the first visit of the run brought; later ones change nothing. */
     public Uni<Void> keep(FetchPage page, Visit visit) {
+        return visit.outcome() instanceof Unchanged(var known)
+                ? keepUnchanged(page, visit, known)
+                : keepNew(page, visit);
+    }
+
+    private Uni<Void> keepUnchanged(FetchPage page, Visit visit, Validators known) {
+        var row =
+                Tuple.tuple()
+                        .addUUID(id(page))
+                        .addUUID(page.runId())
+                        .addLong(page.sourceId())
+                        .addString(page.url())
+                        .addString(visit.robots().name())
+                        .addOffsetDateTime(Timestamps.of(visit.at()))
+                        .addInteger((int) visit.took().toMillis())
+                        .addUUID(known.kept());
+        return database.preparedQuery(KEEP_UNCHANGED).execute(row).replaceWithVoid();
+    }
+
+    /** By what the site may tell whether a page has changed since we kept it. */
+    public Uni<Validators> validators(FetchPage page) {
+        return database.preparedQuery(VALIDATORS)
+                .execute(Tuple.of(page.url(), page.sourceId()))
+                .map(rows ->
+                        StreamSupport.stream(rows.spliterator(), false)
+                                .map(row ->
+                                        new Validators(
+                                                row.getUUID("id"),
+                                                row.getString("etag"),
+                                                row.getString("last_modified")))
+                                .findFirst()
+                                .orElse(Validators.NONE));
+    }
+
+    private Uni<Void> keepNew(FetchPage page, Visit visit) {
         return Uni.createFrom()
                 .item(() -> row(page, visit))
                 // Packing takes its time.
@@ -115,6 +206,7 @@ public class Pages {
     private static Tuple row(FetchPage page, Visit visit) {
         var answer = visit.outcome() instanceof Answered answered ? answered : null;
         var body = answer == null || !answer.isPage() ? null : answer.body().getBytes();
+        var validators = answer == null || body == null ? Validators.NONE : answer.validators();
         return Tuple.tuple()
                 .addUUID(id(page))
                 .addUUID(page.runId())
@@ -127,7 +219,29 @@ public class Pages {
                 .addString(visit.robots().name())
                 .addOffsetDateTime(Timestamps.of(visit.at()))
                 .addInteger((int) visit.took().toMillis())
-                .addString(visit.outcome() instanceof Failed failed ? failed.reason() : null);
+                .addString(visit.outcome() instanceof Failed failed ? failed.reason() : null)
+                .addString(validators.etag())
+                .addString(validators.lastModified());
+    }
+
+    /** Keeps what rendering brought in the place of what was sent, or why it brought nothing. */
+    public Uni<Void> keep(UUID id, Rendering rendering) {
+        return switch (rendering) {
+            case Rendering.Done(var html) ->
+                    Uni.createFrom()
+                            .item(() -> rendered(id, html.getBytes(StandardCharsets.UTF_8)))
+                            .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                            .chain(row -> database.preparedQuery(KEEP_RENDERED).execute(row))
+                            .replaceWithVoid();
+            case Rendering.Failed(var reason) ->
+                    database.preparedQuery(KEEP_UNRENDERED)
+                            .execute(Tuple.of(id, reason))
+                            .replaceWithVoid();
+        };
+    }
+
+    private static Tuple rendered(UUID id, byte[] html) {
+        return Tuple.of(id, RENDERED, Buffer.buffer(Gzip.pack(html)), PageKey.hash(html));
     }
 
     /** A page that was fetched but cannot be read counts as one that was not to be had. */
@@ -151,6 +265,7 @@ public class Pages {
                         row.getInteger("status"),
                         row.getString("content_type"),
                         body == null ? null : body.getDelegate(),
-                        row.getOffsetDateTime("fetched_at").toInstant()));
+                        row.getOffsetDateTime("fetched_at").toInstant(),
+                        row.getString("rendering")));
     }
 }

@@ -8,41 +8,69 @@ import io.vertx.redis.client.RedisOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Keeps requests to one host apart, however many replicas make them: whoever wants to ask takes the
- * next free moment of the host from Redis, and waits for it. A host that asked for a rest has one:
- * whoever's moment falls into it takes a new one behind it. Waiting costs no thread and holds up no
- * other host.
+ * Keeps requests to one host apart, however many replicas make them: one at a time, and after each
+ * a pause, which is the longer the slower the host answers. A host that asked for a rest has one.
+ * Waiting costs no thread and holds up no other host.
  *
- * <p>A host is a hash of Redis: {@code next}, the next free moment, and {@code rest}, the end of
- * its rest, both in milliseconds since 1970 by the clock of Redis.
+ * <p>A host is a hash of Redis; all times are milliseconds since 1970 by the clock of Redis: {@code
+ * next}, when the pause is over; {@code rest}, when the rest is; {@code busy}, by when a request
+ * under way has ended, even if its replica has died; {@code delay}, the pause learned, in ms.
  */
 @ApplicationScoped
-class Politeness {
+public class Politeness {
 
     private static final String NOW =
             """
             local t = redis.call('TIME')
             local now = t[1] * 1000 + math.floor(t[2] / 1000)
             local function of(field) return tonumber(redis.call('HGET', KEYS[1], field) or 0) end
-            local function set(field, at)
-              redis.call('HSET', KEYS[1], field, string.format('%.0f', at))
-              local last = math.max(of('next'), of('rest'))
-              redis.call('PEXPIRE', KEYS[1], string.format('%.0f', math.max(last - now, 0) + 60000))
+            local function set(field, value)
+              redis.call('HSET', KEYS[1], field, string.format('%.0f', value))
+              local last = math.max(of('next'), of('rest'), of('busy'), now)
+              redis.call('PEXPIRE', KEYS[1], string.format('%.0f', last - now + 60000))
             end
             """;
 
-    /** ARGV[1] delay in ms. Answers how many ms to wait for one's turn. */
-    private static final String TAKE_TURN =
+    /**
+     * ARGV[1] longest time that the request may take. Answers 0 when it may be made now, or how
+     * many ms later to ask again: what is busy may be free before its time.
+     */
+    private static final String BEGIN =
             NOW
                     + """
-                    local turn = math.max(now, of('next'), of('rest'))
-                    set('next', turn + ARGV[1])
-                    return turn - now
+                    local free = math.max(of('next'), of('rest'))
+                    if free > now then return free - now end
+                    if of('busy') > now then return math.min(of('busy') - now, 100) end
+                    set('busy', now + ARGV[1])
+                    return 0
+                    """;
+
+    /**
+     * ARGV[1] least pause, ARGV[2] longest pause, ARGV[3] how long the request took, ARGV[4]
+     * whether the answer was sound: one that was not never shortens the pause. As Scrapy's
+     * AutoThrottle does for one request at a time.
+     */
+    private static final String END =
+            NOW
+                    + """
+                    local least, took = tonumber(ARGV[1]), tonumber(ARGV[3])
+                    local old = math.max(of('delay'), least)
+                    local new = math.min(math.max(took, (old + took) / 2, least), math.max(least, tonumber(ARGV[2])))
+                    if new < old and ARGV[4] == '0' then new = old end
+                    set('delay', new)
+                    set('busy', 0)
+                    set('next', math.max(of('next'), now + new))
+                    return 0
                     """;
 
     /** ARGV[1] pause in ms. */
@@ -52,9 +80,6 @@ class Politeness {
                     set('rest', math.max(of('rest'), now + ARGV[1]))
                     return 0
                     """;
-
-    /** Answers how many ms are left of the rest of the host. */
-    private static final String LEFT = NOW + "return math.max(0, of('rest') - now)";
 
     private static final String PREFIX = "shabou:prospector:turn:";
 
@@ -69,11 +94,13 @@ class Politeness {
     private final Redis connections;
     private final RedisAPI redis;
     private final CrawlConfig config;
+    private final Clock clock;
 
     Politeness(
             Vertx vertx,
             @ConfigProperty(name = "quarkus.redis.hosts") String url,
-            CrawlConfig config) {
+            CrawlConfig config,
+            Clock clock) {
         var options =
                 new RedisOptions()
                         .setConnectionString(url)
@@ -84,6 +111,7 @@ class Politeness {
         this.connections = Redis.createClient(vertx, options);
         this.redis = RedisAPI.api(connections);
         this.config = config;
+        this.clock = clock;
     }
 
     @PreDestroy
@@ -92,15 +120,54 @@ class Politeness {
     }
 
     /**
-     * Completes when it is our turn with that host.
+     * Does a piece of work that asks the host, when its turn has come.
      *
      * @param asked the Crawl-delay of the site, zero when it has none
+     * @param longest after so long without an end, others may go on
+     * @param sound whether what came of the work lets us trust the host to keep this pace
      */
-    Uni<Void> turn(URI url, Duration asked) {
-        return ask(TAKE_TURN, url, delay(url, asked))
-                .chain(Politeness::pause)
-                .chain(() -> ask(LEFT, url, Duration.ZERO))
-                .chain(left -> left.isZero() ? Uni.createFrom().voidItem() : turn(url, asked));
+    public <T> Uni<T> inTurn(
+            URI url, Duration asked, Duration longest, Supplier<Uni<T>> work, Predicate<T> sound) {
+        return turn(url, longest)
+                .chain(() -> {
+                    var since = clock.instant();
+                    return Uni.createFrom()
+                            .deferred(work::get)
+                            .onItemOrFailure()
+                            .call((result, failure) ->
+                                    end(
+                                            url,
+                                            asked,
+                                            Duration.between(since, clock.instant()),
+                                            failure == null && sound.test(result)))
+                            .onCancellation()
+                            .call(() -> end(url, asked, Duration.ZERO, false));
+                });
+    }
+
+    private Uni<Void> turn(URI url, Duration longest) {
+        return ask(BEGIN, url, longest)
+                .chain(wait ->
+                        wait.isZero()
+                                ? Uni.createFrom().voidItem()
+                                : Uni.createFrom()
+                                        .voidItem()
+                                        .onItem()
+                                        .delayIt()
+                                        .by(wait)
+                                        .chain(() -> turn(url, longest)));
+    }
+
+    private Uni<Void> end(URI url, Duration asked, Duration took, boolean sound) {
+        var least = delay(url, asked);
+        return ask(
+                        END,
+                        url,
+                        least,
+                        config.longestDelay(),
+                        config.autoThrottle() ? took : Duration.ZERO,
+                        Duration.ofMillis(sound ? 1 : 0))
+                .replaceWithVoid();
     }
 
     /** Leaves the host alone for so long, whoever is in line for it. */
@@ -108,14 +175,10 @@ class Politeness {
         return ask(REST, url, pause).replaceWithVoid();
     }
 
-    private Uni<Duration> ask(String script, URI url, Duration argument) {
-        var arguments =
-                List.of(
-                        script,
-                        "1",
-                        PREFIX + url.getRawAuthority(),
-                        Long.toString(argument.toMillis()));
-        return redis.eval(arguments)
+    private Uni<Duration> ask(String script, URI url, Duration... arguments) {
+        var all = new ArrayList<>(List.of(script, "1", PREFIX + url.getRawAuthority()));
+        Stream.of(arguments).map(argument -> Long.toString(argument.toMillis())).forEach(all::add);
+        return redis.eval(all)
                 .map(answer -> Duration.ofMillis(answer.toLong()))
                 .onFailure()
                 .retry()
@@ -132,10 +195,5 @@ class Politeness {
         var least = loopback ? config.loopbackDelay() : config.delay();
         var longer = asked.compareTo(least) > 0 ? asked : least;
         return longer.compareTo(config.longestDelay()) > 0 ? config.longestDelay() : longer;
-    }
-
-    private static Uni<Void> pause(Duration wait) {
-        var now = Uni.createFrom().voidItem();
-        return wait.isZero() ? now : now.onItem().delayIt().by(wait);
     }
 }

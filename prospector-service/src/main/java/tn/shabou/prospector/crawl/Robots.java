@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -43,8 +44,14 @@ class Robots {
 
     /**
      * @param crawlDelay what the site asks for, zero when it does not
+     * @param sitemaps addresses that the site names, as they stand there
      */
-    record Permission(Verdict verdict, Duration crawlDelay) {}
+    record Permission(Verdict verdict, Duration crawlDelay, List<String> sitemaps) {
+
+        static Permission plain(Verdict verdict) {
+            return new Permission(verdict, Duration.ZERO, List.of());
+        }
+    }
 
     private sealed interface Rules {
         record Stated(RobotsRules rules) implements Rules {}
@@ -118,13 +125,14 @@ class Robots {
 
     private Permission permission(Rules rules, URI url) {
         return switch (rules) {
-            case Rules.AllAllowed _ -> new Permission(Verdict.ALLOWED, Duration.ZERO);
-            case Rules.NoneAllowed _ -> new Permission(Verdict.DISALLOWED, Duration.ZERO);
-            case Rules.Unreachable _ -> new Permission(Verdict.UNREACHABLE, Duration.ZERO);
+            case Rules.AllAllowed _ -> Permission.plain(Verdict.ALLOWED);
+            case Rules.NoneAllowed _ -> Permission.plain(Verdict.DISALLOWED);
+            case Rules.Unreachable _ -> Permission.plain(Verdict.UNREACHABLE);
             case Rules.Stated(var stated) ->
                     new Permission(
                             stated.allows(url) ? Verdict.ALLOWED : Verdict.DISALLOWED,
-                            stated.crawlDelay());
+                            stated.crawlDelay(),
+                            stated.sitemaps());
         };
     }
 }

@@ -36,6 +36,11 @@ final class RobotsRules {
         return rules.isAllowed(url.toString());
     }
 
+    /** As they stand there. */
+    List<String> sitemaps() {
+        return rules.getSitemaps();
+    }
+
     /** Zero when it asks for none. */
     Duration crawlDelay() {
         return Duration.ofMillis(Math.max(0, rules.getCrawlDelay()));

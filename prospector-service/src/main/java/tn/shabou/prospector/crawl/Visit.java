@@ -14,13 +14,20 @@ public record Visit(Outcome outcome, Robots.Verdict robots, Instant at, Duration
         /**
          * The server answered.
          *
-         * @param body unpacked, as bytes in the charset of the page; empty unless it is HTML
+         * @param body unpacked, as bytes in the charset of the page; empty unless it is HTML, or
+         *     XML where a sitemap is expected
+         * @param validators of the page, none when it was found behind a redirect
          */
-        record Answered(int status, @Nullable String contentType, Buffer body) implements Outcome {
+        record Answered(
+                int status, @Nullable String contentType, Buffer body, Validators validators)
+                implements Outcome {
             public boolean isPage() {
                 return status == 200 && body.length() > 0;
             }
         }
+
+        /** The page is as it was when we kept it. */
+        record Unchanged(Validators known) implements Outcome {}
 
         /** The site does not want this page to be fetched. */
         record Refused() implements Outcome {}

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -30,7 +29,9 @@ public final class PageReader {
      * @param url where the page was found: absolute, http or https
      */
     public static PageReading read(byte[] body, @Nullable String contentType, URI url) {
-        return read(parse(body, contentType, url.toString()), url);
+        return Sitemap.is(body, contentType)
+                ? PageReading.leadingTo(url, Sitemap.links(body, url))
+                : read(parse(body, contentType, url.toString()), url);
     }
 
     /** Reads a page of which only itself may tell where it was found. */
@@ -41,6 +42,13 @@ public final class PageReader {
             document.setBaseUri(url.toString());
         }
         return read(document, url);
+    }
+
+    /** A page as it was sent, in the charset that it tells. */
+    public static String text(byte[] body, @Nullable String contentType) {
+        var charset = charset(contentType);
+        return new String(
+                body, charset == null ? parse(body, null, "").charset() : Charset.forName(charset));
     }
 
     private static Document parse(byte[] body, @Nullable String contentType, String base) {
@@ -67,7 +75,7 @@ public final class PageReader {
 
     private static PageReading read(Document document, URI url) {
         if (document.stream().limit(MOST_ELEMENTS + 1L).count() > MOST_ELEMENTS) {
-            return new PageReading(url, List.of(), Optional.empty(), List.of());
+            return PageReading.leadingTo(url, List.of());
         }
         var page = new Page(url, document);
         var data = JsonLd.of(page);
@@ -75,6 +83,7 @@ public final class PageReader {
                 page.canonical(),
                 BusinessFacts.read(page, data),
                 ProductPage.read(page, data),
-                SiteLinks.read(page));
+                SiteLinks.read(page),
+                ScriptSigns.of(document));
     }
 }

@@ -30,6 +30,9 @@ record PriceTokens(String text, List<Token> tokens) {
                     NUMBER + '|' + MILLIMES + "|(?<currency>" + currencies() + ')',
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    /** Characters before a number in which its meaning is said. */
+    private static final int LEAD = 24;
+
     /** A number or a currency, with its place in the text. */
     record Token(Kind kind, String text, int start, int end) {}
 
@@ -68,6 +71,19 @@ record PriceTokens(String text, List<Token> tokens) {
     String after(int index) {
         int to = index + 1 == tokens.size() ? text.length() : tokens.get(index + 1).start();
         return text.substring(tokens.get(index).end(), to);
+    }
+
+    /** What stands before that token, as far as it may say something about it. */
+    String lead(int index) {
+        int end = tokens.get(index).start();
+        return text.substring(Math.max(0, end - LEAD), end);
+    }
+
+    /** Any of the words, at the end of a text. */
+    static Pattern ending(String words) {
+        return Pattern.compile(
+                "(?:^|[^\\p{L}])(?:" + words + ")[ :]*$",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     @Nullable Token token(int index) {

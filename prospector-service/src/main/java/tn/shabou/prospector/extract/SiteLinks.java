@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class SiteLinks {
             Pattern.compile("product|produit|article|item|card|miniature", CASE_INSENSITIVE);
     private static final Pattern FRUITLESS =
             Pattern.compile(
-                    "\\.(?:jpe?g|png|gif|webp|svg|pdf|zip|css|js|xml|docx?|xlsx?|mp4|ics)$"
+                    "\\.(?:jpe?g|png|gif|webp|svg|pdf|zip|css|js|docx?|xlsx?|mp4|ics)$"
                             + "|/(?:cart|panier|checkout|commande|login|connexion|account|mon-compte|my-account|register|wishlist|compare|search|recherche|feed|wp-admin|wp-json|blog|cgv|author|tag)(?:/|$|\\?)"
                             + "|add-to-cart=|[?&](?:orderby|order|sort|filter|controller|back|q|s|replytocom|share|resultsPerPage|limit)=",
                     CASE_INSENSITIVE);
@@ -68,21 +69,27 @@ final class SiteLinks {
 
     private static @Nullable Link link(Page page, Element anchor) {
         Patience.check();
-        if (anchor.attr("href").length() > LONGEST
-                || anchor.attr("rel").toLowerCase(Locale.ROOT).contains("nofollow")) {
-            return null;
-        }
+        return anchor.attr("href").length() > LONGEST
+                        || anchor.attr("rel").toLowerCase(Locale.ROOT).contains("nofollow")
+                ? null
+                : within(page.url(), anchor.absUrl("href"))
+                        .map(url -> new Link(URI.create(url), promise(url, anchor)))
+                        .orElse(null);
+    }
+
+    /** An absolute address as it may be followed; empty when it leads elsewhere, or to no page. */
+    static Optional<String> within(URI page, String address) {
         try {
-            var url = URI.create(bare(anchor.absUrl("href"))).normalize();
+            var url = URI.create(bare(address)).normalize();
             boolean ours =
-                    Objects.equals(url.getScheme(), page.url().getScheme())
-                            && Objects.equals(url.getAuthority(), page.url().getAuthority());
+                    Objects.equals(url.getScheme(), page.getScheme())
+                            && Objects.equals(url.getAuthority(), page.getAuthority());
             var text = url.toASCIIString();
-            return ours && text.length() <= LONGEST && !FRUITLESS.matcher(text).find()
-                    ? new Link(URI.create(text), promise(text, anchor))
-                    : null;
+            return Optional.of(text)
+                    .filter(_ -> ours && text.length() <= LONGEST)
+                    .filter(_ -> !FRUITLESS.matcher(text).find());
         } catch (IllegalArgumentException _) {
-            return null;
+            return Optional.empty();
         }
     }
 
@@ -93,14 +100,23 @@ final class SiteLinks {
 
     /** Contacts first, since a few pages hold them all; then products, then what lists products. */
     private static int promise(String url, Element anchor) {
-        if (CONTACT.matcher(url).find()) {
-            return 4;
-        }
-        boolean product = PRODUCT.matcher(url).find();
         boolean inProductArea =
                 anchor.parents().stream()
                         .limit(4)
                         .anyMatch(p -> PRODUCT_AREA.matcher(Visibility.names(p)).find());
+        return promise(url, inProductArea);
+    }
+
+    /** By the address alone. */
+    static int promise(String url) {
+        return promise(url, false);
+    }
+
+    private static int promise(String url, boolean inProductArea) {
+        if (CONTACT.matcher(url).find()) {
+            return 4;
+        }
+        boolean product = PRODUCT.matcher(url).find();
         if (product || inProductArea) {
             return product && inProductArea ? 3 : 2;
         }

@@ -37,7 +37,7 @@ final class Socials {
                 .flatMap(address -> fact(address, "json-ld", 0.9));
     }
 
-    private static Stream<Fact> fact(String address, String method, double confidence) {
+    static Stream<Fact> fact(String address, String method, double confidence) {
         Patience.check();
         if (address.length() > Page.LONGEST_ADDRESS) {
             return Stream.empty();

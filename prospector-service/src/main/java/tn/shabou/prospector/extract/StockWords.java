@@ -18,7 +18,7 @@ final class StockWords {
                     "out of stock|sold ?out|no longer available|(?:currently |temporarily )?unavailable"
                             + "|not available|rupture(?: de stock)?|épuisé|en rupture|indisponible"
                             + "|(?:non|pas|plus) disponible|victime de son succès|sur commande"
-                            + "|ausverkauft|nicht (?:verfügbar|auf lager|lieferbar)|vergriffen"
+                            + "|ausverkauft|nicht (?:mehr )?(?:verfügbar|(?:auf|an) lager|lieferbar|vorrätig)|vergriffen"
                             + "|agotado|sin stock|no disponible|non disponibile|esaurito|esgotado"
                             + "|indisponível|niet (?:op voorraad|beschikbaar)|uitverkocht|stoc epuizat"
                             + "|нет в наличии|нет в продаже|niedostępny|vyprodáno|ni na zalogi"
@@ -26,7 +26,7 @@ final class StockWords {
     private static final Pattern IN =
             words(
                     "in stock|available|en stock|disponible|disponibile|disponível|em stock|em estoque"
-                            + "|auf lager|sofort lieferbar|lieferbar|verfügbar|op voorraad|in stoc|na zalogi"
+                            + "|(?:auf|an) lager|vorrätig|sofort lieferbar|lieferbar|verfügbar|op voorraad|in stoc|na zalogi"
                             + "|в наличии|dostępny|skladem|på lager|i lager|varastossa|noliktavā"
                             + "|متوفر|متاح|במלאי");
 

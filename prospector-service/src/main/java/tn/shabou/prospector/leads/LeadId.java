@@ -15,6 +15,10 @@ final class LeadId {
         return uuid("lead " + sourceId + ' ' + Crawler.site(page));
     }
 
+    static UUID ofPlace(long sourceId, String record) {
+        return uuid("place " + sourceId + ' ' + record);
+    }
+
     static UUID ofOffer(UUID lead, String page) {
         return uuid("offer " + lead + ' ' + PageKey.canonical(page));
     }

@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import tn.shabou.model.leads.PageExtracted;
 import tn.shabou.model.leads.PageExtracted.Fact;
 import tn.shabou.prospector.crawl.Crawler;
 import tn.shabou.prospector.crawl.Timestamps;
+import tn.shabou.prospector.learning.Scores;
 
 /**
  * Writes what a page said of a business: tables {@code lead} and {@code lead_evidence}. The lead is
@@ -108,11 +110,18 @@ public class Leads {
                     .replaceWith(new Written(0, 0));
         }
         return see(transaction, lead, page)
-                .call(() -> forget(transaction, lead, page))
-                .call(() -> believe(transaction, lead, page))
-                .call(() -> offers.write(transaction, lead, page))
-                .call(() -> sumUp(transaction, lead))
-                .map(first -> new Written(first ? 1 : 0, page.offer() == null ? 0 : 1));
+                .chain(first ->
+                        first.map(isFirst -> write(transaction, lead, page, isFirst))
+                                .orElseGet(() -> Uni.createFrom().item(new Written(0, 0))));
+    }
+
+    private Uni<Written> write(
+            SqlConnection transaction, UUID lead, PageExtracted page, boolean first) {
+        return forget(transaction, lead, page)
+                .chain(() -> believe(transaction, lead, page))
+                .chain(() -> offers.write(transaction, lead, page))
+                .chain(() -> sumUp(transaction, lead))
+                .map(_ -> new Written(first ? 1 : 0, page.offer() == null ? 0 : 1));
     }
 
     /** Whether there was anything to forget. */
@@ -131,14 +140,16 @@ public class Leads {
                 .map(rows -> rows.rowCount() > 0);
     }
 
-    private Uni<Void> sumUp(SqlConnection transaction, UUID lead) {
+    /** Makes the lead the sum of its evidence, and scores it anew. */
+    Uni<Void> sumUp(SqlConnection transaction, UUID lead) {
         return transaction
                 .preparedQuery(SUM_UP)
                 .execute(Tuple.of(lead))
                 .chain(() -> scores.write(transaction, lead));
     }
 
-    private Uni<Boolean> see(SqlConnection transaction, UUID lead, PageExtracted page) {
+    /** Empty for a business that was erased: the database does not take it in again. */
+    private Uni<Optional<Boolean>> see(SqlConnection transaction, UUID lead, PageExtracted page) {
         var url = URI.create(page.url());
         var row =
                 Tuple.tuple()
@@ -152,7 +163,8 @@ public class Leads {
                 .preparedQuery(TAKE_TURN)
                 .execute(Tuple.of(lead))
                 .chain(() -> transaction.preparedQuery(SEE).execute(row))
-                .map(rows -> rows.iterator().next().getBoolean("first_of_run"));
+                .map(rows ->
+                        rows.stream().findFirst().map(seen -> seen.getBoolean("first_of_run")));
     }
 
     private Uni<Void> believe(SqlConnection transaction, UUID lead, PageExtracted page) {
@@ -172,7 +184,7 @@ public class Leads {
     }
 
     /** Absent for a site that has none, such as one that is reached by its address. */
-    private static @Nullable String domain(URI url) {
+    static @Nullable String domain(URI url) {
         var site = Crawler.site(url);
         return site.matches("[^:]*\\p{L}[^:]*\\.[^:]*") ? site : null;
     }

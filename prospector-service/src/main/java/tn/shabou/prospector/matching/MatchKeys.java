@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.model.PartNumber;
-import tn.shabou.model.leads.PageExtracted.Offer;
 
 /** The numbers by which an offer may be found among our products. */
 final class MatchKeys {
@@ -16,38 +15,36 @@ final class MatchKeys {
 
     private MatchKeys() {}
 
-    /** What a number is, surest first. */
-    enum Tier {
-        GTIN,
-        /** The maker's number, its maker named. */
-        BRAND_NUMBER,
-        /** A number that looks like a maker's, no maker named. */
-        NUMBER
-    }
-
     /**
      * @param number normalised, without leading zeros
      * @param brand normalised, "" when the offer names none
      */
-    record Key(Tier tier, String number, String brand) {}
+    record Key(MatchTier tier, String number, String brand) {}
 
     /** A seller's own number counts only beside a brand; shops number as they like. */
-    static List<Key> of(Offer offer) {
+    static List<Key> of(OfferedPart offer) {
         var keys = new ArrayList<Key>();
         var brand = number(offer.brand()).map(PartNumber::norm).orElse("");
-        gtin(offer.gtin()).ifPresent(gtin -> keys.add(new Key(Tier.GTIN, gtin, brand)));
+        gtin(offer.gtin()).ifPresent(gtin -> keys.add(new Key(MatchTier.GTIN, gtin, brand)));
         if (!brand.isEmpty()) {
             Stream.of(number(offer.mpn()), number(offer.sku()))
                     .flatMap(Optional::stream)
-                    .map(number -> new Key(Tier.BRAND_NUMBER, number.withoutLeadingZeros(), brand))
+                    .map(number ->
+                            new Key(MatchTier.BRAND_NUMBER, number.withoutLeadingZeros(), brand))
                     .distinct()
                     .forEach(keys::add);
         } else {
             number(offer.mpn())
                     .filter(number -> number.norm().length() >= SHORTEST_ALONE)
-                    .map(number -> new Key(Tier.NUMBER, number.withoutLeadingZeros(), ""))
+                    .map(number -> new Key(MatchTier.NUMBER, number.withoutLeadingZeros(), ""))
                     .ifPresent(keys::add);
         }
+        offer.oeReferences().stream()
+                .flatMap(reference -> number(reference).stream())
+                .filter(number -> number.norm().length() >= SHORTEST_ALONE)
+                .map(number -> new Key(MatchTier.OE, number.withoutLeadingZeros(), ""))
+                .distinct()
+                .forEach(keys::add);
         return keys;
     }
 

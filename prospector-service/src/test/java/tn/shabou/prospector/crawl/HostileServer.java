@@ -100,6 +100,24 @@ final class HostileServer implements AutoCloseable {
                 });
     }
 
+    /** As much as anybody takes. */
+    HostileServer endless(String path, String type) {
+        return on(
+                path,
+                exchange -> {
+                    exchange.getResponseHeaders().set("Content-Type", type);
+                    exchange.sendResponseHeaders(200, 0);
+                    try (var out = exchange.getResponseBody()) {
+                        while (closed.getCount() > 0) {
+                            out.write(
+                                    "<p>encore</p>\n"
+                                            .repeat(1000)
+                                            .getBytes(StandardCharsets.UTF_8));
+                        }
+                    }
+                });
+    }
+
     /** Takes the request and never says a word. */
     HostileServer hangs(String path) {
         return on(

@@ -6,11 +6,16 @@ import static org.awaitility.Awaitility.await;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -36,9 +41,10 @@ class PolitenessTest {
                 .all(
                         IntStream.range(0, 6)
                                 .mapToObj(i ->
-                                        replicas[i % 2]
-                                                .turn(url, Duration.ZERO)
-                                                .invoke(() -> times.add(System.nanoTime())))
+                                        turn(
+                                                replicas[i % 2],
+                                                url,
+                                                () -> times.add(System.nanoTime())))
                                 .toList())
                 .andFailFast()
                 .await()
@@ -55,12 +61,9 @@ class PolitenessTest {
         var politeness = politeness();
         var slow = URI.create("https://slow.example.tn/");
         politeness.rest(slow, Duration.ofHours(1)).await().atMost(PATIENCE);
-        var waiting = politeness.turn(slow, Duration.ZERO).subscribe().asCompletionStage();
+        var waiting = turn(politeness, slow, () -> {}).subscribe().asCompletionStage();
 
-        politeness
-                .turn(URI.create("https://fast.example.tn/"), Duration.ZERO)
-                .await()
-                .atMost(PATIENCE);
+        turn(politeness, URI.create("https://fast.example.tn/"), () -> {}).await().atMost(PATIENCE);
 
         assertThat(waiting).isNotDone();
         waiting.cancel(true);
@@ -71,20 +74,17 @@ class PolitenessTest {
         var politeness = politeness();
         var tired = URI.create("https://tired.example.tn/");
         var awake = URI.create("https://awake.example.tn/");
-        politeness.turn(tired, Duration.ZERO).await().atMost(PATIENCE);
+        turn(politeness, tired, () -> {}).await().atMost(PATIENCE);
         var inLine =
                 IntStream.range(0, 4)
                         .mapToObj(_ ->
-                                politeness
-                                        .turn(tired, Duration.ZERO)
-                                        .subscribe()
-                                        .asCompletionStage())
+                                turn(politeness, tired, () -> {}).subscribe().asCompletionStage())
                         .toList();
 
         politeness.rest(tired, Duration.ofHours(1)).await().atMost(PATIENCE);
         // By then all who were in line would have had their turn.
         for (int i = 0; i < 9; i++) {
-            politeness.turn(awake, Duration.ZERO).await().atMost(PATIENCE);
+            turn(politeness, awake, () -> {}).await().atMost(PATIENCE);
         }
 
         assertThat(inLine).noneMatch(turn -> turn.isDone());
@@ -101,9 +101,10 @@ class PolitenessTest {
                         .all(
                                 IntStream.range(0, 4)
                                         .mapToObj(_ ->
-                                                politeness
-                                                        .turn(url, Duration.ZERO)
-                                                        .invoke(() -> times.add(System.nanoTime())))
+                                                turn(
+                                                        politeness,
+                                                        url,
+                                                        () -> times.add(System.nanoTime())))
                                         .toList())
                         .andFailFast()
                         .subscribe()
@@ -128,9 +129,10 @@ class PolitenessTest {
                         .all(
                                 IntStream.range(0, 256)
                                         .mapToObj(i ->
-                                                politeness.turn(
+                                                turn(
+                                                        politeness,
                                                         URI.create("https://s" + i + ".many.tn/"),
-                                                        Duration.ZERO))
+                                                        () -> {}))
                                         .toList())
                         .andFailFast();
 
@@ -166,19 +168,73 @@ class PolitenessTest {
                 new Politeness(
                         VERTX,
                         "redis://" + redis.getRawUserInfo() + "@127.0.0.1:" + door.actualPort(),
-                        CrawlSettings.of(Map.of()));
+                        CrawlSettings.of(Map.of()),
+                        Clock.systemUTC());
 
-        politeness
-                .turn(URI.create("https://away.example.tn/"), Duration.ZERO)
-                .await()
-                .atMost(PATIENCE);
+        turn(politeness, URI.create("https://away.example.tn/"), () -> {}).await().atMost(PATIENCE);
 
         assertThat(refused).hasValueGreaterThan(2);
         politeness.close();
     }
 
+    @Test
+    void givesASlowHostTheTimeThatItTakes() {
+        var politeness = politeness();
+        var url = URI.create("https://tardy.example.tn/");
+        var slow = new AtomicReference<Instant>(Instant.EPOCH);
+        var clock = politeness(slow::get);
+
+        // It took three seconds by the clock of whoever asked.
+        turn(clock, url, () -> slow.set(Instant.EPOCH.plusSeconds(3))).await().atMost(PATIENCE);
+        var next = turn(politeness, url, () -> {}).subscribe().asCompletionStage();
+        for (int i = 0; i < 3; i++) {
+            turn(politeness, URI.create("https://quick.example.tn/"), () -> {})
+                    .await()
+                    .atMost(PATIENCE);
+        }
+
+        assertThat(next).isNotDone();
+        next.cancel(true);
+    }
+
+    @Test
+    void whoDiesInTheMiddleHoldsUpNobodyForLong() {
+        var url = URI.create("https://orphaned.example.tn/");
+        politeness()
+                .inTurn(
+                        url,
+                        Duration.ZERO,
+                        Duration.ofMillis(300),
+                        () -> Uni.createFrom().nothing(),
+                        _ -> true)
+                .subscribe()
+                .with(_ -> {});
+
+        assertThat(turn(politeness(), url, () -> {}).subscribe().asCompletionStage())
+                .succeedsWithin(PATIENCE);
+    }
+
+    private static Uni<Boolean> turn(Politeness politeness, URI url, Runnable work) {
+        return politeness.inTurn(
+                url,
+                Duration.ZERO,
+                Duration.ofSeconds(30),
+                () ->
+                        Uni.createFrom()
+                                .item(() -> {
+                                    work.run();
+                                    return true;
+                                }),
+                sound -> sound);
+    }
+
     private static Politeness politeness() {
+        return politeness(InstantSource.system());
+    }
+
+    private static Politeness politeness(InstantSource time) {
         var config = CrawlSettings.of(Map.of("delay", "100MS"));
-        return new Politeness(VERTX, ShabouServers.redis().url(), config);
+        return new Politeness(
+                VERTX, ShabouServers.redis().url(), config, time.withZone(ZoneOffset.UTC));
     }
 }

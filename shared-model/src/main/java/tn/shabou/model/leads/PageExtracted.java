@@ -3,6 +3,8 @@ package tn.shabou.model.leads;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +46,10 @@ public record PageExtracted(
         /** Address of an account on a social network. */
         SOCIAL,
         /** When it is open: as schema.org writes it, or in the page's own words. */
-        HOURS
+        HOURS,
+        WEBSITE,
+        /** What it does, as its source names it. */
+        CATEGORY
     }
 
     /**
@@ -54,6 +59,11 @@ public record PageExtracted(
      *     several without a reason to choose
      * @param rawPrice the text that the amount was read from
      * @param priceSource where on the page the amount stood, for instance {@code json-ld}
+     * @param listAmount what the amount is compared with, in the same currency
+     * @param packQuantity pieces that the amount buys
+     * @param oeReferences numbers of the car makers for it, in the order of the page
+     * @param imageUrl absolute address of its picture
+     * @param evidence where each field was read, by the name of the field
      */
     public record Offer(
             String name,
@@ -66,7 +76,50 @@ public record PageExtracted(
             TaxBasis taxBasis,
             @Nullable Availability availability,
             @Nullable String rawPrice,
-            @Nullable String priceSource) {
+            @Nullable String priceSource,
+            @Nullable BigDecimal listAmount,
+            @Nullable Integer packQuantity,
+            List<String> oeReferences,
+            @Nullable String imageUrl,
+            Map<String, Evidence> evidence) {
+
+        public Offer {
+            // Messages of an earlier version do not have them.
+            oeReferences = Objects.requireNonNullElse(oeReferences, List.of());
+            evidence = Objects.requireNonNullElse(evidence, Map.of());
+        }
+
+        /** An offer of which no more is known. */
+        public static Offer of(
+                String name,
+                @Nullable String brand,
+                @Nullable String sku,
+                @Nullable String mpn,
+                @Nullable String gtin,
+                @Nullable BigDecimal amount,
+                @Nullable String currency,
+                TaxBasis taxBasis,
+                @Nullable Availability availability,
+                @Nullable String rawPrice,
+                @Nullable String priceSource) {
+            return new Offer(
+                    name,
+                    brand,
+                    sku,
+                    mpn,
+                    gtin,
+                    amount,
+                    currency,
+                    taxBasis,
+                    availability,
+                    rawPrice,
+                    priceSource,
+                    null,
+                    null,
+                    List.of(),
+                    null,
+                    Map.of());
+        }
 
         /**
          * The name that the maker gave the part: its number if the page tells it, else the
@@ -76,6 +129,15 @@ public record PageExtracted(
             return Optional.ofNullable(mpn).or(() -> Optional.ofNullable(sku));
         }
     }
+
+    /**
+     * How we know a value of an offer.
+     *
+     * @param source where on the page, for instance {@code json-ld}
+     * @param raw the text that it was read from
+     * @param confidence from 0 to 1
+     */
+    public record Evidence(String source, String raw, double confidence) {}
 
     /** Whether a price includes VAT. */
     public enum TaxBasis {

@@ -2,6 +2,7 @@ package tn.shabou.orion.forecast.arima;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import tn.shabou.orion.forecast.numeric.LinearSystem;
 
 /**
  * The multiplied-out ARMA polynomials of a seasonal model and the second moments that follow from
@@ -149,7 +150,7 @@ final class Arma {
                 system[k][Math.abs(k - lag - 1)] -= phi[lag];
             }
         }
-        LinearSystem.solve(system, gamma);
+        LinearSystem.eliminate(system, gamma);
     }
 
     /**

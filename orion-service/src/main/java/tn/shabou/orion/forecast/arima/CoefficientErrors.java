@@ -1,6 +1,7 @@
 package tn.shabou.orion.forecast.arima;
 
 import java.util.Arrays;
+import tn.shabou.orion.forecast.numeric.LinearSystem;
 
 /**
  * Standard errors of the coefficients of a model: of the ARMA part by the curvature of the

@@ -1,6 +1,7 @@
 package tn.shabou.orion.forecast.arima;
 
 import java.util.Arrays;
+import tn.shabou.orion.forecast.numeric.Stl;
 
 /** How often a series is to be differenced before it is stationary, as R's auto.arima asks. */
 final class Differencing {
@@ -19,7 +20,7 @@ final class Differencing {
     static boolean seasonal(double[] values, int period) {
         return period > 1
                 && values.length > 2 * period
-                && new SeasonalTrend(values, period).strength(values) > STRONG;
+                && Stl.of(values, period, Stl.Detail.EXACT).strength(values) > STRONG;
     }
 
     /** Regular differences of a complete series, 0 to 2, by repeated KPSS tests. */

@@ -1,6 +1,7 @@
 package tn.shabou.orion.forecast.arima;
 
 import java.util.Arrays;
+import tn.shabou.orion.forecast.numeric.LinearSystem;
 import tn.shabou.orion.forecast.optimise.LeastSquares;
 
 /** Continues a fitted series beyond its end. */

@@ -48,7 +48,7 @@ final class Identification {
     }
 
     AutoArima run() {
-        double[] filled = Gaps.filled(y, period);
+        double[] filled = SeasonalGaps.filled(y, period);
         if (y.length < SHORT || Differencing.isConstant(filled)) {
             return mean();
         }
@@ -80,7 +80,10 @@ final class Identification {
 
     private AutoArima mean() {
         Arima model =
-                Arima.fit(Gaps.filled(y, 1), Order.of(0, 0, 0), ArimaOptions.PLAIN.withConstant());
+                Arima.fit(
+                        SeasonalGaps.filled(y, 1),
+                        Order.of(0, 0, 0),
+                        ArimaOptions.PLAIN.withConstant());
         return AutoArima.of(model, y.length);
     }
 

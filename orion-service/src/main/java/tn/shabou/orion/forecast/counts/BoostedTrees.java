@@ -1,6 +1,10 @@
 package tn.shabou.orion.forecast.counts;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import tn.shabou.orion.forecast.numeric.Workers;
 
 /**
@@ -9,14 +13,25 @@ import tn.shabou.orion.forecast.numeric.Workers;
  * approximation", Annals of Statistics 29, 2001). Features are cut into quantile bins; NaN has a
  * bin of its own. Depends on its rows and nothing else, so it is the same on any machine.
  */
-public final class BoostedTrees {
+final class BoostedTrees {
 
     private static final int BINS = 32;
     private static final int CHUNKS = 16;
 
-    /** How it learns. */
-    public record Settings(
-            int trees, int depth, double rate, double leastWeight, double shrinkage) {}
+    /**
+     * How it learns.
+     *
+     * @param stride each tree sees every so-manieth row
+     * @param features that a tree may look at
+     */
+    record Settings(
+            int trees,
+            int depth,
+            double rate,
+            double leastWeight,
+            double shrinkage,
+            int stride,
+            int features) {}
 
     private final double[][] cuts;
     private final int depth;
@@ -25,12 +40,12 @@ public final class BoostedTrees {
     private final float[][] leaves;
     private int grown;
 
-    private BoostedTrees(double[][] cuts, Settings settings) {
+    private BoostedTrees(double[][] cuts, int trees, int depth) {
         this.cuts = cuts;
-        this.depth = settings.depth();
-        features = new int[settings.trees()][(1 << depth) - 1];
-        borders = new double[settings.trees()][(1 << depth) - 1];
-        leaves = new float[settings.trees()][1 << depth];
+        this.depth = depth;
+        features = new int[trees][(1 << depth) - 1];
+        borders = new double[trees][(1 << depth) - 1];
+        leaves = new float[trees][1 << depth];
     }
 
     /**
@@ -49,7 +64,7 @@ public final class BoostedTrees {
             Settings settings,
             Workers workers) {
         int n = rows.length;
-        var trees = new BoostedTrees(cuts(rows), settings);
+        var trees = new BoostedTrees(cuts(rows), settings.trees(), settings.depth());
         var bins = new byte[rows[0].length][n];
         workers.each(
                 bins.length,
@@ -81,8 +96,38 @@ public final class BoostedTrees {
         return Math.exp(log);
     }
 
+    void write(DataOutput out) throws IOException {
+        out.writeInt(grown);
+        out.writeInt(depth);
+        for (int tree = 0; tree < grown; tree++) {
+            for (int node = 0; node < features[tree].length; node++) {
+                out.writeByte(features[tree][node]);
+                out.writeDouble(borders[tree][node]);
+            }
+            for (float leaf : leaves[tree]) {
+                out.writeFloat(leaf);
+            }
+        }
+    }
+
+    static BoostedTrees read(DataInput in) throws IOException {
+        int grown = in.readInt();
+        var trees = new BoostedTrees(new double[0][], grown, in.readInt());
+        trees.grown = grown;
+        for (int tree = 0; tree < grown; tree++) {
+            for (int node = 0; node < trees.features[tree].length; node++) {
+                trees.features[tree][node] = in.readUnsignedByte();
+                trees.borders[tree][node] = in.readDouble();
+            }
+            for (int leaf = 0; leaf < trees.leaves[tree].length; leaf++) {
+                trees.leaves[tree][leaf] = in.readFloat();
+            }
+        }
+        return trees;
+    }
+
     private static double[][] cuts(double[][] rows) {
-        int stride = Math.max(1, rows.length / 20_000);
+        int stride = Math.max(1, rows.length / 6_000);
         var cuts = new double[rows[0].length][];
         for (int f = 0; f < cuts.length; f++) {
             var values = new double[(rows.length + stride - 1) / stride];
@@ -116,92 +161,123 @@ public final class BoostedTrees {
         return bin;
     }
 
-    /** Grows one tree after the other, level by level. */
+    /**
+     * Grows one tree after the other, level by level, each from a part of the rows and features
+     * (Friedman, "Stochastic gradient boosting", 2002): quicker, and no worse.
+     */
     private static final class Growth {
 
         private final BoostedTrees trees;
         private final byte[][] bins;
         private final Settings settings;
         private final Workers workers;
-        private final int n;
+        private final int rows;
         private final int[] node;
         private final double[] slopes;
         private final double[] curves;
+
+        /** Of the tree that grows: its first row, how many it sees, and its features. */
+        private int first;
+
+        private int seen;
+        private int[] looked;
 
         Growth(BoostedTrees trees, byte[][] bins, Settings settings, Workers workers) {
             this.trees = trees;
             this.bins = bins;
             this.settings = settings;
             this.workers = workers;
-            n = bins[0].length;
-            node = new int[n];
-            slopes = new double[n];
-            curves = new double[n];
+            rows = bins[0].length;
+            node = new int[rows];
+            slopes = new double[rows];
+            curves = new double[rows];
+            looked = new int[0];
         }
 
         void grow(int tree, double[] expected, double[] target, double[] weight) {
-            for (int i = 0; i < n; i++) {
-                slopes[i] = weight[i] * (target[i] - expected[i]);
-                curves[i] = weight[i] * expected[i];
+            int stride = settings.stride();
+            first = tree % stride;
+            seen = (rows - first + stride - 1) / stride;
+            looked = features(tree);
+            for (int i = 0; i < seen; i++) {
+                int row = first + i * stride;
+                slopes[i] = weight[row] * (target[row] - expected[row]);
+                curves[i] = weight[row] * expected[row];
             }
-            Arrays.fill(node, 0);
+            Arrays.fill(node, 0, seen, 0);
             for (int level = 0; level < trees.depth; level++) {
                 split(tree, level);
             }
             leave(tree, expected);
         }
 
+        private int[] features(int tree) {
+            var random = new SplittableRandom(tree);
+            var all = new int[bins.length];
+            Arrays.setAll(all, f -> f);
+            int wanted = Math.min(all.length, settings.features());
+            for (int i = 0; i < wanted; i++) {
+                int other = random.nextInt(i, all.length);
+                int kept = all[i];
+                all[i] = all[other];
+                all[other] = kept;
+            }
+            return Arrays.copyOf(all, wanted);
+        }
+
         private void split(int tree, int level) {
             int nodes = 1 << level;
-            int first = nodes - 1;
-            var gains = new double[bins.length][nodes];
-            var places = new int[bins.length][nodes];
-            workers.each(bins.length, f -> best(bins[f], nodes, gains[f], places[f]));
+            int above = nodes - 1;
+            var gains = new double[looked.length][nodes];
+            var places = new int[looked.length][nodes];
+            workers.each(looked.length, k -> best(bins[looked[k]], nodes, gains[k], places[k]));
             var chosen = new int[nodes];
             var border = new int[nodes];
             for (int k = 0; k < nodes; k++) {
                 double gain = 0;
                 border[k] = BINS;
-                for (int f = 0; f < bins.length; f++) {
+                for (int f = 0; f < looked.length; f++) {
                     if (gains[f][k] > gain) {
                         gain = gains[f][k];
-                        chosen[k] = f;
+                        chosen[k] = looked[f];
                         border[k] = places[f][k];
                     }
                 }
-                trees.features[tree][first + k] = chosen[k];
+                trees.features[tree][above + k] = chosen[k];
                 double[] cuts = trees.cuts[chosen[k]];
-                trees.borders[tree][first + k] =
+                trees.borders[tree][above + k] =
                         border[k] < cuts.length ? cuts[border[k]] : Double.POSITIVE_INFINITY;
             }
-            for (int i = 0; i < n; i++) {
+            for (int i = 0; i < seen; i++) {
                 int k = node[i];
-                node[i] = 2 * k + (bins[chosen[k]][i] > border[k] ? 1 : 0);
+                int bin = bins[chosen[k]][first + i * settings.stride()];
+                node[i] = 2 * k + (bin > border[k] ? 1 : 0);
             }
         }
 
         /** The best border of one feature in each node. */
         private void best(byte[] bin, int nodes, double[] gains, int[] places) {
-            var slope = new double[nodes * BINS];
-            var curve = new double[nodes * BINS];
-            for (int i = 0; i < n; i++) {
-                int at = node[i] * BINS + bin[i];
-                slope[at] += slopes[i];
-                curve[at] += curves[i];
+            var sums = new double[2 * nodes * BINS];
+            int row = first;
+            for (int i = 0; i < seen; i++) {
+                int at = 2 * (node[i] * BINS + bin[row]);
+                sums[at] += slopes[i];
+                sums[at + 1] += curves[i];
+                row += settings.stride();
             }
             double least = settings.leastWeight();
             for (int k = 0; k < nodes; k++) {
                 double allSlope = 0;
                 double allCurve = 0;
-                for (int b = 0; b < BINS; b++) {
-                    allSlope += slope[k * BINS + b];
-                    allCurve += curve[k * BINS + b];
+                for (int at = 2 * k * BINS; at < 2 * (k + 1) * BINS; at += 2) {
+                    allSlope += sums[at];
+                    allCurve += sums[at + 1];
                 }
                 double leftSlope = 0;
                 double leftCurve = 0;
                 for (int b = 0; b < BINS - 1; b++) {
-                    leftSlope += slope[k * BINS + b];
-                    leftCurve += curve[k * BINS + b];
+                    leftSlope += sums[2 * (k * BINS + b)];
+                    leftCurve += sums[2 * (k * BINS + b) + 1];
                     double rightCurve = allCurve - leftCurve;
                     if (leftCurve >= least && rightCurve >= least) {
                         double gain =
@@ -224,7 +300,7 @@ public final class BoostedTrees {
         private void leave(int tree, double[] expected) {
             var slope = new double[1 << trees.depth];
             var curve = new double[1 << trees.depth];
-            for (int i = 0; i < n; i++) {
+            for (int i = 0; i < seen; i++) {
                 slope[node[i]] += slopes[i];
                 curve[node[i]] += curves[i];
             }
@@ -234,13 +310,35 @@ public final class BoostedTrees {
                 trees.leaves[tree][k] = (float) Math.clamp(step, -1, 1);
                 factor[k] = Math.exp(trees.leaves[tree][k]);
             }
+            int[] features = trees.features[tree];
+            int[] places = places(tree);
             workers.each(
                     CHUNKS,
                     chunk -> {
-                        for (int i = chunk; i < n; i += CHUNKS) {
-                            expected[i] *= factor[node[i]];
+                        int from = (int) ((long) chunk * rows / CHUNKS);
+                        int to = (int) ((long) (chunk + 1) * rows / CHUNKS);
+                        for (int i = from; i < to; i++) {
+                            int at = 0;
+                            for (int level = 0; level < trees.depth; level++) {
+                                at = 2 * at + (bins[features[at]][i] > places[at] ? 2 : 1);
+                            }
+                            expected[i] *= factor[at - places.length];
                         }
                     });
+        }
+
+        /** The bins that the nodes' borders close. */
+        private int[] places(int tree) {
+            var places = new int[trees.borders[tree].length];
+            Arrays.setAll(
+                    places,
+                    at ->
+                            Double.isInfinite(trees.borders[tree][at])
+                                    ? BINS
+                                    : bin(
+                                            trees.cuts[trees.features[tree][at]],
+                                            trees.borders[tree][at]));
+            return places;
         }
     }
 }

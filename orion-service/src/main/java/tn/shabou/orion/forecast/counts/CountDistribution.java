@@ -55,20 +55,30 @@ public record CountDistribution(double[] cumulated) {
         return new CountDistribution(Arrays.copyOf(cumulated, Math.max(1, k)));
     }
 
-    /** The distribution of weighted observations. */
-    public static CountDistribution observed(double[] amounts, double[] weights) {
+    /**
+     * The distribution of what was observed; NaN where nothing was.
+     *
+     * @param discount what the period before weighs, relative to a period
+     */
+    public static CountDistribution observed(double[] amounts, double discount) {
         double most = 0;
-        double total = 0;
-        for (int i = 0; i < amounts.length; i++) {
-            most = Math.max(most, amounts[i]);
-            total += weights[i];
+        for (double amount : amounts) {
+            most = amount > most ? amount : most;
         }
         var cumulated = new double[(int) Math.min(most, MOST) + 1];
-        for (int i = 0; i < amounts.length; i++) {
-            cumulated[(int) Math.min(amounts[i], MOST)] += weights[i] / total;
+        double total = 0;
+        double weight = 1;
+        for (int i = amounts.length - 1; i >= 0; i--) {
+            if (!Double.isNaN(amounts[i])) {
+                cumulated[(int) Math.min(amounts[i], MOST)] += weight;
+                total += weight;
+            }
+            weight *= discount;
         }
-        for (int k = 1; k < cumulated.length; k++) {
-            cumulated[k] += cumulated[k - 1];
+        double sum = 0;
+        for (int k = 0; k < cumulated.length; k++) {
+            sum += cumulated[k] / total;
+            cumulated[k] = sum;
         }
         return new CountDistribution(cumulated);
     }

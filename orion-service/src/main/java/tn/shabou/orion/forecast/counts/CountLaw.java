@@ -1,7 +1,11 @@
 package tn.shabou.orion.forecast.counts;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import tn.shabou.orion.forecast.numeric.Numbers;
 import tn.shabou.orion.forecast.numeric.Workers;
 import tn.shabou.orion.forecast.panel.Levels;
 
@@ -22,23 +26,40 @@ public record CountLaw(double dispersion, double observedShare, double[] probabi
     private static final double[] SHIFTS = {
         -1.2, -0.9, -0.6, -0.4, -0.2, 0, 0.2, 0.4, 0.6, 0.9, 1.2
     };
+    private static final int LEAST_KNOWN = 4;
+    private static final double CLOSEST = 0.9;
     private static final int CHUNKS = 32;
+    private static final double[][] SHIFTED = new double[Levels.count()][SHIFTS.length];
+
+    static {
+        for (int level = 0; level < Levels.count(); level++) {
+            for (int shift = 0; shift < SHIFTS.length; shift++) {
+                SHIFTED[level][shift] = shifted(Levels.at(level), SHIFTS[shift]);
+            }
+        }
+    }
+
+    /** What may be sold in a period: the amount that belongs to a chance between 0 and 1. */
+    interface Amounts {
+
+        double at(double chance);
+    }
 
     /** A moment of the past: the history until then, what was expected, and what came. */
-    record Trial(double[] history, double rate, double[] actual, double scale) {}
+    record Trial(Past history, double[] rates, double[] actual, double scale) {}
 
     /** The law before it is compared with any outcome. */
-    static CountLaw untried(List<double[]> panel) {
+    static CountLaw untried(List<Past> panel) {
         var probabilities = new double[Levels.count()];
         Arrays.setAll(probabilities, Levels::at);
         return new CountLaw(dispersionOf(panel), 0.25, probabilities);
     }
 
-    private static double dispersionOf(List<double[]> panel) {
+    private static double dispersionOf(List<Past> panel) {
         double sum = 0;
         int series = 0;
-        for (double[] y : panel) {
-            double own = own(y, 0, 0);
+        for (var past : panel) {
+            double own = own(past, 0, 0);
             if (!Double.isNaN(own)) {
                 sum += Math.clamp(own, 0, 8);
                 series++;
@@ -48,20 +69,14 @@ public record CountLaw(double dispersion, double observedShare, double[] probabi
     }
 
     /** The dispersion of a history, to which {@code periods} of {@code prior} are added. */
-    private static double own(double[] y, double prior, double periods) {
-        double mean = DemandFeatures.mean(y, 0, y.length);
+    private static double own(Past past, double prior, double periods) {
+        int known = past.known(past.length());
+        double mean = past.mean(0, past.length());
         if (!(mean > 0)) {
             return periods > 0 ? prior : Double.NaN;
         }
-        double excess = periods * prior;
-        double known = periods;
-        for (double units : y) {
-            if (!Double.isNaN(units)) {
-                excess += ((units - mean) * (units - mean) - units) / (mean * mean);
-                known++;
-            }
-        }
-        return Math.max(0, excess / known);
+        double excess = known * (past.variance(past.length()) - mean) / (mean * mean);
+        return Math.max(0, (excess + periods * prior) / (known + periods));
     }
 
     /** The law that would have served the trials best, by their scaled pinball loss. */
@@ -90,26 +105,53 @@ public record CountLaw(double dispersion, double observedShare, double[] probabi
         return best(losses[0]);
     }
 
+    /** Periods of one rate have one law. */
     private void add(Trial trial, double[][][] losses) {
+        double[] rates = trial.rates();
+        int from = 0;
+        while (from < rates.length) {
+            int to = from + 1;
+            while (to < rates.length && rates[to] == rates[from]) {
+                to++;
+            }
+            add(trial, from, to, losses);
+            from = to;
+        }
+    }
+
+    private void add(Trial trial, int from, int to, double[][][] losses) {
+        var past = trial.history();
+        double rate = trial.rates()[from];
+        var model = CountDistribution.negativeBinomial(rate, variance(past, rate));
+        boolean known = past.known(past.length()) >= LEAST_KNOWN;
+        var observed = known ? CountDistribution.observed(past.units(), DISCOUNT) : model;
         for (int s = 0; s < SHARES.length; s++) {
-            var law = mixture(trial.history(), trial.rate(), SHARES[s]);
+            var law = s == 0 ? model : model.mixed(observed, SHARES[s]);
             for (int level = 0; level < Levels.count(); level++) {
+                double last = Double.NaN;
+                double loss = 0;
                 for (int shift = 0; shift < SHIFTS.length; shift++) {
-                    double quantile = law.quantile(shifted(Levels.at(level), SHIFTS[shift]));
-                    losses[s][level][shift] += loss(trial, quantile, Levels.at(level));
+                    double quantile = law.quantile(SHIFTED[level][shift]);
+                    loss = quantile == last ? loss : loss(trial, from, to, quantile, level);
+                    last = quantile;
+                    losses[s][level][shift] += loss;
                 }
             }
         }
     }
 
-    private static double loss(Trial trial, double quantile, double probability) {
+    private static double loss(Trial trial, int from, int to, double quantile, int level) {
+        double probability = Levels.at(level);
         double sum = 0;
         int known = 0;
-        for (double units : trial.actual()) {
+        for (int h = 0; h < trial.actual().length; h++) {
+            double units = trial.actual()[h];
             if (!Double.isNaN(units)) {
-                double error = units - quantile;
-                sum += Math.max(probability * error, (probability - 1) * error);
                 known++;
+                if (h >= from && h < to) {
+                    double error = units - quantile;
+                    sum += Math.max(probability * error, (probability - 1) * error);
+                }
             }
         }
         return known > 0 ? sum / known / trial.scale() : 0;
@@ -146,32 +188,84 @@ public record CountLaw(double dispersion, double observedShare, double[] probabi
         return new CountLaw(dispersion, SHARES[share], chosen);
     }
 
-    private CountDistribution mixture(double[] y, double rate, double share) {
-        double own = own(y, dispersion, PRIOR_PERIODS);
-        var model = CountDistribution.negativeBinomial(rate, rate + own * rate * rate);
-        if (share == 0) {
-            return model;
+    private CountDistribution mixture(Past past, double rate, double share) {
+        var model = CountDistribution.negativeBinomial(rate, variance(past, rate));
+        return share > 0 && past.known(past.length()) >= LEAST_KNOWN
+                ? model.mixed(CountDistribution.observed(past.units(), DISCOUNT), share)
+                : model;
+    }
+
+    private double variance(Past past, double rate) {
+        return rate + own(past, dispersion, PRIOR_PERIODS) * rate * rate;
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeDouble(dispersion);
+        out.writeDouble(observedShare);
+        Numbers.write(out, probabilities);
+    }
+
+    static CountLaw read(DataInput in) throws IOException {
+        return new CountLaw(in.readDouble(), in.readDouble(), Numbers.read(in));
+    }
+
+    /** Amounts of one coming period: {@code chance}, between 0 and 1, says which. */
+    Amounts amounts(Past history, double rate) {
+        var law = mixture(history, rate, observedShare);
+        return chance -> law.quantile(served(chance));
+    }
+
+    /** Moves a probability as the nearest levels are moved. */
+    private double served(double chance) {
+        int above = 0;
+        while (above < probabilities.length && Levels.at(above) < chance) {
+            above++;
         }
-        var known = new double[y.length];
-        var weights = new double[y.length];
-        int count = 0;
-        for (int t = 0; t < y.length; t++) {
-            if (!Double.isNaN(y[t])) {
-                known[count] = y[t];
-                weights[count++] = Math.pow(DISCOUNT, y.length - 1 - t);
+        int low = Math.max(0, above - 1);
+        int high = Math.min(above, probabilities.length - 1);
+        double share =
+                low == high ? 0 : (chance - Levels.at(low)) / (Levels.at(high) - Levels.at(low));
+        return shifted(chance, (1 - share) * shift(low) + share * shift(high));
+    }
+
+    private double shift(int level) {
+        return logit(probabilities[level]) - logit(Levels.at(level));
+    }
+
+    private static double logit(double probability) {
+        return Math.log(probability / (1 - probability));
+    }
+
+    /** How much the errors of one trial's periods go together: 0 to {@value #CLOSEST}. */
+    double correlation(List<Trial> trials) {
+        double apart = 0;
+        double together = 0;
+        double pairs = 0;
+        for (var trial : trials) {
+            double sum = 0;
+            double squares = 0;
+            int known = 0;
+            for (int h = 0; h < trial.actual().length; h++) {
+                double rate = trial.rates()[h];
+                double error =
+                        (trial.actual()[h] - rate) / Math.sqrt(variance(trial.history(), rate));
+                if (Double.isFinite(error)) {
+                    sum += error;
+                    squares += error * error;
+                    known++;
+                }
+            }
+            if (known > 1) {
+                apart += squares / known;
+                together += (sum * sum - squares) / known / (known - 1);
+                pairs++;
             }
         }
-        if (count < 4) {
-            return model;
-        }
-        var observed =
-                CountDistribution.observed(
-                        Arrays.copyOf(known, count), Arrays.copyOf(weights, count));
-        return model.mixed(observed, share);
+        return pairs > 0 && apart > 0 ? Math.clamp(together / apart, 0, CLOSEST) : 0;
     }
 
     /** The quantiles of one coming period. */
-    double[] quantiles(double[] history, double rate) {
+    double[] quantiles(Past history, double rate) {
         var law = mixture(history, rate, observedShare);
         var quantiles = new double[probabilities.length];
         for (int level = 0; level < quantiles.length; level++) {

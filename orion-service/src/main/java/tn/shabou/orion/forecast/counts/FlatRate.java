@@ -55,7 +55,7 @@ public enum FlatRate {
     DISCOUNTED("discounted-nb") {
         @Override
         double of(double[] history) {
-            return DemandFeatures.base(history, history.length, new Prior(0, 0));
+            return new Past(history).base(history.length, new Prior(0, 0));
         }
     },
     /** The mean of those that have served best on spare parts. */

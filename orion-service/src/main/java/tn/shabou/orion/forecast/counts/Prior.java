@@ -15,17 +15,17 @@ record Prior(double rate, double periods) {
     private static final double LEAST = 0.05;
     private static final double MOST = 4;
 
-    static Prior of(List<double[]> panel) {
+    static Prior of(List<Past> panel) {
         double sum = 0;
         double squares = 0;
         double noise = 0;
         int series = 0;
-        for (double[] y : panel) {
-            double mean = DemandFeatures.mean(y, 0, y.length);
+        for (var past : panel) {
+            double mean = past.mean(0, past.length());
             if (!Double.isNaN(mean)) {
                 sum += mean;
                 squares += mean * mean;
-                noise += mean / y.length;
+                noise += mean / past.length();
                 series++;
             }
         }

@@ -1,5 +1,8 @@
 package tn.shabou.orion.forecast.ensemble;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +14,7 @@ import tn.shabou.orion.forecast.local.LocalModel;
 import tn.shabou.orion.forecast.local.Naive;
 import tn.shabou.orion.forecast.local.Theta;
 import tn.shabou.orion.forecast.numeric.Workers;
+import tn.shabou.orion.forecast.pooled.PooledModel;
 import tn.shabou.orion.forecast.pooled.PooledRidge;
 import tn.shabou.orion.forecast.pooled.PooledRidge.Anchor;
 
@@ -99,6 +103,24 @@ public final class Members {
         int[] lengths = panel.stream().mapToInt(y -> y.length).sorted().toArray();
         int short10 = lengths.length == 0 ? 0 : lengths[lengths.length / 10];
         return Math.max(2, Math.min(depth, Math.min(short10 - horizon - 2, short10 * 3 / 4)));
+    }
+
+    /** Keeps one, with what it learned. */
+    static void write(DataOutput out, LocalModel member) throws IOException {
+        out.writeBoolean(member instanceof PooledModel);
+        if (member instanceof PooledModel pooled) {
+            pooled.write(out);
+        } else {
+            out.writeUTF(member.id());
+        }
+    }
+
+    static LocalModel read(DataInput in) throws IOException {
+        if (in.readBoolean()) {
+            return PooledModel.read(in);
+        }
+        String id = in.readUTF();
+        return known().stream().filter(model -> model.id().equals(id)).findFirst().orElseThrow();
     }
 
     boolean isOne() {

@@ -1,15 +1,24 @@
 package tn.shabou.orion.forecast.ensemble;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.orion.forecast.DemandPattern;
 import tn.shabou.orion.forecast.counts.CountEnsemble;
+import tn.shabou.orion.forecast.counts.CountEnsemble.History;
 import tn.shabou.orion.forecast.counts.Willemain;
 import tn.shabou.orion.forecast.numeric.Workers;
+import tn.shabou.orion.forecast.panel.Futures;
 import tn.shabou.orion.forecast.panel.Outlook;
 import tn.shabou.orion.forecast.panel.Series;
 
@@ -26,6 +35,9 @@ public final class PanelForecaster {
     private static final double MOST_PIECES = 1_000;
     private static final double OFTEN_ZERO = 0.1;
     private static final int LEAST_PERIODS = 4;
+
+    /** Of what {@link #toBytes} writes: goes up whenever that, or what it means, changes. */
+    private static final int VERSION = 2;
 
     private final Request request;
     private final @Nullable CountEnsemble counts;
@@ -49,12 +61,16 @@ public final class PanelForecaster {
 
     /** Learns from a panel. */
     public static PanelForecaster learn(Request request, List<Series> panel, Workers workers) {
-        var byThePiece = new ArrayList<double[]>();
+        var byThePiece = new ArrayList<History>();
         var amounts = new ArrayList<double[]>();
         for (var series : panel) {
             double[] history = trimmed(series.values());
             if (history.length >= LEAST_PERIODS) {
-                (goesByThePiece(request, series) ? byThePiece : amounts).add(history);
+                if (goesByThePiece(request, series)) {
+                    byThePiece.add(placed(series, history));
+                } else {
+                    amounts.add(history);
+                }
             }
         }
         return new PanelForecaster(
@@ -64,7 +80,7 @@ public final class PanelForecaster {
     }
 
     private static CountEnsemble countEnsemble(
-            Request request, List<double[]> panel, Workers workers) {
+            Request request, List<History> panel, Workers workers) {
         if (request.isAutomatic()) {
             return CountEnsemble.learn(panel, request.season(), request.horizon(), workers);
         }
@@ -103,6 +119,14 @@ public final class PanelForecaster {
         return mean < MANY_PIECES || (mean < MOST_PIECES && zeros > OFTEN_ZERO * known);
     }
 
+    private static History placed(Series series, double[] trimmed) {
+        int unknown = 0;
+        while (Double.isNaN(series.values()[unknown])) {
+            unknown++;
+        }
+        return new History(trimmed, series.first() + unknown);
+    }
+
     /** From the first known period to the last. */
     private static double[] trimmed(double[] values) {
         int from = 0;
@@ -125,10 +149,7 @@ public final class PanelForecaster {
         if (history.length == 0) {
             return Optional.empty();
         }
-        int behind = 0;
-        while (Double.isNaN(series.values()[series.values().length - 1 - behind])) {
-            behind++;
-        }
+        int behind = unknownAtTheEnd(series);
         int horizon = behind + request.horizon();
         var outlook = made(series, history, horizon);
         return Optional.of(
@@ -137,6 +158,90 @@ public final class PanelForecaster {
                         Arrays.copyOfRange(outlook.quantiles(), behind, horizon),
                         outlook.model(),
                         outlook.group()));
+    }
+
+    private static int unknownAtTheEnd(Series series) {
+        int behind = 0;
+        while (Double.isNaN(series.values()[series.values().length - 1 - behind])) {
+            behind++;
+        }
+        return behind;
+    }
+
+    /**
+     * Draws futures of a series, for what sums over several periods may be: the demand of a lead
+     * time. Empty when nothing of the series is known. The same series draws the same futures.
+     *
+     * @param count how many; some hundreds tell quantiles up to .95, some thousands .99
+     */
+    public Optional<Futures> futures(Series series, int count) {
+        double[] history = trimmed(series.values());
+        if (history.length == 0) {
+            return Optional.empty();
+        }
+        int behind = unknownAtTheEnd(series);
+        int horizon = behind + request.horizon();
+        double[][] paths = futures(series, history, horizon, count).paths();
+        Arrays.setAll(paths, i -> Arrays.copyOfRange(paths[i], behind, horizon));
+        return Optional.of(new Futures(paths));
+    }
+
+    private Futures futures(Series series, double[] history, int horizon, int count) {
+        boolean old = history.length >= LEAST_PERIODS;
+        boolean pieces = goesByThePiece(request, series);
+        if (old && pieces && counts != null) {
+            return counts.futures(placed(series, history), horizon, count);
+        }
+        if (old && !pieces && paths != null) {
+            return paths.futures(history, horizon, count);
+        }
+        var amounts = Futures.around(Young.outlook(history, horizon, ""));
+        return Futures.drawn(count, horizon, Young.CORRELATION, Arrays.hashCode(history), amounts);
+    }
+
+    /** Everything that was learned; {@link #of} makes the same forecasts of it, to the last bit. */
+    public byte[] toBytes() {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new DataOutputStream(bytes)) {
+            out.writeInt(VERSION);
+            out.writeInt(request.season());
+            out.writeInt(request.depth());
+            out.writeInt(request.horizon());
+            out.writeUTF(request.model());
+            out.writeBoolean(counts != null);
+            if (counts != null) {
+                counts.write(out);
+            }
+            out.writeBoolean(paths != null);
+            if (paths != null) {
+                paths.write(out);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * What {@link #toBytes} kept.
+     *
+     * @throws IllegalArgumentException when it was kept by another version, or is damaged: learn
+     *     again
+     */
+    public static PanelForecaster of(byte[] learned) {
+        try (var in = new DataInputStream(new ByteArrayInputStream(learned))) {
+            int version = in.readInt();
+            if (version != VERSION) {
+                throw new IllegalArgumentException(
+                        "learned by version %d, this is version %d".formatted(version, VERSION));
+            }
+            var request = new Request(in.readInt(), in.readInt(), in.readInt(), in.readUTF());
+            var counts = in.readBoolean() ? CountEnsemble.read(in) : null;
+            var paths = in.readBoolean() ? PathEnsemble.read(in) : null;
+            return new PanelForecaster(request, counts, paths);
+        } catch (IOException | NoSuchElementException e) {
+            throw new IllegalArgumentException("what was learned is damaged", e);
+        }
     }
 
     private Outlook made(Series series, double[] history, int horizon) {
@@ -148,7 +253,7 @@ public final class PanelForecaster {
             return Willemain.outlook(history, horizon, group);
         }
         if (old && byThePiece != null && goesByThePiece(request, series)) {
-            return byThePiece.outlook(history, horizon, group);
+            return byThePiece.outlook(placed(series, history), horizon, group);
         }
         if (old && amounts != null && !goesByThePiece(request, series)) {
             return amounts.outlook(history, horizon, group);

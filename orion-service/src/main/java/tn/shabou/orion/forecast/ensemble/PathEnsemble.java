@@ -1,11 +1,15 @@
 package tn.shabou.orion.forecast.ensemble;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import tn.shabou.orion.forecast.local.Continuation;
 import tn.shabou.orion.forecast.local.LocalModel;
 import tn.shabou.orion.forecast.numeric.Workers;
+import tn.shabou.orion.forecast.panel.Futures;
 import tn.shabou.orion.forecast.panel.Levels;
 import tn.shabou.orion.forecast.panel.Outlook;
 
@@ -17,7 +21,7 @@ import tn.shabou.orion.forecast.panel.Outlook;
 final class PathEnsemble {
 
     /** More trials than this cost more than they teach. */
-    private static final int ENOUGH_TRIALS = 150;
+    private static final int ENOUGH_TRIALS = 110;
 
     private static final int MOST_ORIGINS = 6;
     private static final int LEAST_HISTORY = 8;
@@ -26,7 +30,7 @@ final class PathEnsemble {
     private static final double CONVINCING = 2;
 
     private final List<LocalModel> members;
-    private final Team team;
+    private final boolean median;
     private final Spread spread;
     private final int season;
 
@@ -37,6 +41,16 @@ final class PathEnsemble {
             var fewer = members.clone();
             fewer[member] = false;
             return new Team(fewer, median);
+        }
+
+        List<LocalModel> of(List<LocalModel> candidates) {
+            var chosen = new ArrayList<LocalModel>();
+            for (int i = 0; i < members.length; i++) {
+                if (members[i]) {
+                    chosen.add(candidates.get(i));
+                }
+            }
+            return chosen;
         }
 
         int size() {
@@ -71,9 +85,9 @@ final class PathEnsemble {
         }
     }
 
-    private PathEnsemble(List<LocalModel> members, Team team, Spread spread, int season) {
+    private PathEnsemble(List<LocalModel> members, boolean median, Spread spread, int season) {
         this.members = members;
-        this.team = team;
+        this.median = median;
         this.spread = spread;
         this.season = season;
     }
@@ -104,7 +118,7 @@ final class PathEnsemble {
         trials.removeIf(trial -> trial.paths.members() != members.size());
         var team = candidates.isOne() ? usual : chosen(usual, trials);
         var misses = trials.stream().map(trial -> trial.misses(team)).toList();
-        return new PathEnsemble(members, team, new Spread(misses, horizon), season);
+        return new PathEnsemble(team.of(members), team.median, new Spread(misses, horizon), season);
     }
 
     /** What would have been said {@code back} periods ago, of a sample of the series. */
@@ -201,7 +215,9 @@ final class PathEnsemble {
     /** Continues a history. */
     Outlook outlook(double[] history, int horizon, String group) {
         var paths = new Paths(members, history, season, horizon);
-        var path = paths.combined(team.members, team.median);
+        var everyone = new boolean[members.size()];
+        Arrays.fill(everyone, true);
+        var path = paths.combined(everyone, median);
         boolean demand = Arrays.stream(history).allMatch(v -> !(v < 0));
         double least = demand ? 0 : Double.NEGATIVE_INFINITY;
         var mean = new double[horizon];
@@ -223,14 +239,39 @@ final class PathEnsemble {
         return members.size() == 1 ? members.getFirst().id() : "ensemble";
     }
 
+    /** Futures of a history; the same history draws the same. */
+    Futures futures(double[] history, int horizon, int count) {
+        var amounts = Futures.around(outlook(history, horizon, ""));
+        return Futures.drawn(
+                count, horizon, spread.correlation(), Arrays.hashCode(history), amounts);
+    }
+
+    /** Keeps all that was learned. */
+    void write(DataOutput out) throws IOException {
+        out.writeInt(season);
+        out.writeBoolean(median);
+        spread.write(out);
+        out.writeInt(members.size());
+        for (var member : members) {
+            Members.write(out, member);
+        }
+    }
+
+    /** What {@link #write} kept. */
+    static PathEnsemble read(DataInput in) throws IOException {
+        int season = in.readInt();
+        boolean median = in.readBoolean();
+        var spread = Spread.read(in);
+        var members = new ArrayList<LocalModel>();
+        for (int left = in.readInt(); left > 0; left--) {
+            members.add(Members.read(in));
+        }
+        return new PathEnsemble(members, median, spread, season);
+    }
+
     @Override
     public String toString() {
-        var names = new ArrayList<String>();
-        for (int i = 0; i < members.size(); i++) {
-            if (team.members[i]) {
-                names.add(members.get(i).id());
-            }
-        }
-        return (team.median ? "median of " : "mean of ") + String.join(", ", names);
+        String names = String.join(", ", members.stream().map(LocalModel::id).toList());
+        return (median ? "median of " : "mean of ") + names;
     }
 }

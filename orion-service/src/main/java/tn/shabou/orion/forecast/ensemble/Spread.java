@@ -1,7 +1,11 @@
 package tn.shabou.orion.forecast.ensemble;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import tn.shabou.orion.forecast.numeric.Numbers;
 import tn.shabou.orion.forecast.panel.Levels;
 
 /**
@@ -12,11 +16,19 @@ import tn.shabou.orion.forecast.panel.Levels;
 final class Spread {
 
     private static final double PRIOR_TRIALS = 30;
+    private static final double CLOSEST = 0.95;
+    private static final double USUAL = 0.5;
     private static final double[] NORMAL = {
         -1.959964, -1.281552, 0, 0.841621, 1.281552, 1.644854, 1.959964, 2.326348
     };
 
     private final double[][] factors;
+    private final double correlation;
+
+    private Spread(double[][] factors, double correlation) {
+        this.factors = factors;
+        this.correlation = correlation;
+    }
 
     /**
      * @param misses of each trial, by horizon, in standard deviations; NaN where unknown
@@ -26,6 +38,37 @@ final class Spread {
         for (int h = 0; h < horizon; h++) {
             factors[h] = factors(misses, h);
         }
+        correlation = correlation(misses);
+    }
+
+    /** Between the misses of two periods of one trial, whatever lies between them. */
+    private static double correlation(List<double[]> misses) {
+        double apart = 0;
+        double together = 0;
+        for (double[] trial : misses) {
+            double[] known = Arrays.stream(trial).filter(Double::isFinite).toArray();
+            double sum = Arrays.stream(known).sum();
+            double squares = Arrays.stream(known).map(v -> v * v).sum();
+            if (known.length > 1) {
+                apart += squares / known.length;
+                together += (sum * sum - squares) / known.length / (known.length - 1);
+            }
+        }
+        return apart > 0 ? Math.clamp(together / apart, 0, CLOSEST) : USUAL;
+    }
+
+    double correlation() {
+        return correlation;
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeDouble(correlation);
+        Numbers.write(out, factors);
+    }
+
+    static Spread read(DataInput in) throws IOException {
+        double correlation = in.readDouble();
+        return new Spread(Numbers.readRows(in), correlation);
     }
 
     private static double[] factors(List<double[]> misses, int h) {

@@ -8,6 +8,9 @@ import tn.shabou.orion.forecast.panel.Outlook;
 /** Series of a handful of periods: their mean, and little certainty. */
 final class Young {
 
+    /** Of what two periods bring: mostly it is the rate that is unknown. */
+    static final double CORRELATION = 0.5;
+
     private static final String ID = "mean";
     private static final double[] NORMAL = {
         -1.959964, -1.281552, 0, 0.841621, 1.281552, 1.644854, 1.959964, 2.326348

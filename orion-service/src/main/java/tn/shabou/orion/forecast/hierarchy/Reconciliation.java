@@ -1,6 +1,7 @@
 package tn.shabou.orion.forecast.hierarchy;
 
 import java.util.Arrays;
+import tn.shabou.orion.forecast.numeric.LinearSystem;
 
 /**
  * Changes forecasts of products and groups by as little as makes them add up, and none of a product
@@ -107,7 +108,7 @@ public final class Reconciliation {
                 }
             }
         }
-        PositiveSystem.solve(equations, missing);
+        LinearSystem.solveRedundant(equations, missing);
         var pressure = new double[groups.length];
         for (int group = 0; group < groups.length; group++) {
             pressure[group] = heard[group] < 0 ? 0 : missing[heard[group]];

@@ -1,6 +1,7 @@
 package tn.shabou.orion.forecast.local;
 
 import java.util.Arrays;
+import tn.shabou.orion.forecast.numeric.Gaps;
 import tn.shabou.orion.forecast.numeric.LinearSystem;
 
 /**

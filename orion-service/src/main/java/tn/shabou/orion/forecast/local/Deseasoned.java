@@ -1,6 +1,8 @@
 package tn.shabou.orion.forecast.local;
 
 import java.util.Arrays;
+import tn.shabou.orion.forecast.numeric.Gaps;
+import tn.shabou.orion.forecast.numeric.Stl;
 
 /**
  * Another model, behind an STL decomposition: it continues what is left without the season, of
@@ -31,7 +33,7 @@ public final class Deseasoned implements LocalModel {
             return model.continuation(history, 1, horizon);
         }
         double[] y = Gaps.filled(history);
-        double[] seasonal = Stl.season(y, season);
+        double[] seasonal = Stl.of(y, season, Stl.Detail.QUICK).season();
         var rest = new double[y.length];
         Arrays.setAll(rest, t -> y[t] - seasonal[t]);
         var continued = model.continuation(rest, 1, horizon);

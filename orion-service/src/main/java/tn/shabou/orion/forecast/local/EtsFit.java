@@ -4,6 +4,7 @@ import java.util.Arrays;
 import tn.shabou.orion.forecast.local.EtsForm.Season;
 import tn.shabou.orion.forecast.local.EtsForm.Trend;
 import tn.shabou.orion.forecast.numeric.Bfgs;
+import tn.shabou.orion.forecast.numeric.Gaps;
 
 /**
  * One form of exponential smoothing, fitted.

@@ -1,6 +1,7 @@
 package tn.shabou.orion.forecast.local;
 
 import java.util.Arrays;
+import tn.shabou.orion.forecast.numeric.Gaps;
 
 /** The forecasts that everything else has to beat. */
 public enum Naive implements LocalModel {

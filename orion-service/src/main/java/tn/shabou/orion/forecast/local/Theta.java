@@ -1,5 +1,7 @@
 package tn.shabou.orion.forecast.local;
 
+import tn.shabou.orion.forecast.numeric.Gaps;
+
 /**
  * The theta method: half the slope of the line through the history, added to simple exponential
  * smoothing of the seasonally adjusted history (Assimakopoulos and Nikolopoulos 2000; Hyndman and

@@ -1,5 +1,6 @@
 /**
- * The few numerical methods that forecasting needs: minima, linear systems, work on many threads.
+ * The numerical methods that models share: minima, linear systems, gaps, decomposition, work on
+ * many threads.
  */
 @NullMarked
 package tn.shabou.orion.forecast.numeric;

@@ -3,9 +3,7 @@ package tn.shabou.orion.forecast.pooled;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import tn.shabou.orion.forecast.local.Continuation;
-import tn.shabou.orion.forecast.local.Gaps;
-import tn.shabou.orion.forecast.local.LocalModel;
+import tn.shabou.orion.forecast.numeric.Gaps;
 import tn.shabou.orion.forecast.numeric.LinearSystem;
 import tn.shabou.orion.forecast.numeric.Workers;
 
@@ -37,6 +35,22 @@ public final class PooledRidge {
             this.id = id;
         }
 
+        static Anchor named(String id) {
+            return Arrays.stream(values()).filter(a -> a.id.equals(id)).findFirst().orElseThrow();
+        }
+
+        /** What the {@code depth} values from {@code from} on are relative to. */
+        double of(double[] y, int from, int depth) {
+            if (this == LAST) {
+                return y[from + depth - 1];
+            }
+            double sum = 0;
+            for (int i = 0; i < depth; i++) {
+                sum += y[from + i];
+            }
+            return sum / depth;
+        }
+
         /** Stable name of what is learned so. */
         public String id() {
             return id;
@@ -54,7 +68,7 @@ public final class PooledRidge {
     }
 
     /** Learns; empty when there is too little to learn from. */
-    public Optional<LocalModel> learn(List<double[]> panel, Workers workers) {
+    public Optional<PooledModel> learn(List<double[]> panel, Workers workers) {
         var sums = new Sums[CHUNKS];
         workers.each(
                 CHUNKS,
@@ -82,7 +96,7 @@ public final class PooledRidge {
             all.gram[i][i] += RIDGE * trace;
         }
         LinearSystem.solve(all.gram, all.sides);
-        return Optional.of(new Learned(all.sides));
+        return Optional.of(new PooledModel(anchor, depth, all.sides));
     }
 
     private void add(double[] y, Sums sums) {
@@ -95,7 +109,7 @@ public final class PooledRidge {
         int first = Math.max(0, last - stride * (MOST_WINDOWS - 1));
         for (int from = last; from >= first; from -= stride) {
             double[] window = window(y, from, unit);
-            double base = base(y, from);
+            double base = anchor.of(y, from, depth);
             sums.windows++;
             for (int i = 0; i < depth; i++) {
                 double xi = window[i];
@@ -113,7 +127,7 @@ public final class PooledRidge {
     }
 
     private double[] window(double[] y, int from, double unit) {
-        double base = base(y, from);
+        double base = anchor.of(y, from, depth);
         var window = new double[depth];
         for (int i = 0; i < depth; i++) {
             window[i] = (y[from + i] - base) / unit;
@@ -121,19 +135,8 @@ public final class PooledRidge {
         return window;
     }
 
-    private double base(double[] y, int from) {
-        if (anchor == Anchor.LAST) {
-            return y[from + depth - 1];
-        }
-        double sum = 0;
-        for (int i = 0; i < depth; i++) {
-            sum += y[from + i];
-        }
-        return sum / depth;
-    }
-
     /** The mean absolute step. */
-    private static double unit(double[] y) {
+    static double unit(double[] y) {
         double sum = 0;
         for (int t = 1; t < y.length; t++) {
             sum += Math.abs(y[t] - y[t - 1]);
@@ -164,66 +167,6 @@ public final class PooledRidge {
                     sides[h][i] += other.sides[h][i];
                 }
             }
-        }
-    }
-
-    /** What was learned, applied to one series. */
-    private final class Learned implements LocalModel {
-
-        private final double[][] weights;
-
-        Learned(double[][] weights) {
-            this.weights = weights;
-        }
-
-        @Override
-        public String id() {
-            return anchor.id;
-        }
-
-        @Override
-        public int periodsNeeded(int season) {
-            return depth;
-        }
-
-        @Override
-        public Continuation continuation(double[] history, int season, int horizon) {
-            double[] y = Gaps.filled(history);
-            var mean = new double[horizon];
-            double[] path = Arrays.copyOf(y, y.length + horizon);
-            for (int h = 0; h < horizon; h++) {
-                boolean direct = anchor == Anchor.LAST;
-                int from = y.length - depth + (direct ? 0 : h);
-                double base = base(path, from);
-                double value = base;
-                double[] used = weights[direct ? Math.min(h, steps - 1) : 0];
-                for (int i = 0; i < depth; i++) {
-                    value += used[i] * (path[from + i] - base);
-                }
-                mean[h] = value;
-                path[y.length + h] = value;
-            }
-            return new Continuation(mean, deviations(y, horizon));
-        }
-
-        /** Errors of the first step within the history, growing as those of a random walk do. */
-        private double[] deviations(double[] y, int horizon) {
-            double squares = 0;
-            int errors = 0;
-            for (int from = Math.max(0, y.length - depth - 100); from + depth < y.length; from++) {
-                double base = base(y, from);
-                double value = base;
-                for (int i = 0; i < depth; i++) {
-                    value += weights[0][i] * (y[from + i] - base);
-                }
-                squares += (y[from + depth] - value) * (y[from + depth] - value);
-                errors++;
-            }
-            double unit = unit(y);
-            double deviation = errors > 5 ? Math.sqrt(squares / errors) : 1.2 * unit;
-            var deviations = new double[horizon];
-            Arrays.setAll(deviations, h -> deviation * Math.sqrt(h + 1));
-            return deviations;
         }
     }
 }

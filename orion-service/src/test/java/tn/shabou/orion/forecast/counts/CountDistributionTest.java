@@ -40,11 +40,12 @@ class CountDistributionTest {
 
     @Test
     void aMixtureLiesBetween() {
-        var observed = CountDistribution.observed(new double[] {0, 0, 10}, new double[] {1, 1, 2});
+        var observed = CountDistribution.observed(new double[] {0, 0, Double.NaN, 10}, 0.5);
         var half = CountDistribution.negativeBinomial(0, 0).mixed(observed, 0.5);
 
-        assertThat(observed.upTo(0)).isCloseTo(0.5, within(1e-12));
-        assertThat(half.upTo(0)).isCloseTo(0.75, within(1e-12));
+        // The latest weighs 1, the ones before 1/4 and 1/8.
+        assertThat(observed.upTo(0)).isCloseTo(3.0 / 11, within(1e-12));
+        assertThat(half.upTo(0)).isCloseTo(7.0 / 11, within(1e-12));
         assertThat(half.quantile(0.8)).isEqualTo(10);
     }
 }

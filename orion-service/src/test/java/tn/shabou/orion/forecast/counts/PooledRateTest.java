@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import tn.shabou.orion.forecast.counts.PooledRate.Effort;
 import tn.shabou.orion.forecast.numeric.Workers;
 
 class PooledRateTest {
@@ -22,10 +23,10 @@ class PooledRateTest {
                         .orElseThrow();
 
         try (var workers = new Workers(1)) {
-            var rate = PooledRate.learn(panel, 1, 4, workers);
+            var rate = PooledRate.learn(Effort.FULL, pasts(panel), 1, 4, workers);
 
-            assertThat(rate.of(stopped)).isLessThan(0.1);
-            assertThat(rate.of(going())).isCloseTo(4, within(0.8));
+            assertThat(rate.of(new Past(stopped))).isLessThan(0.1);
+            assertThat(rate.of(new Past(going()))).isCloseTo(4, within(0.8));
             assertThat(Rates.smoothed(stopped, 0.1)).isGreaterThan(0.5);
         }
     }
@@ -35,11 +36,11 @@ class PooledRateTest {
         var panel = panel(300);
         try (var one = new Workers(1);
                 var three = new Workers(3)) {
-            var alone = PooledRate.learn(panel, 1, 4, one);
-            var together = PooledRate.learn(panel, 1, 4, three);
+            var alone = PooledRate.learn(Effort.FULL, pasts(panel), 1, 4, one);
+            var together = PooledRate.learn(Effort.FULL, pasts(panel), 1, 4, three);
 
             for (double[] y : panel) {
-                assertThat(together.of(y)).isEqualTo(alone.of(y));
+                assertThat(together.of(new Past(y))).isEqualTo(alone.of(new Past(y)));
             }
         }
     }
@@ -47,10 +48,14 @@ class PooledRateTest {
     @Test
     void withoutEnoughToLearnFromItIsADiscountedMean() {
         try (var workers = new Workers(1)) {
-            var rate = PooledRate.learn(List.of(going()), 1, 4, workers);
+            var rate = PooledRate.learn(Effort.FULL, pasts(List.of(going())), 1, 4, workers);
 
-            assertThat(rate.of(going())).isCloseTo(4, within(0.6));
+            assertThat(rate.of(new Past(going()))).isCloseTo(4, within(0.6));
         }
+    }
+
+    private static List<Past> pasts(List<double[]> panel) {
+        return panel.stream().map(Past::new).toList();
     }
 
     /** Sells four a period, more or less, until it stops for good. */

@@ -1,7 +1,9 @@
 package tn.shabou.orion.forecast.ensemble;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -119,6 +121,63 @@ class PanelForecasterTest {
                             new Request(12, 15, HORIZON, Request.AUTO), List.of(unknown), workers);
 
             assertThat(forecaster.outlook(unknown)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatWasLearnedCanBeKeptAndForecastsTheSameToTheLastBit() {
+        var panel = new ArrayList<>(pieces(80));
+        panel.addAll(amounts(40));
+        try (var workers = new Workers(1)) {
+            var learned =
+                    PanelForecaster.learn(
+                            new Request(12, 15, HORIZON, Request.AUTO), panel, workers);
+
+            var kept = PanelForecaster.of(learned.toBytes());
+
+            for (var series : panel) {
+                var expected = learned.outlook(series).orElseThrow();
+                var outlook = kept.outlook(series).orElseThrow();
+                assertThat(outlook.mean()).isEqualTo(expected.mean());
+                assertThat(outlook.quantiles()).isDeepEqualTo(expected.quantiles());
+                assertThat(kept.futures(series, 50).orElseThrow().paths())
+                        .isDeepEqualTo(learned.futures(series, 50).orElseThrow().paths());
+            }
+            assertThat(kept.toBytes()).isEqualTo(learned.toBytes());
+        }
+    }
+
+    @Test
+    void whatAnotherVersionLearnedIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PanelForecaster.of(new byte[] {0, 0, 0, 0}))
+                .withMessageContaining("version 0");
+    }
+
+    @Test
+    void totalsOfALeadTimeAreLessSpreadThanTheSumOfQuantiles() {
+        var panel = new ArrayList<>(pieces(80));
+        panel.addAll(amounts(40));
+        try (var workers = new Workers(1)) {
+            var learned =
+                    PanelForecaster.learn(
+                            new Request(12, 15, HORIZON, Request.AUTO), panel, workers);
+            for (var series : List.of(panel.getFirst(), panel.getLast())) {
+                var outlook = learned.outlook(series).orElseThrow();
+                var futures = learned.futures(series, 2_000).orElseThrow();
+
+                double sum = 0;
+                double mean = 0;
+                for (int h = 0; h < HORIZON; h++) {
+                    sum += outlook.quantile(h, 0.95);
+                    mean += outlook.mean()[h];
+                    assertThat(futures.total(h, h + 1, 0.9))
+                            .isCloseTo(outlook.quantile(h, 0.9), within(0.1 * sum));
+                }
+                assertThat(futures.total(0, HORIZON, 0.95)).isBetween(mean, sum);
+                assertThat(Arrays.stream(futures.totals(0, HORIZON)).average().orElseThrow())
+                        .isCloseTo(mean, withinPercentage(20));
+            }
         }
     }
 

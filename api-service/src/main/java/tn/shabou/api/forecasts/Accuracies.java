@@ -1,0 +1,76 @@
+package tn.shabou.api.forecasts;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/**
+ * How good forecasts were: from the sums that Orion keeps of each vintage, or from the forecasts
+ * themselves where one part is asked for.
+ */
+@ApplicationScoped
+class Accuracies {
+
+    private static final int MOST_GROUPS = 200;
+
+    private static final String MEASURE =
+            """
+            WITH single AS (
+                SELECT s.grain, s.demand_class, s.model, f.horizon, s.vintage, f.actual, f.mean AS expected,
+                       abs(f.actual - f.mean) AS absolute_error, s.step, s.squared_step, f.quantiles, f.lo80, f.hi80, f.lo95, f.hi95
+                  FROM forecast_series s JOIN forecast f ON f.run_id = s.run_id AND f.product_id = s.product_id
+                 WHERE s.product_id = $1::bigint AND f.actual IS NOT NULL),
+            a AS (
+                SELECT grain, demand_class, model, horizon, vintage, periods, actual, expected, absolute_error, scaled,
+                       scaled_error, squared_error, judged, pinball, within80, within95
+                  FROM forecast_accuracy WHERE $1::bigint IS NULL
+                UNION ALL
+                SELECT grain, demand_class, model, horizon, vintage, 1, actual, expected, absolute_error,
+                       (step IS NOT NULL)::int, coalesce(absolute_error / step, 0),
+                       coalesce(absolute_error ^ 2 / squared_step, 0), (step IS NOT NULL AND quantiles IS NOT NULL)::int,
+                       coalesce(pinball_loss(actual, quantiles) / step, 0), (actual BETWEEN lo80 AND hi80)::int,
+                       (actual BETWEEN lo95 AND hi95)::int
+                  FROM single),
+            named AS (
+                SELECT a.*, CASE $2::text WHEN 'CLASS' THEN demand_class WHEN 'MODEL' THEN model WHEN 'HORIZON' THEN horizon::text
+                                    WHEN 'VINTAGE' THEN to_char(vintage AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+                                    ELSE 'ALL' END AS name
+                  FROM a WHERE %s)
+            SELECT name, sum(periods)::bigint AS periods, sum(absolute_error) / nullif(sum(actual), 0) AS wape,
+                   sum(expected) / nullif(sum(actual), 0) AS bias, sum(scaled_error) / nullif(sum(scaled), 0) AS mase,
+                   sqrt(sum(squared_error) / nullif(sum(scaled), 0)) AS rmsse, sum(pinball) / nullif(sum(judged), 0) AS pinball,
+                   sum(within80)::float8 / sum(periods) AS within80, sum(within95)::float8 / sum(periods) AS within95
+              FROM named GROUP BY name
+             ORDER BY CASE $2::text WHEN 'HORIZON' THEN min(horizon) END, CASE $2::text WHEN 'VINTAGE' THEN max(vintage) END DESC,
+                      name
+             LIMIT %d
+            """
+                    .formatted(AccuracyFilter.SQL, MOST_GROUPS);
+
+    private final Pool database;
+
+    Accuracies(Pool database) {
+        this.database = database;
+    }
+
+    Uni<List<Accuracy>> measure(AccuracyFilter filter) {
+        return database.preparedQuery(MEASURE)
+                .execute(filter.parameters())
+                .map(rows -> rows.stream().map(Accuracies::accuracy).toList());
+    }
+
+    private static Accuracy accuracy(Row row) {
+        return new Accuracy(
+                row.getString("name"),
+                row.getLong("periods"),
+                row.getDouble("wape"),
+                row.getDouble("bias"),
+                row.getDouble("mase"),
+                row.getDouble("rmsse"),
+                row.getDouble("pinball"),
+                row.getDouble("within80"),
+                row.getDouble("within95"));
+    }
+}

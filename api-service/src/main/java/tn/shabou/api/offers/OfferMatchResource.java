@@ -1,0 +1,98 @@
+package tn.shabou.api.offers;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import tn.shabou.api.accounts.Staff;
+import tn.shabou.api.http.Page;
+import tn.shabou.api.http.RequestTrace;
+import tn.shabou.api.offers.MatchDecisions.Actor;
+import tn.shabou.api.offers.MatchDecisions.Pair;
+
+/** Matches of offers with our products, over HTTP. */
+@Path("/api/admin/offers")
+@RolesAllowed({Staff.ADMIN, Staff.STAFF})
+@Tag(name = "Leads")
+class OfferMatchResource {
+
+    private final OfferMatches matches;
+    private final MatchDecisions decisions;
+    private final SecurityIdentity identity;
+
+    OfferMatchResource(OfferMatches matches, MatchDecisions decisions, SecurityIdentity identity) {
+        this.matches = matches;
+        this.decisions = decisions;
+        this.identity = identity;
+    }
+
+    /**
+     * @param accepted whether the offer is the product
+     */
+    @RegisterForReflection
+    record Decision(@NotNull Boolean accepted) {}
+
+    @GET
+    @Path("/matches")
+    @RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER})
+    @Operation(summary = "Offers that may be products of ours, the likeliest first")
+    public Uni<Page<OfferMatch>> open(
+            @RestQuery Optional<@Size(max = 1000) String> cursor,
+            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
+            RoutingContext http) {
+        return matches.open(cursor, limit, http);
+    }
+
+    @GET
+    @Path("/{id}/matches")
+    @RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER})
+    @Operation(summary = "Which product an offer is, or may be, and why")
+    public Uni<List<OfferMatch>> show(@RestPath UUID id, RoutingContext http) {
+        return matches.of(id, http);
+    }
+
+    @PUT
+    @Path("/{id}/matches/{product}")
+    @Operation(summary = "Say whether an offer is a product of ours, for good")
+    public Uni<List<OfferMatch>> decide(
+            @RestPath UUID id,
+            @RestPath long product,
+            @Valid @NotNull Decision decision,
+            RoutingContext http) {
+        return decisions
+                .decide(new Pair(id, product), decision.accepted(), actor(http))
+                .chain(() -> matches.of(id, http));
+    }
+
+    @DELETE
+    @Path("/{id}/matches/{product}")
+    @Operation(summary = "Take back what was said of an offer and a product")
+    public Uni<List<OfferMatch>> takeBack(
+            @RestPath UUID id, @RestPath long product, RoutingContext http) {
+        return decisions
+                .takeBack(new Pair(id, product), actor(http))
+                .chain(() -> matches.of(id, http));
+    }
+
+    private Actor actor(RoutingContext http) {
+        return new Actor(Staff.of(identity), RequestTrace.of(http));
+    }
+}

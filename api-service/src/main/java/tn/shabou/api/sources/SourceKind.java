@@ -1,0 +1,29 @@
+package tn.shabou.api.sources;
+
+/** How businesses are found. */
+public enum SourceKind {
+    /** The site of a business that may supply us; crawled. */
+    SUPPLIER_SITE,
+    /** The site of a business that sells what we sell; crawled. */
+    COMPETITOR_SITE,
+    /** A release of Overture's places. */
+    OVERTURE,
+    /** An extract of OpenStreetMap. */
+    OSM,
+    /** OpenStreetMap as a server of Overpass has it today. */
+    OVERPASS,
+    /** Place ids of Google, and nothing else of it. */
+    GOOGLE_PLACES,
+    /** A file of leads that staff imported. */
+    CSV_FILE,
+    /** Leads that staff entered. */
+    MANUAL;
+
+    boolean isCrawled() {
+        return this == SUPPLIER_SITE || this == COMPETITOR_SITE;
+    }
+
+    boolean isExtract() {
+        return this == OVERTURE || this == OSM;
+    }
+}

@@ -1,0 +1,209 @@
+package tn.shabou.api.storefront;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.notNullValue;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tn.shabou.api.ApiTest;
+import tn.shabou.api.CatalogSamples;
+import tn.shabou.api.Owner;
+
+/** What pages of the shop say, to people and to search engines. */
+@ApiTest
+class ShopPagesTest {
+
+    @BeforeEach
+    void stock() {
+        CatalogSamples.emptyShop();
+        CatalogSamples.brakePads(30);
+        CatalogSamples.brakeDisc();
+    }
+
+    @Test
+    void aPartTellsMachinesItsNumberPriceAndCars() {
+        assertThat(page("/fr/piece/disque-de-frein-bosch"))
+                .contains("\"@type\":\"Product\"", "\"mpn\":\"0 986 479 103\"")
+                .contains("\"price\":\"149.900\"", "\"priceCurrency\":\"TND\"")
+                .contains("isAccessoryOrSparePartFor", "\"BreadcrumbList\"")
+                .contains(
+                        "<link rel=\"canonical\" href=\"https://boutique.example/fr/piece/disque-de-frein-bosch\">");
+    }
+
+    @Test
+    void aPartSaysWhetherItFitsTheCarInItsAddressAndWhy() {
+        assertThat(page("/fr/piece/disque-de-frein-bosch?vehicle=renault-clio-3"))
+                .contains("class=\"panel fit fits\"", "Convient à : Renault Clio III");
+        assertThat(page("/ar/piece/disque-de-frein-bosch?vehicle=renault-clio-3"))
+                .contains("تناسب سيارتك: Renault Clio III");
+    }
+
+    @Test
+    void aPartLeadsToWhatMayStandForItAndToWhatGoesWithIt() {
+        Owner.run(
+                """
+                INSERT INTO part_reference (product_id, kind, maker, raw, norm)
+                SELECT id, 'OE', 'Renault', '77 01 206 339', '7701206339' FROM product WHERE sku = 'PAD-1';
+                INSERT INTO family_pick (engine_id, category_id, position, product_ids, related_ids)
+                SELECT f.engine_id, p.category_id, f.position, ARRAY[p.id], ARRAY(SELECT id FROM product WHERE sku = 'PAD-2')
+                  FROM product p JOIN fitment f ON f.product_id = p.id WHERE p.sku = 'DISC-1'
+                """);
+
+        assertThat(page("/fr/piece/disque-de-frein-bosch"))
+                .contains("139,400 DT de moins · même numéro", "À changer en même temps")
+                .contains("href=\"/fr/piece/plaquettes-2\"");
+        assertThat(page("/ar/piece/disque-de-frein-bosch"))
+                .contains("أقل بـ 139,400 د.ت · نفس الرقم", "تستبدل معها عادة");
+    }
+
+    @Test
+    void numbersOfPartsStandLeftToRightInArabic() {
+        assertThat(page("/ar/piece/disque-de-frein-bosch"))
+                .contains("<bdi class=\"ref\">0 986 479 103</bdi>", "<bdi>149,900</bdi>");
+    }
+
+    @Test
+    void anOldAddressLeadsToTheNew() {
+        Owner.run("UPDATE product SET slug = 'disque-neuf' WHERE sku = 'DISC-1'");
+
+        given().redirects()
+                .follow(false)
+                .get("/ar/piece/disque-de-frein-bosch")
+                .then()
+                .statusCode(301)
+                .header("Location", endsWith("/ar/piece/disque-neuf"));
+    }
+
+    @Test
+    void filtersAreLinksThatWidenAndNarrow() {
+        var list = page("/fr/categorie/plaquettes-de-frein?brand=bosch");
+
+        assertThat(list)
+                .contains("<strong>15 pièces</strong>")
+                .contains(
+                        "href=\"/fr/categorie/plaquettes-de-frein\" rel=\"nofollow\" aria-current=\"true\"><span>Bosch</span>")
+                .contains("href=\"/fr/categorie/plaquettes-de-frein?brand=bosch&amp;brand=valeo\"")
+                .contains("<meta name=\"robots\" content=\"noindex\">");
+    }
+
+    @Test
+    void aListGoesOnPageByPage() {
+        var first = page("/fr/pieces?sort=price");
+        var next = first.replaceAll("(?s).*rel=\"next\" href=\"([^\"]+)\".*", "$1");
+
+        assertThat(page(next.replace("&amp;", "&")))
+                .contains("Disque de frein ventilé")
+                .doesNotContain("rel=\"next\"");
+    }
+
+    @Test
+    void aFamilyForACarIsFoundBySearchEnginesWhereThereIsStock() {
+        assertThat(page("/fr/categorie/disques-de-frein/renault-clio-3"))
+                .contains("<h1>Disques de frein pour Renault Clio III</h1>")
+                .contains("rel=\"canonical\"");
+        assertThat(page("/fr/categorie/plaquettes-de-frein/renault-clio-3"))
+                .contains("noindex", "Aucune pièce ne correspond");
+    }
+
+    @Test
+    void sitemapsListPartsFamiliesAndCarsInBothLanguages() {
+        given().get("/robots.txt")
+                .then()
+                .statusCode(200)
+                .body(containsString("Sitemap: https://boutique.example/sitemap.xml"));
+        var index = given().get("/sitemap.xml").asString();
+        assertThat(index).contains("/sitemaps/places.xml");
+        var parts =
+                index.replaceAll(
+                        "(?s).*https://boutique.example(/sitemaps/parts-\\d+.xml).*", "$1");
+        assertThat(given().get(parts).asString())
+                .contains("<loc>https://boutique.example/fr/piece/disque-de-frein-bosch</loc>")
+                .contains(
+                        "hreflang=\"ar\" href=\"https://boutique.example/ar/piece/disque-de-frein-bosch\"");
+        assertThat(given().get("/sitemaps/places.xml").asString())
+                .contains("/ar/categorie/freinage", "/fr/vehicule/renault-clio-3");
+        given().get("/sitemaps/parts-999999.xml").then().statusCode(404);
+    }
+
+    @Test
+    void whoeverIsLostIsHelpedAndProgramsAreToldTheProblem() {
+        given().accept("text/html")
+                .get("/ar/piece/nulle-part")
+                .then()
+                .statusCode(404)
+                .contentType("text/html;charset=UTF-8")
+                .body(containsString("dir=\"rtl\""), containsString("هذه الصفحة غير موجودة"));
+        given().accept("application/json")
+                .get("/ar/piece/nulle-part")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
+        given().accept("text/html")
+                .get("/fr/pieces?minPrice=cher")
+                .then()
+                .statusCode(400)
+                .contentType("text/html;charset=UTF-8");
+    }
+
+    @Test
+    void aPageHangsOnNothingButItsAddress() {
+        given().header("Accept-Encoding", "gzip")
+                .header("Accept-Language", "ar")
+                .get("/fr/pieces")
+                .then()
+                .statusCode(200)
+                .header("Vary", "Accept-Encoding")
+                .header("Content-Language", "fr")
+                .header("ETag", notNullValue())
+                .header("Cache-Control", containsString("max-age=30"));
+        given().get("/fr/demande").then().header("Cache-Control", "no-store");
+    }
+
+    @Test
+    void anEnquiryIsTakenFromPagesOfTheShopOnly() {
+        given().header("Origin", "https://elsewhere.example")
+                .header("Sec-Fetch-Site", "cross-site")
+                .formParam("p", "1")
+                .post("/fr/demande/envoi")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void sendingTheSameFormTwiceMakesOneEnquiry() {
+        var before = Owner.ask("SELECT count(*) FROM enquiry");
+        var id = Owner.ask("SELECT id FROM product WHERE sku = 'DISC-1'");
+        var first = send(id);
+
+        assertThat(send(id)).isEqualTo(first).matches(".*/fr/demande/[0-9a-f]{32}\\?nouvelle=1");
+        assertThat(Owner.ask("SELECT count(*) - " + before + " FROM enquiry")).isEqualTo("1");
+    }
+
+    private static String send(String part) {
+        return given().redirects()
+                .follow(false)
+                .formParam("p", part)
+                .formParam("n", "1")
+                .formParam("phone", "20123456")
+                .formParam("channel", "PHONE")
+                .formParam("key", "the-same-form-" + part)
+                .post("/fr/demande/envoi")
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+    }
+
+    private static String page(String path) {
+        return given().urlEncodingEnabled(false)
+                .accept("text/html")
+                .get(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+}

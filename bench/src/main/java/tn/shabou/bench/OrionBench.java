@@ -1,0 +1,250 @@
+package tn.shabou.bench;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import tn.shabou.local.Arguments;
+import tn.shabou.local.Environment;
+import tn.shabou.local.Running;
+import tn.shabou.local.process.CannotRun;
+
+/** {@code ./shabou bench orion}: how long a run of forecasts takes, from request to stored rows. */
+final class OrionBench {
+
+    private static final String HELP =
+            """
+            Usage: ./shabou bench orion [--products N] [--weeks W] [--replicas R] [--kills K] [--runs N] [--heap SIZE]
+                                        [--data DIR]
+
+            Starts a PostgreSQL, a Redis and R Orions of its own on the loopback with N demo parts and
+            W weeks of made-up sales of each, asks for runs through the streams, one after the other,
+            and says how long each took by step and what it cost in CPU time. The first run learns
+            from all parts; the others find that what was learned serves. With --kills a replica is
+            killed and started again so often while the first run is on its way.
+
+              --products  (5000)
+              --weeks     (156)
+              --replicas  (1)
+              --kills     (0)
+              --runs      (2)
+              --heap      of each replica (512m)
+              --data      where the parts are kept from run to run (.shabou-bench)
+            """;
+
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+    private static final Map<String, String> IMPATIENT =
+            Map.of(
+                    "MP_MESSAGING_CONNECTOR_REDIS_STREAMS_CLAIM_MIN_IDLE", "3000",
+                    "SHABOU_RUN_REPUBLISH_AFTER", "10S",
+                    "SHABOU_RUN_RECONCILE_EVERY", "2S");
+
+    private final Shop shop;
+    private final List<Server> replicas = new ArrayList<>();
+    private final List<String> jvm;
+    private final int kills;
+
+    private OrionBench(Shop shop, int replicas, int kills, List<String> jvm) {
+        this.shop = shop;
+        this.kills = kills;
+        this.jvm = jvm;
+        for (int i = 0; i < replicas; i++) {
+            this.replicas.add(shop.orion(i, jvm, kills > 0 ? IMPATIENT : Map.of()));
+        }
+    }
+
+    static int run(List<String> words) {
+        var arguments =
+                Arguments.parse(
+                        new Arguments.Usage(
+                                "bench",
+                                Set.of(),
+                                Map.of(
+                                        "products", "5000",
+                                        "weeks", "156",
+                                        "replicas", "1",
+                                        "kills", "0",
+                                        "runs", "2",
+                                        "heap", "512m",
+                                        "data", "")),
+                        words);
+        if (arguments.wantsHelp()) {
+            System.out.print(HELP);
+            return 0;
+        }
+        var environment = new Environment(System.getenv(), Clock.systemUTC());
+        int products = arguments.number("products", 10, 1_000_000);
+        var data = arguments.text("data");
+        var folder = data.isEmpty() ? environment.home().resolve(".shabou-bench") : Path.of(data);
+        var running = new Running();
+        Runtime.getRuntime().addShutdownHook(new Thread(running::end));
+        try (var shop =
+                new Shop(
+                        folder.resolve("orion-" + products),
+                        products,
+                        false,
+                        environment,
+                        running)) {
+            Bench.say("Making up sales");
+            execute(shop, SoldWeeks.sql(arguments.number("weeks", 1, 520)));
+            var bench =
+                    new OrionBench(
+                            shop,
+                            arguments.number("replicas", 1, 8),
+                            arguments.number("kills", 0, 10),
+                            List.of("-Xmx" + arguments.text("heap")));
+            bench.measure(arguments.number("runs", 1, 10));
+        }
+        return 0;
+    }
+
+    private void measure(int runs) {
+        System.out.printf(
+                Locale.ROOT,
+                "%n%d replicas, load of the machine before: %.1f%n%n",
+                replicas.size(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        System.out.println(
+                "| run | state | series | points | wall s | CPU s of Orion | CPU s of PostgreSQL | until learned | forecast | reconciled | written | scored | bits |");
+        System.out.println(
+                "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+        for (int i = 0; i < runs; i++) {
+            measure(i == 0 ? kills : 0, "2026-11-21T03:0%d:00Z".formatted(i));
+        }
+    }
+
+    private void measure(int kills, String vintage) {
+        var postgres = ProcFiles.familyCpuMicros(shop.postgresPid());
+        long spent = -cpu();
+        var begin = System.nanoTime();
+        var run = request(vintage);
+        for (int kill = 1; kill <= kills; kill++) {
+            awaitTasks(run, kill, kills);
+            spent += kill(kill);
+        }
+        await(() -> isOver(run));
+        spent += cpu();
+        System.out.printf(
+                Locale.ROOT,
+                "| %s | %s | %.1f | %.1f | %.1f | %s | %s |%n",
+                vintage,
+                ask(
+                        """
+                        SELECT concat_ws(' | ', state || CASE WHEN tasks_failed > 0 THEN ' ' || error ELSE '' END,
+                                         (SELECT count(*) FROM forecast_series WHERE run_id = r.id),
+                                         (SELECT count(*) FROM forecast WHERE run_id = r.id))
+                          FROM agent_run r WHERE id = '%s'
+                        """
+                                .formatted(run)),
+                (System.nanoTime() - begin) / 1e9,
+                spent / 1e6,
+                (ProcFiles.familyCpuMicros(shop.postgresPid()) - postgres) / 1e6,
+                ask(
+                        """
+                        SELECT string_agg(coalesce(round(extract(epoch FROM s.ended - r.started_at), 1)::text, ''), ' | ' ORDER BY s.n)
+                          FROM agent_run r,
+                               LATERAL (SELECT n, (SELECT max(finished_at) FROM run_task t
+                                                    WHERE t.run_id = r.id AND t.stream = 'shabou.orion.' || step) AS ended
+                                          FROM unnest('{learn,forecast,reconcile,write,score}'::text[]) WITH ORDINALITY AS u (step, n)) AS s
+                         WHERE r.id = '%s'
+                        """
+                                .formatted(run)),
+                ask(
+                        """
+                        SELECT left(md5(string_agg(concat_ws(' ', product_id, horizon, mean, lo95, hi95, quantiles), ';'
+                                                   ORDER BY product_id, horizon)), 8)
+                          FROM forecast WHERE run_id = '%s'
+                        """
+                                .formatted(run)));
+    }
+
+    private long cpu() {
+        return replicas.stream().mapToLong(one -> ProcFiles.cpuMicros(one.process().pid())).sum();
+    }
+
+    /** Answers the time that the dead process had used. */
+    private long kill(int number) {
+        int which = number % replicas.size();
+        var victim = replicas.get(which);
+        long used = ProcFiles.cpuMicros(victim.process().pid());
+        victim.process().kill();
+        Bench.say(
+                "Killed one with "
+                        + ask("SELECT count(*) FROM run_task WHERE state = 'DONE'")
+                        + " tasks done");
+        replicas.set(which, shop.orion(100 + number, jvm, IMPATIENT));
+        return used;
+    }
+
+    /** Until so many of the parts of the way are behind it. */
+    private void awaitTasks(UUID run, int kill, int kills) {
+        int products = Integer.parseInt(ask("SELECT count(*) FROM product"));
+        int expected = 2 * Math.ceilDiv(products, 50);
+        await(() ->
+                Integer.parseInt(
+                                ask(
+                                        "SELECT tasks_done FROM agent_run WHERE id = '%s'"
+                                                .formatted(run)))
+                        >= expected * kill / (kills + 1));
+    }
+
+    private boolean isOver(UUID run) {
+        return ask("SELECT finished_at IS NOT NULL FROM agent_run WHERE id = '%s'".formatted(run))
+                .equals("t");
+    }
+
+    private UUID request(String vintage) {
+        var run = UUID.randomUUID();
+        execute(
+                shop,
+                """
+                INSERT INTO agent_run (id, agent, origin, requested_at) VALUES ('%1$s', 'ORION', 'MANUAL', '%2$s');
+                INSERT INTO outbox (stream, schema, payload) VALUES ('shabou.orion.plan', 'run-requested.v1',
+                    '{"runId": "%1$s", "agent": "ORION", "parameters": {}}');
+                """
+                        .formatted(run, vintage));
+        return run;
+    }
+
+    private static void await(BooleanSupplier what) {
+        var end = System.nanoTime() + LONGEST.toNanos();
+        while (!what.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new CannotRun("the run does not end; see the logs of Orion");
+            }
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CannotRun("interrupted", e);
+            }
+        }
+    }
+
+    private static void execute(Shop shop, String sql) {
+        try (var connection = shop.owner().connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new CannotRun("cannot prepare the run: " + e.getMessage(), e);
+        }
+    }
+
+    private String ask(String sql) {
+        try (var connection = shop.owner().connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            return rows.next() ? String.valueOf(rows.getString(1)) : "";
+        } catch (SQLException e) {
+            throw new CannotRun("cannot look at the run: " + e.getMessage(), e);
+        }
+    }
+}

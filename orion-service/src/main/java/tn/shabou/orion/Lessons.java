@@ -1,0 +1,84 @@
+package tn.shabou.orion;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tn.shabou.model.forecasts.LearnPanel;
+import tn.shabou.orion.forecast.DemandSeries;
+import tn.shabou.orion.groups.Group;
+import tn.shabou.orion.groups.GroupForecast;
+import tn.shabou.orion.groups.Groups;
+import tn.shabou.orion.learning.Learning;
+import tn.shabou.orion.learning.Learning.Lesson;
+import tn.shabou.orion.learning.Learning.Standing;
+import tn.shabou.orion.sales.PanelSeries;
+import tn.shabou.orion.sales.ProductDemand;
+import tn.shabou.orion.sales.Sales;
+
+/** What all products of a grain teach together: the models of a run, and its groups. */
+@ApplicationScoped
+class Lessons {
+
+    private final Sales sales;
+    private final Learning learning;
+    private final Groups groups;
+    private final Processors processors;
+
+    Lessons(Sales sales, Learning learning, Groups groups, Processors processors) {
+        this.sales = sales;
+        this.learning = learning;
+        this.groups = groups;
+        this.processors = processors;
+    }
+
+    /**
+     * What was taught.
+     *
+     * @param products all of the grain, by id
+     */
+    record Taught(List<Long> products, Lesson lesson, List<GroupForecast> groups) {}
+
+    Uni<Taught> teach(LearnPanel task) {
+        return sales.panel(task.grain(), task.vintage())
+                .chain(panel -> {
+                    var known = panel.stream().filter(Lessons::isKnown).toList();
+                    var ids = known.stream().map(ProductDemand::productId).toList();
+                    return Uni.combine()
+                            .all()
+                            .unis(learning.standing(task), groups.of(ids))
+                            .asTuple()
+                            .chain(both ->
+                                    teach(task, panel, known, both.getItem1(), both.getItem2()));
+                });
+    }
+
+    private static boolean isKnown(ProductDemand product) {
+        return product.series().known().length > 0;
+    }
+
+    private Uni<Taught> teach(
+            LearnPanel task,
+            List<ProductDemand> panel,
+            List<ProductDemand> known,
+            Standing standing,
+            List<Group> groupsNow) {
+        Map<Long, DemandSeries> histories =
+                known.stream()
+                        .collect(Collectors.toMap(ProductDemand::productId, ProductDemand::series));
+        return processors.together(workers ->
+                new Taught(
+                        panel.stream().map(ProductDemand::productId).toList(),
+                        learning.learn(task, standing, known, workers),
+                        groups.forecasts(
+                                PanelSeries.request(task), groupsNow, histories, workers)));
+    }
+
+    /** In the caller's transaction. */
+    Uni<Void> store(SqlConnection transaction, LearnPanel task, Taught taught) {
+        return learning.store(transaction, task, taught.lesson)
+                .chain(() -> groups.store(transaction, task.runId(), task.grain(), taught.groups));
+    }
+}

@@ -1,0 +1,191 @@
+package tn.shabou.orion.learning;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import tn.shabou.model.forecasts.DemandClass;
+import tn.shabou.model.forecasts.LearnPanel;
+import tn.shabou.orion.forecast.ensemble.PanelForecaster;
+import tn.shabou.orion.forecast.numeric.Workers;
+import tn.shabou.orion.forecast.panel.Series;
+import tn.shabou.orion.learning.Contest.Verdict;
+import tn.shabou.orion.learning.Models.Champion;
+import tn.shabou.orion.sales.PanelSeries;
+import tn.shabou.orion.sales.ProductDemand;
+
+/**
+ * Decides which model forecasts each class of demand in a run: the champion as long as it is young
+ * and as good as it was; else it meets one that is learned anew, and stays unless it is beaten.
+ */
+@ApplicationScoped
+public class Learning {
+
+    private static final Logger LOG = Logger.getLogger(Learning.class);
+
+    private final LearningConfig config;
+    private final Models models;
+
+    Learning(LearningConfig config, Models models) {
+        this.config = config;
+        this.models = models;
+    }
+
+    /**
+     * What serves now.
+     *
+     * @param drifted whether its forecasts have become worse of late
+     */
+    public record Standing(
+            Map<DemandClass, Champion> champions,
+            Map<String, PanelForecaster> forecasters,
+            boolean drifted) {
+
+        private boolean servesAll() {
+            return Arrays.stream(DemandClass.values())
+                    .map(champions::get)
+                    .allMatch(one -> one != null && forecasters.containsKey(one.modelId()));
+        }
+
+        private Map<DemandClass, PanelForecaster> byClass() {
+            var byClass = new EnumMap<DemandClass, PanelForecaster>(DemandClass.class);
+            champions.forEach((demandClass, champion) -> {
+                var forecaster = forecasters.get(champion.modelId());
+                if (forecaster != null) {
+                    byClass.put(demandClass, forecaster);
+                }
+            });
+            return byClass;
+        }
+    }
+
+    /**
+     * What a run goes by.
+     *
+     * @param fresh what was learned anew; empty where all stays as it was
+     * @param champions by class, each class there is
+     */
+    public record Lesson(
+            Optional<Learned> fresh,
+            Map<DemandClass, Champion> champions,
+            Map<DemandClass, Champion> former,
+            Instant triedAt,
+            List<Verdict> verdicts) {
+
+        /** Ids of the models, by class. */
+        public Map<DemandClass, String> models() {
+            var ids = new EnumMap<DemandClass, String>(DemandClass.class);
+            champions.forEach((demandClass, champion) -> ids.put(demandClass, champion.modelId()));
+            return ids;
+        }
+    }
+
+    public Uni<Standing> standing(LearnPanel task) {
+        return models.champions(task.grain(), task.horizon())
+                .chain(champions ->
+                        models.load(champions.values().stream().map(Champion::modelId).toList())
+                                .chain(forecasters ->
+                                        models.hasDrifted(task.grain(), task.vintage())
+                                                .map(drifted ->
+                                                        new Standing(
+                                                                champions, forecasters, drifted))));
+    }
+
+    /** Takes the processor, for seconds to minutes. */
+    public Lesson learn(
+            LearnPanel task, Standing standing, List<ProductDemand> demand, Workers workers) {
+        var panel = demand.stream().map(PanelSeries::of).toList();
+        if (!standing.servesAll() || hasChanged(standing, panel.size())) {
+            return anew(task, panel, List.of(), standing.champions, workers);
+        }
+        if (!standing.drifted && isYoung(standing, task.vintage())) {
+            return new Lesson(
+                    Optional.empty(), standing.champions, Map.of(), triedAt(standing), List.of());
+        }
+        return contest(task, standing, panel, workers);
+    }
+
+    private boolean hasChanged(Standing standing, int products) {
+        return standing.champions.values().stream()
+                .anyMatch(champion ->
+                        Math.abs(products - champion.series())
+                                > config.mostChange() * champion.series());
+    }
+
+    private boolean isYoung(Standing standing, Instant vintage) {
+        return triedAt(standing).plus(config.trialEvery()).isAfter(vintage);
+    }
+
+    private static Instant triedAt(Standing standing) {
+        return standing.champions.values().stream()
+                .map(Champion::triedAt)
+                .min(Instant::compareTo)
+                .orElse(Instant.EPOCH);
+    }
+
+    private Lesson contest(
+            LearnPanel task, Standing standing, List<Series> panel, Workers workers) {
+        var contest = Contest.over(task.horizon());
+        var before = new ArrayList<Series>();
+        for (var series : panel) {
+            int until = series.values().length - contest.heldOut();
+            if (until > 0) {
+                before.add(series.first(until));
+            }
+        }
+        var challenger = PanelForecaster.learn(PanelSeries.request(task), before, workers);
+        var verdicts = contest.verdicts(standing.byClass(), challenger, panel, workers);
+        LOG.infof("%s of run %s: %s", task.task(), task.runId(), verdicts);
+        if (verdicts.stream().noneMatch(Verdict::won)) {
+            return new Lesson(
+                    Optional.empty(),
+                    standing.champions,
+                    standing.champions,
+                    task.vintage(),
+                    verdicts);
+        }
+        return anew(task, panel, verdicts, standing.champions, workers);
+    }
+
+    /** Without verdicts the new model serves every class, else those that it won. */
+    private static Lesson anew(
+            LearnPanel task,
+            List<Series> panel,
+            List<Verdict> verdicts,
+            Map<DemandClass, Champion> former,
+            Workers workers) {
+        var forecaster = PanelForecaster.learn(PanelSeries.request(task), panel, workers);
+        var fresh = Learned.of(task.vintage(), panel.size(), forecaster);
+        var champion = new Champion(fresh.id(), task.vintage(), task.vintage(), panel.size());
+        var champions = new HashMap<DemandClass, Champion>(former);
+        if (verdicts.isEmpty()) {
+            for (var demandClass : DemandClass.values()) {
+                champions.put(demandClass, champion);
+            }
+        }
+        for (var verdict : verdicts) {
+            if (verdict.won()) {
+                champions.put(verdict.demandClass(), champion);
+            }
+        }
+        return new Lesson(Optional.of(fresh), champions, former, task.vintage(), verdicts);
+    }
+
+    /** Keeps what was learned, and who serves from now on. */
+    public Uni<Void> store(SqlConnection transaction, LearnPanel task, Lesson lesson) {
+        var saved =
+                lesson.fresh
+                        .map(fresh -> models.save(transaction, task, fresh))
+                        .orElseGet(() -> Uni.createFrom().voidItem());
+        return saved.chain(() -> models.record(transaction, task, lesson))
+                .chain(() -> models.crown(transaction, task, lesson));
+    }
+}

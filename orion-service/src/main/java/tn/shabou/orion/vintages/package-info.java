@@ -1,0 +1,5 @@
+/** What came true of earlier forecasts. */
+@NullMarked
+package tn.shabou.orion.vintages;
+
+import org.jspecify.annotations.NullMarked;

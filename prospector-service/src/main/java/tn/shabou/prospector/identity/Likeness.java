@@ -1,0 +1,29 @@
+package tn.shabou.prospector.identity;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * How likely two parties are one business, and why. {@code one} is the smaller id.
+ *
+ * @param evidence the weightiest first
+ */
+public record Likeness(UUID one, UUID other, List<Evidence> evidence) {
+
+    /** From 0 to 1. */
+    public double probability() {
+        return probability(bits());
+    }
+
+    static double probability(double bits) {
+        return 1 / (1 + Math.exp(-bits * Math.log(2)));
+    }
+
+    Link link() {
+        return new Link(one, other, bits());
+    }
+
+    private double bits() {
+        return evidence.stream().mapToDouble(Evidence::bits).sum();
+    }
+}

@@ -1,0 +1,11 @@
+package tn.shabou.prospector.identity;
+
+import java.util.UUID;
+
+/**
+ * How two parties compare, in one figure.
+ *
+ * @param one the smaller id
+ * @param bits above zero when they are rather one business than two
+ */
+record Link(UUID one, UUID other, double bits) {}

@@ -1,0 +1,71 @@
+package tn.shabou.prospector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A shop changes its pages, so that its prices cannot be read any more, and then back. */
+@WithServers
+class DriftTest {
+
+    private static final int PARTS = 8;
+
+    @Inject SupplierRuns runs;
+
+    @Test
+    void whatASiteAsksIsNotTrustedWhileItsPagesTellLessThanTheyUsedTo() {
+        try (var site = new SmallSite()) {
+            var source = site.source();
+            show(site, "<p class=price>25,500 DT</p>");
+            runs.finished(source);
+            runs.finished(source);
+            assertThat(drift(site)).isEmpty();
+
+            show(site, "<p>Prix sur demande</p>");
+            runs.finished(source);
+
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> drift(site).equals(List.of("amount|t|0")));
+            assertThat(quarantined(source)).containsExactly("t");
+
+            show(site, "<p class=price>26,500 DT</p>");
+            runs.finished(source);
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> drift(site).isEmpty());
+            assertThat(quarantined(source)).containsExactly("f");
+        }
+    }
+
+    private static void show(SmallSite site, String price) {
+        site.page(
+                "/",
+                IntStream.range(0, PARTS)
+                        .mapToObj("<a href=/produit/%1$d>Pièce %1$d</a>"::formatted)
+                        .collect(Collectors.joining(" ")));
+        for (int i = 0; i < PARTS; i++) {
+            site.page(
+                    "/produit/" + i,
+                    "<title>Filtre no %1$d</title><h1>Filtre no %1$d</h1><p>Référence : FIL%1$d00</p>%2$s<p class=stock>En stock</p><button>Ajouter au panier</button>"
+                            .formatted(i, price));
+        }
+    }
+
+    private static List<String> drift(SmallSite site) {
+        return Owner.rows(
+                "SELECT field, expected > 0.2, seen FROM site_drift WHERE site = ?",
+                URI.create(site.address()).getAuthority());
+    }
+
+    private static List<String> quarantined(long source) {
+        return Owner.rows(
+                "SELECT DISTINCT quarantined FROM offer o JOIN lead l ON l.id = o.lead_id WHERE l.source_id = ?",
+                source);
+    }
+}

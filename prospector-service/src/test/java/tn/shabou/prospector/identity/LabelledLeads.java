@@ -1,0 +1,77 @@
+package tn.shabou.prospector.identity;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The labelled leads of {@link LabelledLeadsScript}. */
+final class LabelledLeads {
+
+    private LabelledLeads() {}
+
+    /**
+     * @param organisation the business that it truly is
+     * @param site where it truly is
+     */
+    record Labelled(Party party, String organisation, String site, String trap) {}
+
+    /**
+     * @param half {@code tuning} or {@code held back}
+     */
+    static List<Labelled> of(String half) {
+        var file =
+                Objects.requireNonNull(
+                        LabelledLeads.class.getResourceAsStream("/identity/labelled-leads.tsv"));
+        try (var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+            return lines.lines()
+                    .map(line -> line.split("\t", -1))
+                    .filter(cell -> cell[0].equals(half))
+                    .map(LabelledLeads::lead)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Labelled lead(String[] cell) {
+        var party =
+                new Party(
+                        new UUID(0x5eed, Long.parseLong(cell[1])),
+                        List.of(cell[5]),
+                        several(cell[6]),
+                        several(cell[7]),
+                        several(cell[8]),
+                        several(cell[9]),
+                        several(cell[10]),
+                        Set.of(),
+                        text(cell[11]),
+                        text(cell[12]),
+                        text(cell[13]),
+                        cell[14].isEmpty()
+                                ? null
+                                : new Position(
+                                        Double.parseDouble(cell[14]), Double.parseDouble(cell[15])),
+                        "",
+                        0);
+        return new Labelled(party, cell[2], cell[3], cell[4]);
+    }
+
+    private static Set<String> several(String cell) {
+        return Arrays.stream(cell.split("\\|"))
+                .filter(value -> !value.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    private static @Nullable String text(String cell) {
+        return cell.isEmpty() ? null : cell;
+    }
+}

@@ -1,0 +1,307 @@
+package tn.shabou.prospector.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tn.shabou.prospector.identity.LabelledLeads.Labelled;
+
+class ResolutionTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tuning", "held back"})
+    void putsLabelledLeadsTogetherAsTheyAre(String half) {
+        var leads = LabelledLeads.of(half);
+        var members = Resolution.of(parties(leads), List.of()).members();
+
+        var business =
+                Score.of(
+                        leads,
+                        (one, other) -> sameBusiness(members, one, other),
+                        ResolutionTest::areOneBusiness);
+        var place =
+                Score.of(
+                        leads,
+                        (one, other) -> samePlace(members, one, other),
+                        ResolutionTest::areOnePlace);
+        var naive = Score.of(leads, naive(leads), ResolutionTest::areOneBusiness);
+        System.out.printf(
+                "%s: %d leads, %d true pairs: businesses %s, places %s; same phone or domain %s%n",
+                half, leads.size(), business.hits() + business.missed(), business, place, naive);
+
+        assertThat(business.f1()).isGreaterThanOrEqualTo(0.9);
+        assertThat(business.precision()).isGreaterThanOrEqualTo(0.98);
+        assertThat(place.f1()).isGreaterThanOrEqualTo(0.85);
+        assertThat(business.f1()).isGreaterThan(naive.f1());
+    }
+
+    @Test
+    void theLabelledLeadsHaveEveryTrap() {
+        var all =
+                Stream.concat(
+                                LabelledLeads.of("tuning").stream(),
+                                LabelledLeads.of("held back").stream())
+                        .toList();
+
+        assertThat(all).hasSizeGreaterThanOrEqualTo(400);
+        assertThat(all.stream().map(Labelled::trap))
+                .contains(
+                        "chain",
+                        "building",
+                        "directory",
+                        "owner",
+                        "towns",
+                        "moved",
+                        "domain",
+                        "family",
+                        "nameless");
+    }
+
+    @Test
+    void theOrderInWhichLeadsAreToldDoesNotMatter() {
+        var parties = new ArrayList<>(parties(LabelledLeads.of("tuning")));
+        var verdicts = List.of(new Verdict(id(1), id(9), true), new Verdict(id(1), id(2), false));
+        var first = Resolution.of(parties, verdicts);
+
+        for (int i = 0; i < 5; i++) {
+            Collections.shuffle(parties, new Random(i));
+            assertThat(Resolution.of(parties, verdicts)).isEqualTo(first);
+        }
+    }
+
+    @Test
+    void whatStaffSaidWinsOverWhatIsLikely() {
+        var one = shop(1, "Pièces Auto Jebali", "+21671000001", "Tunis");
+        var twin = shop(2, "Jebali Auto Pièces", "+21671000001", "Tunis");
+        var stranger = shop(3, "Garage Toumi", "+21674000003", "Sfax");
+        var parties = List.of(one, twin, stranger);
+
+        assertThat(together(parties, List.of(), 1, 2)).isTrue();
+        assertThat(together(parties, List.of(new Verdict(id(1), id(2), false)), 1, 2)).isFalse();
+        assertThat(together(parties, List.of(new Verdict(id(3), id(1), true)), 2, 3)).isTrue();
+    }
+
+    @Test
+    void theLatestWordCounts() {
+        var parties =
+                List.of(
+                        shop(1, "Pièces Auto Jebali", "+21671000001", "Tunis"),
+                        shop(2, "Garage Toumi", "+21674000003", "Sfax"));
+
+        assertThat(
+                        together(
+                                parties,
+                                List.of(
+                                        new Verdict(id(1), id(2), true),
+                                        new Verdict(id(2), id(1), false)),
+                                1,
+                                2))
+                .isFalse();
+    }
+
+    @Test
+    void aThirdLeadDoesNotJoinWhatStaffKeepApart() {
+        var parties =
+                List.of(
+                        shop(1, "Pièces Auto Jebali", "+21671000001", "Tunis"),
+                        shop(2, "Jebali Auto Pièces", "+21671000001", "Tunis"),
+                        shop(3, "Ets Jebali Pièces", "+21671000001", "Tunis"));
+        var apart = List.of(new Verdict(id(1), id(2), false));
+
+        assertThat(together(parties, apart, 1, 2)).isFalse();
+        assertThat(together(parties, apart, 1, 3) ^ together(parties, apart, 2, 3)).isTrue();
+    }
+
+    @Test
+    void leadsThatStaffDecidedDifferentlyAreNotPutTogetherUnasked() {
+        var contacted =
+                decided(shop(1, "Pièces Auto Jebali", "+21671000001", "Tunis"), "CONTACTED");
+        var rejected = decided(shop(2, "Jebali Auto Pièces", "+21671000001", "Tunis"), "REJECTED");
+
+        var resolution = Resolution.of(List.of(contacted, rejected), List.of());
+
+        assertThat(resolution.members().get(id(1))).isNotEqualTo(resolution.members().get(id(2)));
+        assertThat(resolution.pairs()).hasSize(1);
+    }
+
+    @Test
+    void aPhoneThatManyNamesShareSaysLittle() {
+        var names =
+                List.of(
+                        "Jebali", "Toumi", "Hamdi", "Cherif", "Haddad", "Abidi", "Guizani", "Saidi",
+                        "Rezgui", "Thabet", "Zghal", "Kaabi");
+        var parties = new ArrayList<Party>();
+        for (int i = 0; i < names.size(); i++) {
+            parties.add(shop(i, "Pièces Auto " + names.get(i), "+21671999999", "Tunis"));
+        }
+
+        assertThat(
+                        Resolution.of(parties, List.of()).members().values().stream()
+                                .map(Resolution.Membership::organisation))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void tellsEveryAgreementAndDisagreement() {
+        var one = shop(1, "Pièces Auto Jebali", "+21671000001", "Tunis");
+        var other = shop(2, "قطع غيار الجبالي", "+21671000001", "Sousse");
+
+        var pair = Resolution.of(List.of(one, other), List.of()).pairs().getFirst();
+
+        assertThat(pair.evidence().stream().map(Evidence::feature))
+                .contains(
+                        Evidence.Feature.PHONE_SAME,
+                        Evidence.Feature.NAME_SAME,
+                        Evidence.Feature.TRADE_SAME,
+                        Evidence.Feature.CITY_DIFFERENT,
+                        Evidence.Feature.PRIOR);
+        assertThat(pair.evidence().getFirst())
+                .isEqualTo(new Evidence(Evidence.Feature.PHONE_SAME, "+21671000001", 10));
+        assertThat(pair.probability()).isBetween(Resolution.SURE, 1.0);
+    }
+
+    private static boolean together(
+            List<Party> parties, List<Verdict> verdicts, int one, int other) {
+        var members = Resolution.of(parties, verdicts).members();
+        return members.get(id(one)).organisation().equals(members.get(id(other)).organisation());
+    }
+
+    private static UUID id(int number) {
+        return new UUID(0x5eed, number);
+    }
+
+    private static Party shop(int id, String name, String phone, String city) {
+        return party(id, name, Set.of(phone), city, "");
+    }
+
+    private static Party decided(Party party, String state) {
+        return party(
+                (int) party.id().getLeastSignificantBits(),
+                party.names().getFirst(),
+                party.phones(),
+                party.city(),
+                state);
+    }
+
+    private static Party party(
+            int id, String name, Set<String> phones, @Nullable String city, String decided) {
+        return new Party(
+                id(id),
+                List.of(name),
+                phones,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                null,
+                city,
+                null,
+                null,
+                decided,
+                0);
+    }
+
+    private static List<Party> parties(List<Labelled> leads) {
+        return leads.stream().map(Labelled::party).toList();
+    }
+
+    private static boolean areOneBusiness(Labelled one, Labelled other) {
+        return one.organisation().equals(other.organisation());
+    }
+
+    private static boolean areOnePlace(Labelled one, Labelled other) {
+        return areOneBusiness(one, other) && one.site().equals(other.site());
+    }
+
+    private static boolean sameBusiness(
+            Map<UUID, Resolution.Membership> members, Labelled one, Labelled other) {
+        return members.get(one.party().id())
+                .organisation()
+                .equals(members.get(other.party().id()).organisation());
+    }
+
+    private static boolean samePlace(
+            Map<UUID, Resolution.Membership> members, Labelled one, Labelled other) {
+        var site = members.get(one.party().id()).site();
+        return sameBusiness(members, one, other)
+                && site != null
+                && site.equals(members.get(other.party().id()).site());
+    }
+
+    /** Whoever shares a phone or a domain is one, and so is whoever is one with somebody who is. */
+    private static BiPredicate<Labelled, Labelled> naive(List<Labelled> leads) {
+        var group =
+                leads.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        lead -> lead.party().id(),
+                                        lead -> new ArrayList<>(List.of(lead.party().id()))));
+        for (var one : leads) {
+            for (var other : leads) {
+                var left = group.get(one.party().id());
+                var right = group.get(other.party().id());
+                boolean shared =
+                        !Collections.disjoint(one.party().phones(), other.party().phones())
+                                || !Collections.disjoint(
+                                        one.party().hosts(), other.party().hosts());
+                if (shared && left != right) {
+                    left.addAll(right);
+                    right.forEach(id -> group.put(id, left));
+                }
+            }
+        }
+        return (one, other) -> group.get(one.party().id()) == group.get(other.party().id());
+    }
+
+    private record Score(long hits, long wrong, long missed) {
+
+        private static Score of(
+                List<Labelled> leads,
+                BiPredicate<Labelled, Labelled> said,
+                BiPredicate<Labelled, Labelled> is) {
+            long hits = 0;
+            long wrong = 0;
+            long missed = 0;
+            for (int i = 0; i < leads.size(); i++) {
+                for (int j = i + 1; j < leads.size(); j++) {
+                    boolean says = said.test(leads.get(i), leads.get(j));
+                    boolean truth = is.test(leads.get(i), leads.get(j));
+                    hits += says && truth ? 1 : 0;
+                    wrong += says && !truth ? 1 : 0;
+                    missed += !says && truth ? 1 : 0;
+                }
+            }
+            return new Score(hits, wrong, missed);
+        }
+
+        double precision() {
+            return hits / (double) (hits + wrong);
+        }
+
+        double recall() {
+            return hits / (double) (hits + missed);
+        }
+
+        double f1() {
+            return 2 * precision() * recall() / (precision() + recall());
+        }
+
+        @Override
+        public String toString() {
+            return "precision %.3f recall %.3f F1 %.3f".formatted(precision(), recall(), f1());
+        }
+    }
+}
