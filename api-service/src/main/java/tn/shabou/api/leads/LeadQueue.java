@@ -33,9 +33,9 @@ class LeadQueue {
                 SELECT id, explored, n + (n - 1) / 9 AS place FROM best
                 UNION ALL
                 SELECT id, explored, n * 10 FROM drawn)
-            SELECT %s, q.explored FROM queue q JOIN lead l ON l.id = q.id ORDER BY q.place, q.explored LIMIT $2
+            SELECT %s, q.explored FROM queue q JOIN lead l ON l.id = q.id %s ORDER BY q.place, q.explored LIMIT $2
             """
-                    .formatted(Leads.CARD);
+                    .formatted(Leads.CARD, Leads.SAME_BUSINESS);
 
     private final Pool database;
     private final Clock clock;

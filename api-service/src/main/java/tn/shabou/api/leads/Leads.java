@@ -35,7 +35,7 @@ class Leads {
      * What others of the same business add to the lead that stands for it: the most trusted source
      * first, then the latest.
      */
-    private static final String SAME_BUSINESS =
+    static final String SAME_BUSINESS =
             """
             LEFT JOIN LATERAL (
                 SELECT (array_agg(m.website ORDER BY lead_source_rank(s.kind), m.last_seen_at DESC, m.id) FILTER (WHERE m.website IS NOT NULL))[1] AS website,
