@@ -45,9 +45,13 @@ class AuthorisationMatrixTest {
     /** They change nothing, but what they ask does not fit into a URL. */
     private static final Set<String> READS_BY_POST = Set.of("/api/admin/search/synonyms/preview");
 
-    /** It repeats the lines of the file, with whatever stands in them. */
+    /**
+     * The one repeats the lines of the file, with whatever stands in them; the other costs money.
+     */
     private static final Set<String> READS_OF_STAFF_ALONE =
-            Set.of("/api/admin/imports/products/{id}/errors.csv");
+            Set.of(
+                    "/api/admin/imports/products/{id}/errors.csv",
+                    "/api/admin/leads/{id}/google");
 
     /** All that is open to an administrator who has to switch a second factor on first. */
     private static final Set<String> ENROLMENT =
@@ -77,7 +81,8 @@ class AuthorisationMatrixTest {
                 return role == Role.ADMIN;
             }
             if ((path.startsWith("/api/admin/margins")
-                            || path.startsWith("/api/admin/leads/models"))
+                            || path.startsWith("/api/admin/leads/models")
+                            || path.startsWith("/api/admin/sources"))
                     && !method.equals("get")) {
                 return role == Role.ADMIN;
             }
