@@ -28,7 +28,7 @@ public final class RequestLimits {
     private static final int LONGEST_KEY = 202;
 
     /** Path parameters that are numbers which the database gives away. */
-    private static final Set<String> IDS = Set.of("id", "product", "override");
+    private static final Set<String> IDS = Set.of("id", "product", "override", "verdict");
 
     /** The least of them. */
     public static final int FIRST_ID = 1;
