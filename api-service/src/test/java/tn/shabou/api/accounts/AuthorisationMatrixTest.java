@@ -49,9 +49,7 @@ class AuthorisationMatrixTest {
      * The one repeats the lines of the file, with whatever stands in them; the other costs money.
      */
     private static final Set<String> READS_OF_STAFF_ALONE =
-            Set.of(
-                    "/api/admin/imports/products/{id}/errors.csv",
-                    "/api/admin/leads/{id}/google");
+            Set.of("/api/admin/imports/products/{id}/errors.csv", "/api/admin/leads/{id}/google");
 
     /** All that is open to an administrator who has to switch a second factor on first. */
     private static final Set<String> ENROLMENT =
