@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tn.shabou.api.ApiTest;
@@ -50,6 +51,12 @@ class WeeklyReportTest {
         CatalogSamples.emptyShop();
         Owner.run("TRUNCATE weekly_report, search_log");
         MailServer.running().purgeEmailFromAllMailboxes();
+    }
+
+    /** So that none of them reaches the next test. */
+    @AfterEach
+    void allLettersHaveCome() {
+        mails(2 * Integer.parseInt(Owner.ask("SELECT count(*) FROM weekly_report")));
     }
 
     @Test
