@@ -1,6 +1,7 @@
 package tn.shabou.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -195,6 +196,7 @@ class FaultsTest {
     @Test
     void redisHasNoMemoryLeft() throws Exception {
         system.tellRedis("CONFIG SET maxmemory 1");
+        redisRefuses("OOM");
         var runs = asked();
         load.flows();
         system.tellRedis("CONFIG SET maxmemory 256mb");
@@ -207,6 +209,7 @@ class FaultsTest {
         assumeTrue(diskOfItsOwn, "only root may mount a small disk");
         var filler = folder.resolve("redis/filler");
         succeeds("dd", "if=/dev/zero", "of=" + filler, "bs=64k");
+        redisRefuses("MISCONF");
         var runs = asked();
         load.flows();
         Files.delete(filler);
@@ -300,6 +303,14 @@ class FaultsTest {
                                                             .formatted(run)))
                                     .isEqualTo("SUCCEEDED 0"));
         }
+    }
+
+    /** A full disk is noticed with the first write that does not fit. */
+    private static void redisRefuses(String reason) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThatThrownBy(() -> system.tellRedis("SET probe 1"))
+                                .hasMessageContaining(reason));
     }
 
     private static boolean succeeds(String... command) throws IOException, InterruptedException {
