@@ -203,3 +203,7 @@ GRANT SELECT ON sales_history, sales_finding TO shabou_orion;
 GRANT SELECT, INSERT, DELETE ON announced_day TO shabou_api;
 GRANT SELECT ON announced_day TO shabou_orion;
 GRANT SELECT, INSERT, UPDATE ON weather_day TO shabou_orion;
+
+-- Agents tell when they run next; staff read it.
+GRANT SELECT, INSERT, UPDATE ON agent_schedule TO shabou_prospector, shabou_orion;
+GRANT SELECT ON agent_schedule TO shabou_api;

@@ -60,6 +60,8 @@ class AgentResource {
     /** Who still watches then asks again: most have gone away without saying so. */
     private static final Duration NOTHING_HAPPENS = Duration.ofMinutes(5);
 
+    private static final int MOST_FAILURES = 200;
+
     private final Runs runs;
     private final RunHistory history;
     private final AuditTrail audit;
@@ -171,6 +173,16 @@ class AgentResource {
     @Operation(summary = "How a run stands")
     public Uni<Run> show(@RestPath String agent, @RestPath UUID id) {
         return find(AgentName.read(agent), id);
+    }
+
+    @GET
+    @Path("/{id}/failures")
+    @RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER})
+    @Operation(summary = "Tasks of a run that failed for good, the latest 200 of them")
+    public Uni<Page<RunHistory.Failure>> failures(@RestPath String agent, @RestPath UUID id) {
+        return find(AgentName.read(agent), id)
+                .chain(run -> history.failures(run.id(), MOST_FAILURES))
+                .map(Page::whole);
     }
 
     @GET
