@@ -42,6 +42,20 @@ class ShopPagesTest {
     }
 
     @Test
+    void aPartAsksForWhatDecidesWhetherItFitsAndTakesTheAnswer() {
+        Owner.run("UPDATE fitment SET year_from = 2008");
+        var part = "/fr/piece/disque-de-frein-bosch?vehicle=renault-clio-3-1-5-dci";
+
+        assertThat(page(part))
+                .contains("class=\"panel fit to_check\"", "<input id=\"fact-year\" name=\"year\"");
+        assertThat(page(part + "&year=2010"))
+                .contains("class=\"panel fit fits\"")
+                .doesNotContain("fact-year");
+        assertThat(page(part + "&year=2006")).contains("class=\"panel fit does_not_fit\"");
+        assertThat(page(part + "&year=&month=soon")).contains("fact-year");
+    }
+
+    @Test
     void aPartLeadsToWhatMayStandForItAndToWhatGoesWithIt() {
         Owner.run(
                 """
