@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -40,8 +41,9 @@ class AuditResource {
             @RestQuery Optional<@Size(max = 100) String> entity,
             @RestQuery Optional<@Size(max = 200) String> entityId,
             @RestQuery Optional<@Size(max = 100) String> action,
-            @RestQuery Optional<LocalDate> from,
-            @RestQuery Optional<LocalDate> to,
+            @Parameter(description = "The first day, by the clock of Tunis.") @RestQuery
+                    Optional<LocalDate> from,
+            @Parameter(description = "The last day.") @RestQuery Optional<LocalDate> to,
             @RestQuery Optional<@Size(max = 1000) String> cursor,
             @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
         return log.list(
@@ -62,8 +64,9 @@ class AuditResource {
             @RestQuery Optional<@Size(max = 100) String> entity,
             @RestQuery Optional<@Size(max = 200) String> entityId,
             @RestQuery Optional<@Size(max = 100) String> action,
-            @RestQuery Optional<LocalDate> from,
-            @RestQuery Optional<LocalDate> to) {
+            @Parameter(description = "The first day, by the clock of Tunis.") @RestQuery
+                    Optional<LocalDate> from,
+            @Parameter(description = "The last day.") @RestQuery Optional<LocalDate> to) {
         return file.text(new AuditLog.Filter(actor, entity, entityId, action, from, to));
     }
 
