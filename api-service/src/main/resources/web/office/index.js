@@ -2,6 +2,7 @@ import "../app/tokens.css";
 import "../app/base.css";
 import "../app/components.css";
 import "./office.css";
+import "./admin/admin.css";
 
 import "./desk.js";
 
@@ -9,6 +10,15 @@ import "./desk.js";
 const pages = {
   "sign-in": () => import("./sign-in.js"),
   today: () => import("./today.js"),
+  runs: () => (document.querySelector("[data-run]") ? import("./admin/run.js") : import("./admin/runs.js")),
+  "dead-letters": () => import("./admin/letters.js"),
+  audit: () => import("./admin/audit.js"),
+  users: () => import("./admin/users.js"),
+  profile: () => import("./admin/profile.js"),
+  sources: () => import("./admin/sources.js"),
+  reports: () => import("./admin/reports.js"),
+  settings: () => import("./admin/settings.js"),
+  privacy: () => import("./admin/privacy.js"),
 };
 
 pages[document.body.dataset.page]?.();

@@ -26,12 +26,12 @@ public enum Place {
     IMPORTS(Group.SHOP, "/imports", "goods", Access.ALL),
     ENQUIRIES(Group.SHOP, "/enquiries", "goods", Access.ALL),
     RUNS(Group.SYSTEM, "/runs", "admin", Access.ALL),
-    DEAD_LETTERS(Group.SYSTEM, "/dead-letters", "admin", Access.ADMINS),
+    DEAD_LETTERS(Group.SYSTEM, "/dead-letters", "admin", Access.ALL),
     SOURCES(Group.SYSTEM, "/sources", "admin", Access.ALL),
     REPORTS(Group.SYSTEM, "/reports", "admin", Access.ALL),
     AUDIT(Group.SYSTEM, "/audit", "admin", Set.of(Permission.READ_AUDIT)),
     USERS(Group.SYSTEM, "/users", "admin", Set.of(Permission.MANAGE_USERS)),
-    SETTINGS(Group.SYSTEM, "/settings", "admin", Access.ADMINS),
+    SETTINGS(Group.SYSTEM, "/settings", "admin", Access.ALL),
     PRIVACY(Group.SYSTEM, "/privacy", "admin", Access.ADMINS),
     /** Of whoever has to switch the second factor on, the only one. */
     PROFILE(
