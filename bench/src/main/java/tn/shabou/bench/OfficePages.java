@@ -1,8 +1,11 @@
 package tn.shabou.bench;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +61,11 @@ final class OfficePages {
                         .toList());
     }
 
-    /** Scripts fill these pages: until nothing is loading any more. */
+    /** Scripts fill these pages: until nothing is asked for or loading any more. */
     static void settle(Page page) {
-        page.waitForFunction("!document.querySelector('.state-loading, [aria-busy=true]')");
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.locator(".state-loading, [aria-busy=true]")
+                .first()
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
     }
 }

@@ -96,7 +96,7 @@ class ShopPagesTest {
         var list = page("/fr/categorie/plaquettes-de-frein?brand=bosch");
 
         assertThat(list)
-                .contains("<strong>15 pièces</strong>")
+                .contains("<h2 class=\"list-total\">15 pièces</h2>")
                 .contains(
                         "href=\"/fr/categorie/plaquettes-de-frein\" rel=\"nofollow\" aria-current=\"true\"><span>Bosch</span>")
                 .contains("href=\"/fr/categorie/plaquettes-de-frein?brand=bosch&amp;brand=valeo\"")
