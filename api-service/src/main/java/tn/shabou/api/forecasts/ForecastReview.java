@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.model.forecasts.Grain;
 
@@ -54,11 +55,16 @@ record ForecastReview(
             @Nullable List<Double> quantiles,
             @Nullable Correction override) {}
 
-    /** What somebody expects instead. */
+    /**
+     * What somebody expects instead.
+     *
+     * @param batch what was said together has one, by which it can be taken back
+     */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Correction(
             long id,
+            UUID batch,
             LocalDate periodStart,
             double quantity,
             String reason,

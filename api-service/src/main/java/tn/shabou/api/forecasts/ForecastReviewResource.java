@@ -10,13 +10,16 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -37,6 +40,7 @@ class ForecastReviewResource {
     private final StockOutlook outlook;
     private final ForecastReviews reviews;
     private final Overrides overrides;
+    private final OverrideUndo undoing;
     private final Idempotency idempotency;
     private final SecurityIdentity identity;
 
@@ -44,11 +48,13 @@ class ForecastReviewResource {
             StockOutlook outlook,
             ForecastReviews reviews,
             Overrides overrides,
+            OverrideUndo undoing,
             Idempotency idempotency,
             SecurityIdentity identity) {
         this.outlook = outlook;
         this.reviews = reviews;
         this.overrides = overrides;
+        this.undoing = undoing;
         this.idempotency = idempotency;
         this.identity = identity;
     }
@@ -56,7 +62,8 @@ class ForecastReviewResource {
     @GET
     @Path("/stock")
     @Operation(
-            summary = "Parts by the risk that their stock runs out, the greatest first",
+            summary =
+                    "Parts by the risk that their stock runs out, or by value, the greatest first",
             description =
                     "With the stock of this moment, the newest forecast of each part, and what staff expect instead.")
     public Uni<Page<StockCard>> stock(
@@ -64,6 +71,15 @@ class ForecastReviewResource {
             @RestQuery Optional<@Size(max = 1000) String> cursor,
             @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
         return outlook.list(filter, cursor, limit);
+    }
+
+    @GET
+    @Path("/stock/matrix")
+    @Operation(
+            summary = "How many parts matter how much (ABC) and sell how steadily (XYZ)",
+            description = "Of those that the filter means; a cell without parts is left out.")
+    public Uni<Page<StockCell>> matrix(@Valid @BeanParam StockFilter filter) {
+        return outlook.matrix(filter).map(Page::whole);
     }
 
     @GET
@@ -77,8 +93,10 @@ class ForecastReviewResource {
     @Path("/products/{product}/overrides")
     @RolesAllowed({Staff.ADMIN, Staff.STAFF})
     @Operation(
-            summary = "Expect something else of a period",
-            description = "It takes the place of an override that the period has already.")
+            summary = "Expect something else of a period, or of several in a row",
+            description =
+                    "An amount, or so many percent more or less than the model. It takes the place of overrides that the"
+                            + " periods have already.")
     public Uni<ForecastReview> override(
             @Parameter(description = "Its id.") @RestPath long product,
             @Valid @NotNull Overrides.Draft draft,
@@ -87,6 +105,21 @@ class ForecastReviewResource {
         var caller = Staff.of(identity).id().toString();
         var call = idempotency.call(key, caller, "override forecast " + product, draft);
         return overrides.set(product, draft, call, editor(http)).chain(() -> reviews.find(product));
+    }
+
+    @POST
+    @Path("/products/{product}/overrides/{batch}/undo")
+    @RolesAllowed({Staff.ADMIN, Staff.STAFF})
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    @Operation(
+            summary = "Take back what was expected together",
+            description =
+                    "Overrides that it took the place of stand again; what was overridden once more since stays.")
+    public Uni<ForecastReview> undo(
+            @Parameter(description = "Its id.") @RestPath long product,
+            @Parameter(description = "Named by each override.") @RestPath UUID batch,
+            RoutingContext http) {
+        return undoing.undo(product, batch, editor(http)).chain(() -> reviews.find(product));
     }
 
     @DELETE

@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tn.shabou.model.Money;
 import tn.shabou.model.forecasts.DemandClass;
 
 /**
  * How long the stock of a part lasts.
  *
  * @param weeklyDemand units expected a week
+ * @param weeklyWorth what they bring at today's price
  * @param coverWeeks how many weeks the stock lasts at that; null for what does not sell
  * @param stockOutRisk how likely it does not last until what is ordered at the next review has
  *     come: at most so much, from 0 to 1
@@ -24,6 +26,7 @@ record StockCard(
         DemandClass demandClass,
         String model,
         double weeklyDemand,
+        Money weeklyWorth,
         @Nullable Double coverWeeks,
         BigDecimal stockOutRisk,
         Plan plan,
