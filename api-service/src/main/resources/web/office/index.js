@@ -2,6 +2,8 @@ import "../app/tokens.css";
 import "../app/base.css";
 import "../app/components.css";
 import "./office.css";
+import "./planning/planning.css";
+import "uplot/dist/uPlot.min.css";
 
 import "./desk.js";
 
@@ -9,6 +11,10 @@ import "./desk.js";
 const pages = {
   "sign-in": () => import("./sign-in.js"),
   today: () => import("./today.js"),
+  forecasts: () => import("./planning/forecasts.js"),
+  inventory: () => import("./planning/inventory.js"),
+  insights: () => import("./planning/insights.js"),
+  orders: () => import("./planning/orders.js"),
 };
 
 pages[document.body.dataset.page]?.();

@@ -29,6 +29,12 @@ record ForecastReview(
         List<Past> past,
         Score score) {
 
+    /** The same for whoever may not know what parts cost. */
+    ForecastReview withoutCost() {
+        return new ForecastReview(
+                card.withoutCost(), grain, trainedTo, history, points, past, score);
+    }
+
     /**
      * @param quantity null where it is not known, which is not zero
      */

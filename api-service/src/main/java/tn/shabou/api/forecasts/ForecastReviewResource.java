@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import tn.shabou.api.access.Permission;
 import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.forecasts.Overrides.Editor;
 import tn.shabou.api.http.Page;
@@ -70,7 +71,8 @@ class ForecastReviewResource {
             @Valid @BeanParam StockFilter filter,
             @RestQuery Optional<@Size(max = 1000) String> cursor,
             @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
-        return outlook.list(filter, cursor, limit);
+        return outlook.list(filter, cursor, limit)
+                .map(page -> seesCost() ? page : page.map(StockCard::withoutCost));
     }
 
     @GET
@@ -86,7 +88,7 @@ class ForecastReviewResource {
     @Path("/products/{product}")
     @Operation(summary = "What a part sold, what is expected of it, and what came true of that")
     public Uni<ForecastReview> review(@Parameter(description = "Its id.") @RestPath long product) {
-        return reviews.find(product);
+        return shown(product);
     }
 
     @POST
@@ -104,7 +106,7 @@ class ForecastReviewResource {
             RoutingContext http) {
         var caller = Staff.of(identity).id().toString();
         var call = idempotency.call(key, caller, "override forecast " + product, draft);
-        return overrides.set(product, draft, call, editor(http)).chain(() -> reviews.find(product));
+        return overrides.set(product, draft, call, editor(http)).chain(() -> shown(product));
     }
 
     @POST
@@ -119,7 +121,7 @@ class ForecastReviewResource {
             @Parameter(description = "Its id.") @RestPath long product,
             @Parameter(description = "Named by each override.") @RestPath UUID batch,
             RoutingContext http) {
-        return undoing.undo(product, batch, editor(http)).chain(() -> reviews.find(product));
+        return undoing.undo(product, batch, editor(http)).chain(() -> shown(product));
     }
 
     @DELETE
@@ -130,7 +132,15 @@ class ForecastReviewResource {
             @Parameter(description = "Its id.") @RestPath long product,
             @Parameter(description = "Id of the override.") @RestPath long override,
             RoutingContext http) {
-        return overrides.revoke(product, override, editor(http)).chain(() -> reviews.find(product));
+        return overrides.revoke(product, override, editor(http)).chain(() -> shown(product));
+    }
+
+    private Uni<ForecastReview> shown(long product) {
+        return reviews.find(product).map(found -> seesCost() ? found : found.withoutCost());
+    }
+
+    private boolean seesCost() {
+        return identity.hasRole(Permission.SEE_COST);
     }
 
     private Editor editor(RoutingContext http) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.model.Money;
@@ -34,6 +36,33 @@ record StockCard(
         UUID runId,
         Instant vintage) {
 
+    /** The values of formulas that tell what a part costs. */
+    private static final Set<String> COSTS =
+            Set.of(
+                    "unitCost",
+                    "unitMargin",
+                    "criticalRatio",
+                    "holdingCost",
+                    "orderingCost",
+                    "shortageCost");
+
+    /** The same for whoever may not know what parts cost. */
+    StockCard withoutCost() {
+        return new StockCard(
+                product,
+                stock,
+                demandClass,
+                model,
+                weeklyDemand,
+                weeklyWorth,
+                coverWeeks,
+                stockOutRisk,
+                plan.without(COSTS),
+                overrideUnits,
+                runId,
+                vintage);
+    }
+
     /**
      * What is needed: {@code reorderPoint} is what demand in the protection time (lead time and
      * review) stays within at the service level, {@code expected} and {@code safetyStock} together.
@@ -44,7 +73,7 @@ record StockCard(
      *     rest
      * @param xyz X: demand of the protection time varies by less than half its mean; Y: by less
      *     than its mean; Z: by more
-     * @param explanation the values of the formulas, by name
+     * @param explanation the values of the formulas, by name; costs only for whoever may know them
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Plan(
@@ -57,5 +86,22 @@ record StockCard(
             @Nullable Integer orderQuantity,
             @Nullable String abc,
             @Nullable String xyz,
-            Map<String, Double> explanation) {}
+            Map<String, Double> explanation) {
+
+        private Plan without(Set<String> names) {
+            var told = new TreeMap<>(explanation);
+            told.keySet().removeAll(names);
+            return new Plan(
+                    protectionWeeks,
+                    serviceLevel,
+                    expected,
+                    safetyStock,
+                    reorderPoint,
+                    orderUpTo,
+                    orderQuantity,
+                    abc,
+                    xyz,
+                    told);
+        }
+    }
 }

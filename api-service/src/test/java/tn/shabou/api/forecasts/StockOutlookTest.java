@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.ValidatableResponse;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +102,21 @@ class StockOutlookTest {
         matrix.body("data.xyz", contains("X", "Z"))
                 .body("data.parts", contains(3, 1))
                 .body("data.toOrder", contains(2, 0));
+    }
+
+    @Test
+    void tellsWhatPartsCostOnlyToThoseWhoMayKnow() {
+        Owner.run("UPDATE stock_plan SET explanation = '{\"leadWeeks\": 2, \"unitCost\": 20}'");
+
+        list("").body("data[0].plan.explanation", equalTo(Map.of("leadWeeks", 2.0f)));
+        SignedIn.as("VIEWER")
+                .get("/api/admin/forecasts/products/" + StockSamples.id("PAD-1"))
+                .then()
+                .body("plan.explanation", equalTo(Map.of("leadWeeks", 2.0f)));
+        SignedIn.as("STAFF")
+                .get(STOCK)
+                .then()
+                .body("data[0].plan.explanation.unitCost", equalTo(20.0f));
     }
 
     @ParameterizedTest
