@@ -3,6 +3,8 @@ import "../app/base.css";
 import "../app/components.css";
 import "./office.css";
 import "./admin/admin.css";
+import "./planning/planning.css";
+import "uplot/dist/uPlot.min.css";
 
 import "./desk.js";
 
@@ -19,6 +21,10 @@ const pages = {
   reports: () => import("./admin/reports.js"),
   settings: () => import("./admin/settings.js"),
   privacy: () => import("./admin/privacy.js"),
+  forecasts: () => import("./planning/forecasts.js"),
+  inventory: () => import("./planning/inventory.js"),
+  insights: () => import("./planning/insights.js"),
+  orders: () => import("./planning/orders.js"),
 };
 
 pages[document.body.dataset.page]?.();

@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -31,9 +32,9 @@ class Proposal {
     private static final int CHUNK = 500;
 
     /**
-     * $1 the supplier or null, $2 since when an offer counts. The supplier is the qualified one
-     * with the cheapest offer in dinars that can be had; a duplicate stands for its original. A
-     * supplier that is not there sorts last.
+     * $1 the supplier or null, $2 since when an offer counts, $3 true for what nobody offers. The
+     * supplier is the qualified one with the cheapest offer in dinars that can be had; a duplicate
+     * stands for its original. A supplier that is not there sorts last.
      */
     private static final String LINES =
             """
@@ -58,15 +59,23 @@ class Proposal {
                     ORDER BY f.amount, f.last_seen_at DESC, f.id LIMIT 1) AS best ON true
              WHERE p.listed AND o.expected > 0 AND o.stock <= o.reorder_point AND o.order_up_to > o.stock
                AND ($1::uuid IS NULL OR best.supplier_id = $1)
+               AND ($3::boolean IS NOT TRUE OR best.supplier_id IS NULL)
             """;
 
-    /** $3 and $4 the pair after which the page begins or null, $5 the limit. */
+    /** $4 and $5 the pair after which the page begins or null, $6 the limit. */
     private static final String LIST =
             """
             WITH lines AS (%s)
             SELECT *, (SELECT count(*) FROM lines) AS total FROM lines
-             WHERE $3::text IS NULL OR (place COLLATE "C", sku COLLATE "C") > ($3, $4)
-             ORDER BY place COLLATE "C", sku COLLATE "C" LIMIT $5
+             WHERE $4::text IS NULL OR (place COLLATE "C", sku COLLATE "C") > ($4, $5)
+             ORDER BY place COLLATE "C", sku COLLATE "C" LIMIT $6
+            """
+                    .formatted(LINES);
+
+    private static final String SUPPLIERS =
+            """
+            SELECT supplier_id, supplier, count(*) AS lines, sum(quantity) AS pieces, sum(quantity * amount) AS total
+              FROM (%s) AS line GROUP BY place, supplier_id, supplier ORDER BY place COLLATE "C"
             """
                     .formatted(LINES);
 
@@ -104,12 +113,27 @@ class Proposal {
     /** A place in the list. */
     private record Place(String supplier, String sku) {}
 
-    Uni<Page<ProposedLine>> list(Optional<UUID> supplier, Optional<String> cursor, int limit) {
-        var list = "orders\n" + supplier.map(UUID::toString).orElse("");
+    /**
+     * Of whom to order.
+     *
+     * @param supplier one that asks least; absent for all
+     * @param unoffered only what nobody offers
+     */
+    record Scope(Optional<UUID> supplier, boolean unoffered) {
+
+        static final Scope ALL = new Scope(Optional.empty(), false);
+
+        private Tuple parameters(OffsetDateTime since) {
+            return Tuple.of(supplier.orElse(null), since, unoffered);
+        }
+    }
+
+    Uni<Page<ProposedLine>> list(Scope scope, Optional<String> cursor, int limit) {
+        var list = "orders\n" + scope.supplier.map(UUID::toString).orElse("") + scope.unoffered;
         var after =
                 cursor.map(given -> cursors.values(list, given))
                         .map(keys -> new Place(keys.get(0), keys.get(1)));
-        return rows(supplier, after.orElse(null), limit + 1)
+        return rows(scope, after.orElse(null), limit + 1)
                 .map(rows -> {
                     var total =
                             Page.Total.exactly(
@@ -128,26 +152,44 @@ class Proposal {
                 });
     }
 
-    private Uni<List<Row>> rows(Optional<UUID> supplier, @Nullable Place after, int limit) {
-        var since = clock.instant().minus(config.offerLife()).atOffset(ZoneOffset.UTC);
+    private Uni<List<Row>> rows(Scope scope, @Nullable Place after, int limit) {
         return database.preparedQuery(LIST)
                 .execute(
-                        Tuple.of(
-                                supplier.orElse(null),
-                                since,
-                                after == null ? null : after.supplier,
-                                after == null ? null : after.sku,
-                                limit))
+                        scope.parameters(since())
+                                .addString(after == null ? null : after.supplier)
+                                .addString(after == null ? null : after.sku)
+                                .addInteger(limit))
                 .map(rows -> rows.stream().toList());
     }
 
+    /** Suppliers with what would be ordered of each; what nobody offers last. */
+    Uni<List<SupplierOrder>> suppliers() {
+        return database.preparedQuery(SUPPLIERS)
+                .execute(Scope.ALL.parameters(since()))
+                .map(rows -> rows.stream().map(Proposal::order).toList());
+    }
+
+    private static SupplierOrder order(Row row) {
+        var total = row.getBigDecimal("total");
+        return new SupplierOrder(
+                row.getUUID("supplier_id"),
+                row.getString("supplier"),
+                row.getLong("lines"),
+                row.getLong("pieces"),
+                total == null ? null : Money.tnd(total));
+    }
+
+    private OffsetDateTime since() {
+        return clock.instant().minus(config.offerLife()).atOffset(ZoneOffset.UTC);
+    }
+
     /** The whole proposal as a file, in pieces. */
-    Multi<String> csv(Optional<UUID> supplier) {
+    Multi<String> csv(Scope scope) {
         var after = new AtomicReference<@Nullable Place>();
         var lines =
                 Multi.createBy()
                         .repeating()
-                        .uni(() -> rows(supplier, after.get(), CHUNK))
+                        .uni(() -> rows(scope, after.get(), CHUNK))
                         .whilst(chunk -> chunk.size() == CHUNK)
                         .invoke(chunk -> {
                             if (!chunk.isEmpty()) {

@@ -65,6 +65,20 @@ class ProposalResourceTest {
         list("?supplier=" + SFAX).body("total.value", equalTo(0));
     }
 
+    @Test
+    void sumsUpWhatToOrderOfWhom() {
+        SignedIn.as("VIEWER")
+                .get("/api/admin/orders/suppliers")
+                .then()
+                .statusCode(200)
+                .body("data.name", contains("=Tunis Auto", null))
+                .body("data.lines", contains(1, 1))
+                .body("data.pieces", contains(40, 97))
+                .body("data[0].total.amount", equalTo("364.000"))
+                .body("data[1].total", nullValue());
+        list("?unoffered=true").body("data.product.sku", contains("PAD-3"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
