@@ -5,6 +5,7 @@ import "./office.css";
 import "./admin/admin.css";
 import "./planning/planning.css";
 import "uplot/dist/uPlot.min.css";
+import "./goods/goods.css";
 
 import "./desk.js";
 
@@ -25,6 +26,12 @@ const pages = {
   inventory: () => import("./planning/inventory.js"),
   insights: () => import("./planning/insights.js"),
   orders: () => import("./planning/orders.js"),
+  products: () => import("./goods/index.js"),
+  imports: () => import("./goods/index.js"),
+  enquiries: () => import("./goods/index.js"),
+  categories: () => import("./goods/index.js"),
+  vehicles: () => import("./goods/index.js"),
+  synonyms: () => import("./goods/index.js"),
 };
 
 pages[document.body.dataset.page]?.();
