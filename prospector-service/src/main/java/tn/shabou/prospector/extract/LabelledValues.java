@@ -41,10 +41,11 @@ final class LabelledValues {
     private static final Pattern CODE =
             Pattern.compile(
                     "(?:\\p{Lu}{1,5} )?(?=[^\\s]*\\d)[\\p{L}\\d][\\p{L}\\d./_-]*(?: (?=[^\\s]*\\d)[\\p{L}\\d./-]+){0,4}");
-    private static final Pattern NUMBER_NAME =
-            Pattern.compile(
-                    "(?:^|[\\s_-])(?:sku|(?:product-?)?reference|ad-?(?:no|nr|id|number)(?:$|\\s)|cat-?number|art(?:icle|ikel)?-?(?:nr|number)|(?:product|item)-?(?:code|number))",
-                    CASE_INSENSITIVE);
+    private static final Vocabulary NUMBER_NAME =
+            new Vocabulary(
+                    Pattern.compile(
+                            "(?:^|[\\s_-])(?:sku|(?:product-?)?reference|ad-?(?:no|nr|id|number)(?:$|\\s)|cat-?number|art(?:icle|ikel)?-?(?:nr|number)|(?:product|item)-?(?:code|number))",
+                            CASE_INSENSITIVE));
     private static final Pattern ANNOUNCED =
             Pattern.compile(
                     "^(?:art(?:ikel)?(?:[- ]?nr)?|r[ée]f(?:[ée]rence)?|sku|ugs|nr|no|n°|code)(?:\\s*[.:#]\\s*|\\s+)",
@@ -65,17 +66,17 @@ final class LabelledValues {
     static LabelledValues of(Page page) {
         var found = new LabelledValues(page);
         for (var element : page.document().body().getAllElements()) {
-            if (isSmall(element)) {
+            if (isSmall(page, element)) {
                 found.read(element);
             }
         }
         return found;
     }
 
-    private static boolean isSmall(Element element) {
+    private static boolean isSmall(Page page, Element element) {
         return element.childrenSize() <= 6
-                && element.stream().limit(LARGEST + 1L).count() <= LARGEST
-                && ShownText.isShort(element, 4 * LONGEST);
+                && page.sizes().isSmall(element, LARGEST)
+                && page.sizes().isShort(element, 4 * LONGEST);
     }
 
     Optional<Found<String>> value(Label label) {
@@ -87,7 +88,7 @@ final class LabelledValues {
         if (text.length() < 2 || text.length() > LONGEST || aside.holds(element)) {
             return;
         }
-        if (NUMBER_NAME.matcher(names(element)).find() && !values.containsKey(Label.SKU)) {
+        if (!values.containsKey(Label.SKU) && NUMBER_NAME.isIn(names(element))) {
             var number = sound(Label.SKU, text);
             if (number != null) {
                 values.put(Label.SKU, new Found<>(number, "name", text, NAMED));

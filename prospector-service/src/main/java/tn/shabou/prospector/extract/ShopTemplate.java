@@ -124,7 +124,7 @@ enum ShopTemplate {
         var assumed = Currencies.ofCountry(page.country()).orElse(null);
         return PriceText.read((shown + ' ' + suffix).strip(), assumed, page.country())
                         instanceof Price price
-                ? PriceContext.of(element, price, page.country()).stream()
+                ? PriceContext.of(page, element, price).stream()
                         .map(meant -> new Asked(meant, shown))
                         .toList()
                 : List.of();

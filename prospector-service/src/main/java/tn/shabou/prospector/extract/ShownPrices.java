@@ -20,10 +20,11 @@ import tn.shabou.prospector.extract.PriceReading.Price;
  */
 final class ShownPrices {
 
-    static final Pattern PRICE_NAME =
-            Pattern.compile(
-                    "price|prix|preis|prec[ioe]|prezzo|preço|amount|cost|cena|hinta|سعر",
-                    CASE_INSENSITIVE);
+    static final Vocabulary PRICE_NAME =
+            new Vocabulary(
+                    Pattern.compile(
+                            "price|prix|preis|prec[ioe]|prezzo|preço|amount|cost|cena|hinta|سعر",
+                            CASE_INSENSITIVE));
 
     /** Below this nothing but a number with a currency speaks for a price. */
     private static final double CREDIBLE = 3;
@@ -123,7 +124,7 @@ final class ShownPrices {
     private List<Shown> find() {
         var prices =
                 page.document().body().stream()
-                        .filter(ShownPrices::isSmall)
+                        .filter(this::isSmall)
                         .flatMap(element -> read(element).stream())
                         .limit(MOST)
                         .toList();
@@ -131,7 +132,7 @@ final class ShownPrices {
     }
 
     private Optional<Shown> inContext(Shown shown) {
-        return PriceContext.of(shown.element(), shown.price(), page.country())
+        return PriceContext.of(page, shown.element(), shown.price())
                 .map(price -> new Shown(price, shown.raw(), shown.element(), shown.weight()));
     }
 
@@ -160,24 +161,21 @@ final class ShownPrices {
                         .map(price -> price.weighing(weight.of(price)))
                         .sorted(Comparator.comparingDouble(Shown::weight).reversed())
                         .toList();
-        var current = Reductions.withoutFormerPrices(weighed);
+        var current = Reductions.withoutFormerPrices(page, weighed);
         boolean sole =
                 current.stream()
                         .allMatch(p -> current.getFirst().price().agreesWith(p.price().amount()));
         return sole ? current.stream().map(p -> p.weighing(p.weight() + SOLE)).toList() : current;
     }
 
-    private static boolean isSmall(Element element) {
+    private boolean isSmall(Element element) {
         Patience.check();
-        return element.childrenSize() <= LARGEST
-                && element.stream().limit(LARGEST + 1L).count() <= LARGEST
-                && ShownText.isShort(element, 400);
+        return page.sizes().isSmall(element, LARGEST) && page.sizes().isShort(element, 400);
     }
 
     private Optional<Shown> read(Element element) {
         return !ShownText.isRaised(element)
-                        && (element.wholeText().chars().anyMatch(Character::isDigit)
-                                || isNamedPrice(element))
+                        && (page.sizes().hasDigits(element) || isNamedPrice(element))
                 ? read(element, ShownText.of(element))
                 : Optional.empty();
     }
@@ -201,7 +199,7 @@ final class ShownPrices {
                         + element.attr("itemprop")
                         + ' '
                         + element.attr("data-testid");
-        return PRICE_NAME.matcher(names).find();
+        return PRICE_NAME.isIn(names);
     }
 
     /**

@@ -10,9 +10,11 @@ import tn.shabou.model.leads.PageExtracted.Availability;
 /** What a page shows about stock where no mark-up states it: words, and a button to buy. */
 final class StockSigns {
 
-    private static final Pattern STOCK_NAME =
-            Pattern.compile(
-                    "stock|availab|dispo|inventory|verf(?:ü|ue)gbar|lager", CASE_INSENSITIVE);
+    private static final Vocabulary STOCK_NAME =
+            new Vocabulary(
+                    Pattern.compile(
+                            "stock|availab|dispo|inventory|verf(?:ü|ue)gbar|lager",
+                            CASE_INSENSITIVE));
 
     /** {@code Availability: In Stock} */
     private static final Pattern LABELLED =
@@ -76,7 +78,7 @@ final class StockSigns {
     }
 
     private static boolean speaksOfStock(Element e) {
-        return STOCK_NAME.matcher(Visibility.names(e)).find()
+        return STOCK_NAME.isIn(Visibility.names(e))
                 || (e.childrenSize() <= 2
                         && e.ownText().length() <= LONGEST
                         && LABELLED.matcher(e.text()).matches());
@@ -84,7 +86,8 @@ final class StockSigns {
 
     private Optional<Found<Availability>> words() {
         return page.document().body().getAllElements().stream()
-                .filter(e -> e.childrenSize() <= 6 && !apart.holds(e))
+                .filter(e -> e.childrenSize() <= 6 && page.sizes().isShort(e, LONGEST))
+                .filter(e -> !apart.holds(e))
                 .filter(StockSigns::speaksOfStock)
                 .map(Element::text)
                 .filter(text -> !text.isEmpty() && text.length() <= LONGEST)
