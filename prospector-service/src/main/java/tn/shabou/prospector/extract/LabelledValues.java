@@ -18,7 +18,7 @@ final class LabelledValues {
     /** What a label announces. */
     enum Label {
         SKU(
-                "sku|réf(?:érence)?(?: (?:produit|article|interne))?|ref(?:erence)?\\.?|art(?:ikel|icle|icolo)?\\.?[- ]?(?:nr|no|n°|num(?:mer|ber)?|id)\\.?|artikelnummer|varenummer|tuotenumero|item (?:no|number|id|code|#)\\.?|ebay item number|product (?:code|id|no|number)\\.?|prod(?:uct)?\\.? ?(?:code|id)|cod(?:ice|e|igo|\\.)?(?: (?:prodotto|articolo|produs|produit|article|de referencia))?|código(?: (?:do produto|de barras))?|asin|kód|šifra|código|item model number|catalogue? (?:no|number)\\.?|código ref|реф|артикул|код(?: товара)?|код|model code|מק\"ט|رقم المنتج|المرجع|商品編號|商品编号|货号|貨號|商品番号|品番|상품번호|oglas id|ad id|anzeigen-?(?:nr|id|code)\\.?|ad number"),
+                "sku|réf(?:érence)?\\.?(?: (?:produit|article|interne))?|ref(?:er[eê]nc(?:e|ia))?\\.?(?: (?:del? (?:producto|artículo)|interna))?|riferimento|art(?:ikel|icle|icolo)?\\.?[- ]?(?:nr|no|n°|num(?:mer|ber)?|id)\\.?|artikelnummer|varenummer|tuotenumero|item (?:no|number|id|code|#)\\.?|ebay item number|product (?:code|id|no|number)\\.?|stock (?:code|no|number)\\.?|(?:produkt|bestell)-?(?:nummer|nr)\\.?|n[uú]mero (?:de )?art[ií]c(?:ulo|olo)|prod(?:uct)?\\.? ?(?:code|id)|cod(?:ice|e|igo|\\.)?(?: (?:prodotto|articolo|produs|produit|article|de referencia))?|código(?: (?:do produto|de barras))?|asin|kód|šifra|código|item model number|catalogue? (?:no|number)\\.?|código ref|реф|артикул|код(?: товара)?|код|model code|מק\"ט|رقم المنتج|المرجع|商品編號|商品编号|货号|貨號|商品番号|品番|상품번호|oglas id|ad id|anzeigen-?(?:nr|id|code)\\.?|ad number"),
         MPN(
                 "mpn|réf(?:érence)?\\.? (?:fabricant|constructeur|oem|origine)|manufacturer(?:'s)? (?:part )?(?:number|no|code|reference)|part (?:number|no)\\.?|herstellernummer|hersteller-?(?:nr|artikelnummer)\\.?|modellnummer|model (?:number|no)\\.?|modelnummer|numero (?:di )?modello|numéro de (?:pièce|modèle)(?: fabricant)?|codice produttore"),
         GTIN(
@@ -46,6 +46,14 @@ final class LabelledValues {
                     Pattern.compile(
                             "(?:^|[\\s_-])(?:sku|(?:product-?)?reference|ad-?(?:no|nr|id|number)(?:$|\\s)|cat-?number|art(?:icle|ikel)?-?(?:nr|number)|(?:product|item)-?(?:code|number))",
                             CASE_INSENSITIVE));
+
+    /** Of elements that hold the brand of the product and nothing else. */
+    private static final Vocabulary BRAND_NAME =
+            new Vocabulary(
+                    Pattern.compile(
+                            "product[\\w-]{0,12}(?:brand|manufacturer|vendor|marque|marca)(?:$|\\s)",
+                            CASE_INSENSITIVE));
+
     private static final Pattern ANNOUNCED =
             Pattern.compile(
                     "^(?:art(?:ikel)?(?:[- ]?nr)?|r[ée]f(?:[ée]rence)?|sku|ugs|nr|no|n°|code)(?:\\s*[.:#]\\s*|\\s+)",
@@ -92,6 +100,14 @@ final class LabelledValues {
             var number = sound(Label.SKU, text);
             if (number != null) {
                 values.put(Label.SKU, new Found<>(number, "name", text, NAMED));
+            }
+        }
+        if (!values.containsKey(Label.BRAND)
+                && element.childrenSize() <= 1
+                && BRAND_NAME.isIn(Visibility.names(element))) {
+            var brand = sound(Label.BRAND, text);
+            if (brand != null) {
+                values.put(Label.BRAND, new Found<>(brand, "name", text, NAMED));
             }
         }
         for (var label : Label.values()) {

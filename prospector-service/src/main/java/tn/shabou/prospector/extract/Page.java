@@ -112,6 +112,20 @@ final class Page {
         }
     }
 
+    /** Whether an address is that of this very page, down to the variant that its query names. */
+    boolean isSelf(@Nullable String address) {
+        if (address == null || url.getRawQuery() == null || address.length() > LONGEST_ADDRESS) {
+            return false;
+        }
+        try {
+            var other = url.resolve(address.strip());
+            return Objects.equals(other.getPath(), url.getPath())
+                    && Objects.equals(other.getRawQuery(), url.getRawQuery());
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
     /** A picture or page that this one names; empty when it is no address of the web. */
     Optional<String> absolute(String address) {
         if (address.length() > LONGEST_ADDRESS) {

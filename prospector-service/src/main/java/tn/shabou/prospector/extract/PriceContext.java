@@ -40,6 +40,20 @@ final class PriceContext {
         return Optional.of(price);
     }
 
+    /** What is said of VAT near a price that says nothing itself, if that it is included. */
+    static TaxBasis taxAround(Page page, Element element, Price price) {
+        var around = element.parent();
+        for (int level = 0;
+                price.taxBasis() == TaxBasis.UNKNOWN && level <= LEVELS && around != null;
+                level++, around = around.parent()) {
+            if (page.sizes().isShort(around, 2 * LONGEST)
+                    && TaxWords.basis(around.text()) == TaxBasis.INCLUDED) {
+                return TaxBasis.INCLUDED;
+            }
+        }
+        return price.taxBasis();
+    }
+
     private static boolean tellsMore(Price said, Price price) {
         return (said.kind() != Kind.PRICE && price.kind() == Kind.PRICE)
                 || (said.taxBasis() != TaxBasis.UNKNOWN && price.taxBasis() == TaxBasis.UNKNOWN);

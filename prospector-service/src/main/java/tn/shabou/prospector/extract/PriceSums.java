@@ -16,7 +16,7 @@ final class PriceSums {
     private static final Vocabulary NOT_THE_PRICE =
             new Vocabulary(
                     PriceTokens.ending(
-                            "au lieu de|instead of|statt|was|were|avant|était|rrp|uvp|msrp|list price|old price|ancien prix|prix normal|regular price"
+                            "au lieu de|instead of|statt|was|were|war|era|original price|prix (?:initial|d'origine)|precio original|prezzo (?:originale|di listino|regolare)|vorher|früher|antes|previously|السعر الأصلي|السعر الأصلي هو|السعر قبل|بعد أن كان|avant|était|rrp|uvp|msrp|list price|old price|ancien prix|prix normal|regular price"
                                     + "|jusqu['’]?[àa]|up to|bis zu|hasta|fino a|moins de|less than|under|max(?:imum)?\\.?|حتى|أقل من"
                                     + "|prix (?:conseillé|public|barré)|économi\\p{L}*|remise(?: de)?"
                                     + "|(?:you )?save|sparen|bis|code|réf\\p{L}*|\\d+ ?[x×] ?(?:de )?"

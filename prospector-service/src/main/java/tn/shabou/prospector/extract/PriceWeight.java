@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import tn.shabou.model.leads.PageExtracted.TaxBasis;
 import tn.shabou.prospector.extract.ShownPrices.Shown;
 
 /**
@@ -25,7 +26,7 @@ final class PriceWeight {
     private static final Vocabulary CURRENT_NAME =
             new Vocabulary(
                     Pattern.compile(
-                            "current|sale|final|special|now|our|actual|selling|promo|main|big|large|product-?price|buy",
+                            "current|primary|sale|final|special|now|our|actual|selling|promo|main|big|large|product-?price|buy",
                             CASE_INSENSITIVE));
     private static final Vocabulary SIDE_NAME =
             new Vocabulary(
@@ -129,7 +130,8 @@ final class PriceWeight {
         var line = price.raw() + ' ' + (around.length() <= LONGEST_LINE ? around : "");
         double weight =
                 SIDE_SUM.matcher(line).find() || SIDE_SUM.matcher(price.raw()).find() ? -3 : 0;
-        return switch (TaxWords.basis(line)) {
+        var basis = TaxWords.basis(line);
+        return switch (basis == TaxBasis.UNKNOWN ? price.price().taxBasis() : basis) {
             case EXCLUDED -> weight - 2;
             case INCLUDED -> weight + 0.5;
             case UNKNOWN -> weight;

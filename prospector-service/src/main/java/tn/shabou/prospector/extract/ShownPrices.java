@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import tn.shabou.model.leads.PageExtracted.TaxBasis;
 import tn.shabou.prospector.extract.PriceReading.Price;
 
 /**
@@ -112,6 +113,11 @@ final class ShownPrices {
         return rivalled ? Optional.empty() : Optional.of(best);
     }
 
+    /** Whether VAT is in a price, by itself or what is said near it. */
+    TaxBasis taxBasis(Shown shown) {
+        return PriceContext.taxAround(page, shown.element(), shown.price());
+    }
+
     /** Prices that are crossed out beside those that may be asked, in the order of the page. */
     List<Shown> crossedOut() {
         return page.document().body().stream()
@@ -176,8 +182,17 @@ final class ShownPrices {
     private Optional<Shown> read(Element element) {
         return !ShownText.isRaised(element)
                         && (page.sizes().hasDigits(element) || isNamedPrice(element))
-                ? read(element, ShownText.of(element))
+                ? read(element, ShownText.of(element)).or(() -> own(element))
                 : Optional.empty();
+    }
+
+    /** What an element says itself, where prices of other meaning stand within it. */
+    private Optional<Shown> own(Element element) {
+        var text = element.childrenSize() == 0 ? "" : element.ownText();
+        return read(element, text)
+                .filter(shown -> shown.price().currency() != null)
+                .filter(shown ->
+                        isNamedPrice(element) && text.codePoints().anyMatch(Character::isDigit));
     }
 
     private Optional<Shown> read(Element element, String text) {

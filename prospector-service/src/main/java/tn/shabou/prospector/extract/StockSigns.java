@@ -16,6 +16,13 @@ final class StockSigns {
                             "stock|availab|dispo|inventory|verf(?:ü|ue)gbar|lager",
                             CASE_INSENSITIVE));
 
+    /** What is said of delivery is said of the stock, though not of the price. */
+    private static final Vocabulary DELIVERY =
+            new Vocabulary(
+                    Pattern.compile(
+                            "(?:delivery|shipping|livraison|versand|lieferung)[\\w-]*(?:status|info|time|state|text)",
+                            CASE_INSENSITIVE));
+
     /** {@code Availability: In Stock} */
     private static final Pattern LABELLED =
             Pattern.compile(
@@ -33,7 +40,13 @@ final class StockSigns {
 
     StockSigns(Page page) {
         this.page = page;
-        this.apart = new Inherited(page, e -> Visibility.isHidden(e) || Visibility.isAside(e));
+        this.apart =
+                new Inherited(
+                        page,
+                        e ->
+                                Visibility.isHidden(e)
+                                        || (Visibility.isAside(e)
+                                                && !DELIVERY.isIn(Visibility.names(e))));
     }
 
     boolean hasBuyButton() {
@@ -64,15 +77,18 @@ final class StockSigns {
 
     /**
      * What stands where a button to buy is missing: a dead button on a page that asks a price, or
-     * any short line on one that asks none.
+     * any short line on one that asks none, or has no such button at all.
      */
     private Optional<Found<Availability>> instead(boolean priced) {
-        var places = priced ? "button, input[type=submit], input[type=button], .button, .btn" : "*";
+        var places =
+                priced && !page.buyButtons().isEmpty()
+                        ? "button, input[type=submit], input[type=button], .button, .btn"
+                        : "*";
         return page.document().body().select(places).stream()
                 .filter(e -> !apart.holds(e))
                 .map(e -> e.ownText().isEmpty() ? e.attr("value") : e.ownText())
                 .filter(text -> !text.isEmpty() && text.length() <= SHORT)
-                .filter(text -> StockWords.isOut(text))
+                .filter(text -> StockWords.isOut(text) || StockWords.tellsLater(text))
                 .map(text -> new Found<>(Availability.OutOfStock, "shown", text, INSTEAD))
                 .findFirst();
     }

@@ -16,7 +16,7 @@ final class Visibility {
             words(
                     "(?:^|[\\s_-])(?:old|was|stri(?:ke|ked|kethrough|ck)|stroke[d]?|crossed|barre[d]?|discounted-from"
                             + "|before|previous|prev|rrp|msrp|uvp|compare|list-?price|original|ancien|tachado|instead|formerly)(?:$|[\\s_-])"
-                            + "|oldprice|old_price|price-?old|price-?was|wasprice|strike|listprice|compareprice|original-?price|price-?original|price-?from$|linethrough|line-through|crossedout|prixbarre");
+                            + "|oldprice|old_price|secondary-price|regular-price$|price-?old|price-?was|wasprice|strike|listprice|compareprice|original-?price|price-?original|price-?from$|linethrough|line-through|crossedout|prixbarre");
     private static final Vocabulary COMPARED = words("regular-?price|price-?regular|normal-?price");
     private static final Pattern STRUCK_STYLE = Pattern.compile("line-through", CASE_INSENSITIVE);
     private static final Pattern HIDDEN_STYLE =
@@ -65,10 +65,14 @@ final class Visibility {
         };
     }
 
-    /** Class names and id: what the author calls the element. */
+    /** Class names, id and the hook of its program: what the author calls the element. */
     static String names(Element element) {
         Patience.check();
-        return start(element.className()) + ' ' + start(element.id());
+        var hook = element.attr("data-hook");
+        return start(element.className())
+                + ' '
+                + start(element.id())
+                + (hook.isEmpty() ? "" : ' ' + start(hook));
     }
 
     private static Vocabulary words(String words) {
