@@ -85,6 +85,9 @@ final class WholeSystem implements AutoCloseable {
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx384m",
+                        // As the launcher does: they live for a minute, in which C2 never pays.
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-jar",
                         REPOSITORY
                                 .resolve(name + "-service/target/quarkus-app/quarkus-run.jar")
