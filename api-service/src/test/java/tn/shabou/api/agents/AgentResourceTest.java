@@ -2,6 +2,7 @@ package tn.shabou.api.agents;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -84,6 +85,39 @@ class AgentResourceTest {
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json");
+    }
+
+    @Test
+    void tellsHowFarEachStepHasComeAndWhatFailed() {
+        var id =
+                SignedIn.admin()
+                        .noContentType()
+                        .post("/api/admin/agents/orion/runs")
+                        .<String>path("id");
+        Owner.run(
+                """
+                INSERT INTO run_task (run_id, key, stream, schema, payload, state, error)
+                SELECT '%s', key, 'shabou.orion.' || step, 's', '{}', state, error
+                  FROM (VALUES ('write-1', 'write', 'OPEN', NULL), ('forecast-1', 'forecast', 'DONE', NULL),
+                               ('forecast-2', 'forecast', 'FAILED', 'no sales'), ('learn', 'learn', 'DONE', NULL))
+                       AS t (key, step, state, error)
+                """
+                        .formatted(id));
+
+        SignedIn.as("VIEWER")
+                .get("/api/admin/agents/orion/runs/%s/phases".formatted(id))
+                .then()
+                .statusCode(200)
+                .body("name", contains("learn", "forecast", "write"))
+                .body("total", contains(1, 2, 1))
+                .body("done", contains(1, 1, 0))
+                .body("failed", contains(0, 1, 0))
+                .body("[1].failures[0].task", equalTo("forecast-2"))
+                .body("[1].failures[0].error", equalTo("no sales"));
+        SignedIn.admin()
+                .get("/api/admin/agents/prospector/runs/%s/phases".formatted(id))
+                .then()
+                .statusCode(404);
     }
 
     @Test
