@@ -64,6 +64,7 @@ class AgentResource {
 
     private final Runs runs;
     private final RunHistory history;
+    private final RunPhases phases;
     private final AuditTrail audit;
     private final Idempotency idempotency;
     private final SecurityIdentity identity;
@@ -72,12 +73,14 @@ class AgentResource {
     AgentResource(
             Runs runs,
             RunHistory history,
+            RunPhases phases,
             AuditTrail audit,
             Idempotency idempotency,
             SecurityIdentity identity,
             Cursors cursors) {
         this.runs = runs;
         this.history = history;
+        this.phases = phases;
         this.audit = audit;
         this.idempotency = idempotency;
         this.identity = identity;
@@ -183,6 +186,17 @@ class AgentResource {
         return find(AgentName.read(agent), id)
                 .chain(run -> history.failures(run.id(), MOST_FAILURES))
                 .map(Page::whole);
+    }
+
+    @GET
+    @Path("/{id}/phases")
+    @RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER})
+    @Operation(
+            summary = "How far each step of a run has come, and what failed in it",
+            description =
+                    "In the order of the steps. Steps that come later have no tasks yet, and are not there.")
+    public Uni<List<RunPhases.Phase>> phases(@RestPath String agent, @RestPath UUID id) {
+        return find(AgentName.read(agent), id).chain(run -> phases.of(run.id()));
     }
 
     @GET

@@ -39,15 +39,14 @@ class Proposal {
     private static final String LINES =
             """
             SELECT p.id, p.sku, p.name_fr, b.name AS brand, o.stock, o.expected, o.safety_stock, o.reorder_point, o.order_up_to,
-                   o.protection_weeks, o.service_level, pack.size AS pack_size,
-                   (ceil((o.order_up_to - o.stock) / pack.size::numeric) * pack.size)::int AS quantity,
+                   o.protection_weeks, o.service_level, bought.pack_size, bought.least_order, bought.lead_weeks,
+                   (ceil(greatest(o.order_up_to - o.stock, bought.least_order) / bought.pack_size::numeric) * bought.pack_size)::int AS quantity,
                    best.supplier_id, best.supplier, best.reference, best.amount, best.url, best.last_seen_at,
                    coalesce(lower(best.supplier) || ' ' || best.supplier_id, '~') AS place
               FROM stock_outlook o
               JOIN product p ON p.id = o.product_id
               JOIN brand b ON b.id = p.brand_id
-              CROSS JOIN LATERAL (SELECT CASE WHEN p.attributes->>'packSize' ~ '^[1-9][0-9]{0,3}$'
-                                              THEN (p.attributes->>'packSize')::int ELSE 1 END AS size) AS pack
+              JOIN part_supply bought ON bought.product_id = p.id
               LEFT JOIN LATERAL (
                    SELECT l.id AS supplier_id, l.name AS supplier, coalesce(f.mpn, f.sku) AS reference, f.amount, f.url, f.last_seen_at
                      FROM offer f
@@ -248,6 +247,8 @@ class Proposal {
                 row.getDouble("protection_weeks"),
                 row.getDouble("service_level"),
                 row.getInteger("pack_size"),
+                row.getInteger("least_order"),
+                row.getDouble("lead_weeks"),
                 quantity,
                 supplier == null
                         ? null
@@ -267,7 +268,8 @@ class Proposal {
     }
 
     private static String formula(Row row) {
-        return "stock %d ≤ reorder point %d = expected %s in %s weeks + safety %s for %s %%; up to %d − %d = %d, in packs of %d: %d"
+        int least = row.getInteger("least_order");
+        return "stock %d ≤ reorder point %d = expected %s in %s weeks + safety %s for %s %%; up to %d − %d = %d,%s in packs of %d: %d"
                 .formatted(
                         row.getInteger("stock"),
                         row.getInteger("reorder_point"),
@@ -278,6 +280,7 @@ class Proposal {
                         row.getInteger("order_up_to"),
                         row.getInteger("stock"),
                         row.getInteger("order_up_to") - row.getInteger("stock"),
+                        least > 1 ? " at least %d,".formatted(least) : "",
                         row.getInteger("pack_size"),
                         row.getInteger("quantity"));
     }

@@ -88,6 +88,39 @@ class AgentResourceTest {
     }
 
     @Test
+    void tellsHowFarEachStepHasComeAndWhatFailed() {
+        var id =
+                SignedIn.admin()
+                        .noContentType()
+                        .post("/api/admin/agents/orion/runs")
+                        .<String>path("id");
+        Owner.run(
+                """
+                INSERT INTO run_task (run_id, key, stream, schema, payload, state, error)
+                SELECT '%s', key, 'shabou.orion.' || step, 's', '{}', state, error
+                  FROM (VALUES ('write-1', 'write', 'OPEN', NULL), ('forecast-1', 'forecast', 'DONE', NULL),
+                               ('forecast-2', 'forecast', 'FAILED', 'no sales'), ('learn', 'learn', 'DONE', NULL))
+                       AS t (key, step, state, error)
+                """
+                        .formatted(id));
+
+        SignedIn.as("VIEWER")
+                .get("/api/admin/agents/orion/runs/%s/phases".formatted(id))
+                .then()
+                .statusCode(200)
+                .body("name", contains("learn", "forecast", "write"))
+                .body("total", contains(1, 2, 1))
+                .body("done", contains(1, 1, 0))
+                .body("failed", contains(0, 1, 0))
+                .body("[1].failures[0].task", equalTo("forecast-2"))
+                .body("[1].failures[0].error", equalTo("no sales"));
+        SignedIn.admin()
+                .get("/api/admin/agents/prospector/runs/%s/phases".formatted(id))
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void remembersWhoStartedIt() {
         var id =
                 SignedIn.admin()
