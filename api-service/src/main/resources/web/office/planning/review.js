@@ -1,7 +1,7 @@
 // All that is needed to judge the forecast of a part, and to expect something else.
 import { html, nothing, render } from "lit-html";
 import { address, get } from "../api.js";
-import { table } from "../list.js";
+import { named, table } from "../list.js";
 import { failed, loading } from "../states.js";
 import { tried } from "../toast.js";
 import { counted, t } from "../words.js";
@@ -101,7 +101,7 @@ const corrections = () => {
 const more = () => html`
   ${signals.length
     ? html`<section class="panel stack" aria-labelledby="signals"><h2 id="signals">${t("place.insights")}</h2><ul class="stack">${signals.map(
-        (one) => html`<li><span class="badge info">${t(`kind.${one.kind}`)}</span> <bdi>${one.reason}</bdi> <strong><bdi>${one.advice}</bdi></strong> <span class="price">${dinars(one.worth)}</span></li>`,
+        (one) => html`<li><span class="badge info">${named("kind", one.kind)}</span> <bdi>${one.reason}</bdi> <strong><bdi>${one.advice}</bdi></strong> <span class="price">${dinars(one.worth)}</span></li>`,
       )}</ul><p><a href=${address("/admin/insights", { sku: review.product.sku })}>${counted("review.signals", signals.length)}</a></p></section>`
     : nothing}
   ${quality ? html`<section class="panel stack" aria-labelledby="quality"><h2 id="quality">${t("sales.title")}</h2>${judged(quality)}</section>` : nothing}`;
