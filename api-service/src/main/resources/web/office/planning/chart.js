@@ -27,8 +27,8 @@ const options = (rows, width, readout) => {
     tzDate: (at) => uPlot.tzDate(new Date(at * 1000), "Etc/UTC"),
     scales: { x: { time: true }, y: { range: (_, __, most) => [0, Math.max(1, most * 1.08)] } },
     axes: [
-      { stroke: ink, grid: { stroke: line }, ticks: { stroke: line }, space: 64, values: (_, splits) => splits.map((at) => months.format(new Date(at * 1000))) },
-      { stroke: ink, grid: { stroke: line }, ticks: { stroke: line }, size: 56, values: (_, splits) => splits.map((value) => number(value, 1)) },
+      { stroke: ink, grid: { stroke: line, width: 1 }, ticks: { stroke: line }, space: 64, values: (_, splits) => splits.map((at) => months.format(new Date(at * 1000))) },
+      { stroke: ink, grid: { stroke: line, width: 1 }, ticks: { stroke: line }, size: 56, values: (_, splits) => splits.map((value) => number(value, 1)) },
     ],
     series: [
       {},

@@ -18,7 +18,7 @@ const explain = (card) =>
 
 const columns = [
   { title: t("col.part"), cell: (card) => part(card.product) },
-  { title: t("col.stock"), cell: (card) => html`${number(card.stock)}${card.stock <= card.plan.reorderPoint && card.plan.expected > 0 ? html` <span class="badge care">${t("toOrder")}</span>` : nothing}`, number: true },
+  { title: t("col.stock"), cell: (card) => html`<span>${number(card.stock)}${card.stock <= card.plan.reorderPoint && card.plan.expected > 0 ? html` <span class="badge care">${t("toOrder")}</span>` : nothing}</span>`, number: true },
   { title: t("col.reorderPoint"), cell: (card) => number(card.plan.reorderPoint), number: true },
   { title: t("col.safety"), cell: (card) => number(card.plan.safetyStock, 1), number: true },
   { title: t("col.quantity"), cell: (card) => number(card.plan.orderQuantity), number: true },
@@ -51,7 +51,7 @@ const cell = (found, abc, xyz) => {
   const parts = found.find((one) => one.abc === abc && one.xyz === xyz);
   return html`<td>${parts
     ? html`<button class="matrix-cell" type="button" aria-pressed=${String(isChosen(abc, xyz))} @click=${() => choose(abc, xyz)}>
-        <strong>${counted("parts", parts.parts)}</strong>
+        <strong aria-hidden="true">${number(parts.parts)}</strong><span class="unseen">${counted("parts", parts.parts)}</span>
         <span>${t("matrix.worth", { worth: dinars(parts.weeklyWorth) })}</span>
         ${parts.toOrder ? html`<span class="badge care">${t("matrix.toOrder", { n: number(parts.toOrder) })}</span>` : nothing}
       </button>`

@@ -108,7 +108,6 @@ const more = () => html`
 
 const show = () => {
   const rows = periods(review);
-  heading.replaceChildren();
   render(html`<bdi>${review.product.name}</bdi> <bdi class="ref small soft">${review.product.sku}</bdi>`, heading);
   place.setAttribute("aria-busy", "false");
   render(
@@ -141,5 +140,6 @@ const load = async () => {
   show();
 };
 
+heading.replaceChildren();
 place.replaceChildren();
 load();

@@ -71,6 +71,8 @@ class PlanningJourneyTest {
                 assertThat(page.locator(filled).first()).isVisible();
                 assertThat(page.locator("html"))
                         .hasAttribute("dir", language.equals("ar") ? "rtl" : "ltr");
+                assertThat(page.locator("h1")).not().isEmpty();
+                assertThat(page.locator("main .state-loading")).hasCount(0);
                 if (looksForBarriers) {
                     assertThat(Barriers.on(page)).as(path).isEmpty();
                 }
