@@ -6,6 +6,7 @@ import "./admin/admin.css";
 import "./planning/planning.css";
 import "uplot/dist/uPlot.min.css";
 import "./goods/goods.css";
+import "./leads/leads.css";
 
 import "./desk.js";
 
@@ -32,6 +33,10 @@ const pages = {
   categories: () => import("./goods/index.js"),
   vehicles: () => import("./goods/index.js"),
   synonyms: () => import("./goods/index.js"),
+  leads: () => import("./leads/inbox.js"),
+  duplicates: () => import("./leads/duplicates.js"),
+  "lead-map": () => import("./leads/map.js"),
+  prices: () => import("./leads/prices.js"),
 };
 
 pages[document.body.dataset.page]?.();

@@ -16,6 +16,8 @@ import { number } from "./written.js";
 export const list = ({ place, url, rows, none, loaded = () => {} }) => {
   const self = { items: [], total: null, cursor: null, state: "loading", failure: null };
   let latest = 0;
+  // What the server put there while nothing was known would stay beside what is.
+  place.replaceChildren();
 
   const draw = () => {
     place.setAttribute("aria-busy", String(self.state === "loading"));

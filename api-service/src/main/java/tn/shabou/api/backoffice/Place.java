@@ -14,7 +14,7 @@ public enum Place {
     LEADS(Group.SUPPLIERS, "/leads", "leads", Access.ALL),
     DUPLICATES(Group.SUPPLIERS, "/leads/duplicates", "leads", Access.ALL),
     LEAD_MAP(Group.SUPPLIERS, "/leads/map", "leads", Access.ALL),
-    PRICES(Group.SUPPLIERS, "/prices", "prices", Access.ALL),
+    PRICES(Group.SUPPLIERS, "/prices", "leads", Access.ALL),
     FORECASTS(Group.PLANNING, "/forecasts", "planning", Access.ALL),
     INVENTORY(Group.PLANNING, "/inventory", "planning", Access.ALL),
     INSIGHTS(Group.PLANNING, "/insights", "planning", Access.ALL),

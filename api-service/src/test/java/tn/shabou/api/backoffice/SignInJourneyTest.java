@@ -44,7 +44,7 @@ class SignInJourneyTest {
             assertThat(page.locator("html"))
                     .hasAttribute("dir", language.equals("ar") ? "rtl" : "ltr");
             assertThat(Barriers.on(page)).isEmpty();
-            assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+            assertThat(page.evaluate("document.documentElement.scrollWidth - screen.width"))
                     .isEqualTo(0);
         }
     }

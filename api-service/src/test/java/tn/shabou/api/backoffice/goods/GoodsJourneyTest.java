@@ -260,7 +260,7 @@ class GoodsJourneyTest {
     }
 
     private static void fits(Page page) {
-        assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+        assertThat(page.evaluate("document.documentElement.scrollWidth - screen.width"))
                 .as(page.url())
                 .isEqualTo(0);
     }

@@ -76,7 +76,7 @@ class PlanningJourneyTest {
                 if (looksForBarriers) {
                     assertThat(Barriers.on(page)).as(path).isEmpty();
                 }
-                assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                assertThat(page.evaluate("document.documentElement.scrollWidth - screen.width"))
                         .as("%s in %s at %s", path, language, screen)
                         .isEqualTo(0);
             });
