@@ -90,7 +90,7 @@ final class WholeSystem implements AutoCloseable {
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx384m",
-                        // Started often, and not for long.
+                        // As the launcher does: they live for a minute, in which C2 never pays.
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-jar",

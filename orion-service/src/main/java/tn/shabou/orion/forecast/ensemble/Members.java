@@ -10,6 +10,7 @@ import java.util.Set;
 import tn.shabou.orion.forecast.local.Autoregression;
 import tn.shabou.orion.forecast.local.Deseasoned;
 import tn.shabou.orion.forecast.local.Ets;
+import tn.shabou.orion.forecast.local.EtsAsR;
 import tn.shabou.orion.forecast.local.LocalModel;
 import tn.shabou.orion.forecast.local.Naive;
 import tn.shabou.orion.forecast.local.Theta;
@@ -37,6 +38,7 @@ public final class Members {
     private static List<LocalModel> known() {
         return List.of(
                 new Ets(),
+                new EtsAsR(),
                 new Deseasoned(new Ets()),
                 Theta.STANDARD,
                 Theta.DYNAMIC,

@@ -3,6 +3,7 @@ package tn.shabou.orion.forecast.local;
 import java.util.Arrays;
 import tn.shabou.orion.forecast.local.EtsForm.Season;
 import tn.shabou.orion.forecast.local.EtsForm.Trend;
+import tn.shabou.orion.forecast.local.EtsLikelihood.Shares;
 import tn.shabou.orion.forecast.numeric.Bfgs;
 import tn.shabou.orion.forecast.numeric.Gaps;
 
@@ -17,7 +18,7 @@ record EtsFit(
         EtsForm form,
         int period,
         double scale,
-        double[] variables,
+        Shares shares,
         double minusTwoLogLikelihood,
         double aicc,
         EtsLikelihood states) {
@@ -34,6 +35,21 @@ record EtsFit(
         double[] best = start(form, y, period);
         double value = SEARCH.minimise(likelihood, best);
         likelihood.forward(best);
+        return of(form, period, scale, likelihood.shares(best), value, likelihood);
+    }
+
+    /**
+     * What was found.
+     *
+     * @param value of the likelihood, whose last evaluation was of the fit
+     */
+    static EtsFit of(
+            EtsForm form,
+            int period,
+            double scale,
+            Shares shares,
+            double value,
+            EtsLikelihood likelihood) {
         int n = likelihood.known();
         int k = form.parameters(period);
         double deviance = value + 2 * n * Math.log(scale);
@@ -44,7 +60,7 @@ record EtsFit(
         if (Double.isNaN(aicc)) {
             aicc = Double.POSITIVE_INFINITY;
         }
-        return new EtsFit(form, period, scale, best, deviance, aicc, likelihood);
+        return new EtsFit(form, period, scale, shares, deviance, aicc, likelihood);
     }
 
     private static double scaleOf(double[] history) {
@@ -68,7 +84,7 @@ record EtsFit(
         if (form.trend() == Trend.DAMPED) {
             x[2] = EtsLikelihood.logit(0.85);
         }
-        int at = likelihood.shares();
+        int at = likelihood.firstState();
         double[] filled = Gaps.filled(y);
         double[] adjusted = filled;
         boolean multiplicative = form.season() == Season.MULTIPLICATIVE;
@@ -90,7 +106,7 @@ record EtsFit(
     }
 
     /** Intercept before the first period, and slope, of the line through the first periods. */
-    private static double[] line(double[] y, int periods) {
+    static double[] line(double[] y, int periods) {
         double middle = (periods + 1) / 2.0;
         double mean = 0;
         double cross = 0;
@@ -107,15 +123,15 @@ record EtsFit(
     }
 
     double alpha() {
-        return states.alpha(variables);
+        return shares.alpha();
     }
 
     Continuation path(int horizon) {
         var mean = new double[horizon];
         var deviation = new double[horizon];
-        double phi = states.phi(variables);
-        double beta = states.betaShare(variables) * alpha();
-        double gamma = states.gamma(variables);
+        double phi = shares.phi();
+        double beta = shares.betaShare() * alpha();
+        double gamma = shares.gamma();
         double variance =
                 states.squares() / Math.max(1, states.known() - form.parameters(period) + 1);
         var moments = new double[horizon];

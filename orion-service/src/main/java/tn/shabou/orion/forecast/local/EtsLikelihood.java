@@ -21,6 +21,14 @@ final class EtsLikelihood implements Bfgs.Smooth {
     private static final double LEAST_PHI = 0.8;
     private static final double MOST_PHI = 0.98;
 
+    /**
+     * How fast states follow what is seen.
+     *
+     * @param betaShare the share of the slope, relative to alpha
+     * @param phi 1 for a trend that is not damped, 0 without trend
+     */
+    record Shares(double alpha, double betaShare, double phi, double gamma) {}
+
     private final EtsForm form;
     private final double[] y;
     private final int period;
@@ -53,31 +61,23 @@ final class EtsLikelihood implements Bfgs.Smooth {
     }
 
     /** Where initial states begin in the variables. */
-    int shares() {
+    int firstState() {
         return 1 + (trended ? 1 : 0) + (damped ? 1 : 0) + (form.hasSeason() ? 1 : 0);
     }
 
     int variables() {
-        return shares() + 1 + (trended ? 1 : 0) + (form.hasSeason() ? period - 1 : 0);
+        return firstState() + 1 + (trended ? 1 : 0) + (form.hasSeason() ? period - 1 : 0);
     }
 
-    double alpha(double[] x) {
-        return within(x[0], LEAST_SHARE, MOST_SHARE);
-    }
-
-    /** The share of the slope, relative to alpha. */
-    double betaShare(double[] x) {
-        return trended ? within(x[1], LEAST_SHARE, MOST_SHARE) : 0;
-    }
-
-    double phi(double[] x) {
-        return damped ? within(x[2], LEAST_PHI, MOST_PHI) : trended ? 1 : 0;
-    }
-
-    double gamma(double[] x) {
-        return form.hasSeason()
-                ? within(x[shares() - 1], LEAST_SHARE, MOST_SHARE) * (1 - alpha(x))
-                : 0;
+    Shares shares(double[] x) {
+        double alpha = within(x[0], LEAST_SHARE, MOST_SHARE);
+        return new Shares(
+                alpha,
+                trended ? within(x[1], LEAST_SHARE, MOST_SHARE) : 0,
+                damped ? within(x[2], LEAST_PHI, MOST_PHI) : trended ? 1 : 0,
+                form.hasSeason()
+                        ? within(x[firstState() - 1], LEAST_SHARE, MOST_SHARE) * (1 - alpha)
+                        : 0);
     }
 
     private static double within(double logit, double low, double high) {
@@ -125,11 +125,19 @@ final class EtsLikelihood implements Bfgs.Smooth {
     }
 
     double forward(double[] x) {
-        double alpha = alpha(x);
-        double betaShare = betaShare(x);
-        double phi = phi(x);
-        double gamma = gamma(x);
-        int at = shares();
+        return forward(shares(x), x, firstState());
+    }
+
+    /**
+     * The value at these shares.
+     *
+     * @param at where the first states begin in {@code x}
+     */
+    double forward(Shares shares, double[] x, int at) {
+        double alpha = shares.alpha;
+        double betaShare = shares.betaShare;
+        double phi = shares.phi;
+        double gamma = shares.gamma;
         levels[0] = x[at++];
         slopes[0] = trended ? x[at++] : 0;
         if (form.hasSeason()) {
@@ -158,11 +166,11 @@ final class EtsLikelihood implements Bfgs.Smooth {
                 known++;
                 double error = y[t] - f;
                 if (form.multiplicativeError()) {
-                    if (!(f > 1e-8)) {
+                    if (!(Math.abs(f) > 1e-8)) {
                         return Double.POSITIVE_INFINITY;
                     }
                     error /= f;
-                    product *= f;
+                    product *= Math.abs(f);
                     if (product > 1e100 || product < 1e-100) {
                         logs += Math.log(product);
                         product = 1;
@@ -189,10 +197,11 @@ final class EtsLikelihood implements Bfgs.Smooth {
     }
 
     private void backward(double[] x, double[] slope) {
-        double alpha = alpha(x);
-        double betaShare = betaShare(x);
-        double phi = phi(x);
-        double gamma = gamma(x);
+        var shares = shares(x);
+        double alpha = shares.alpha;
+        double betaShare = shares.betaShare;
+        double phi = shares.phi;
+        double gamma = shares.gamma;
         double perSquare = 2 * known / Math.max(squares, 1e-300);
         var ofSeason = new double[period];
         double ofLevel = 0;
@@ -274,7 +283,7 @@ final class EtsLikelihood implements Bfgs.Smooth {
             double ofSlope,
             double[] ofSeason) {
         Arrays.fill(slope, 0);
-        int at = shares();
+        int at = firstState();
         double share = form.hasSeason() ? within(x[at - 1], LEAST_SHARE, MOST_SHARE) : 0;
         slope[0] = (ofAlpha - share * ofGamma) * slopeWithin(x[0], LEAST_SHARE, MOST_SHARE);
         if (trended) {
@@ -285,7 +294,9 @@ final class EtsLikelihood implements Bfgs.Smooth {
         }
         if (form.hasSeason()) {
             slope[at - 1] =
-                    ofGamma * (1 - alpha(x)) * slopeWithin(x[at - 1], LEAST_SHARE, MOST_SHARE);
+                    ofGamma
+                            * (1 - shares(x).alpha)
+                            * slopeWithin(x[at - 1], LEAST_SHARE, MOST_SHARE);
         }
         slope[at++] = ofLevel;
         if (trended) {

@@ -32,10 +32,10 @@ class EtsTest {
         y[17] = Double.NaN;
         var likelihood = new EtsLikelihood(form, y, form.hasSeason() ? YEAR : 1);
         var x = new double[likelihood.variables()];
-        java.util.Arrays.fill(x, 0, likelihood.shares(), -0.7);
+        java.util.Arrays.fill(x, 0, likelihood.firstState(), -0.7);
         java.util.Arrays.fill(
-                x, likelihood.shares(), x.length, form.season() == Season.ADDITIVE ? 3 : 1);
-        x[likelihood.shares()] = 100;
+                x, likelihood.firstState(), x.length, form.season() == Season.ADDITIVE ? 3 : 1);
+        x[likelihood.firstState()] = 100;
         var slope = new double[x.length];
         likelihood.at(x, slope);
 

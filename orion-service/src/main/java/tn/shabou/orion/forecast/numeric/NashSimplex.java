@@ -1,0 +1,159 @@
+package tn.shabou.orion.forecast.numeric;
+
+import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Nelder and Mead's search as in Nash, "Compact Numerical Methods for Computers" (1990), algorithm
+ * 19, which R uses: the first simplex is a tenth of the largest variable wide, whatever the others
+ * are, and a corner that is moved only a little better than the worst is drawn in at once. {@link
+ * Simplex} finds better points; this one finds those of R.
+ */
+public final class NashSimplex {
+
+    private static final double FIRST_STEP = 0.1;
+
+    /** What a point counts as that is not allowed. */
+    private static final double FORBIDDEN = 1e35;
+
+    private final int mostEvaluations;
+    private final double tolerance;
+
+    /**
+     * @param tolerance difference of the corners' values at which it stops, relative to the value
+     *     at the start
+     */
+    public NashSimplex(int mostEvaluations, double tolerance) {
+        this.mostEvaluations = mostEvaluations;
+        this.tolerance = tolerance;
+    }
+
+    /** The best point found. */
+    public double[] minimise(ToDoubleFunction<double[]> function, double[] start) {
+        return new Search(function, start).best();
+    }
+
+    private final class Search {
+
+        private final ToDoubleFunction<double[]> function;
+        private final int n;
+        private final double[][] corners;
+        private final double[] values;
+        private final double enough;
+        private int spent;
+        private int low;
+        private int high;
+
+        /** The mean distance of the corners, so far the least. */
+        private double size;
+
+        Search(ToDoubleFunction<double[]> function, double[] start) {
+            this.function = function;
+            n = start.length;
+            corners = new double[n + 1][];
+            values = new double[n + 1];
+            double largest = Arrays.stream(start).map(Math::abs).max().orElse(0);
+            double step = largest > 0 ? FIRST_STEP * largest : FIRST_STEP;
+            for (int i = 0; i <= n; i++) {
+                corners[i] = start.clone();
+                if (i > 0) {
+                    corners[i][i - 1] += step;
+                }
+                values[i] = valueOf(corners[i]);
+            }
+            enough = tolerance * (Math.abs(values[0]) + tolerance);
+            size = n * step;
+        }
+
+        private double valueOf(double[] x) {
+            spent++;
+            double value = function.applyAsDouble(x);
+            return Double.isFinite(value) ? value : FORBIDDEN;
+        }
+
+        double[] best() {
+            boolean shrinks = true;
+            rank();
+            while (shrinks && values[high] > values[low] + enough && spent <= mostEvaluations) {
+                shrinks = move();
+                rank();
+            }
+            return corners[low];
+        }
+
+        private void rank() {
+            int before = low;
+            high = before;
+            for (int i = 0; i <= n; i++) {
+                low = values[i] < values[low] ? i : low;
+                high = values[i] > values[high] ? i : high;
+            }
+        }
+
+        /** Whether the search may go on. */
+        private boolean move() {
+            double[] centre = centre();
+            double[] mirrored = between(corners[high], centre, 2);
+            double atMirrored = valueOf(mirrored);
+            if (atMirrored < values[low]) {
+                double[] further = between(centre, mirrored, 2);
+                double atFurther = valueOf(further);
+                boolean better = atFurther < atMirrored;
+                put(better ? further : mirrored, better ? atFurther : atMirrored);
+                return true;
+            }
+            boolean worst = atMirrored >= values[high];
+            if (!worst) {
+                put(mirrored, atMirrored);
+            }
+            double[] nearer = between(corners[high], centre, 0.5);
+            double atNearer = valueOf(nearer);
+            if (atNearer < values[high]) {
+                put(nearer, atNearer);
+                return true;
+            }
+            return !worst || shrink();
+        }
+
+        private void put(double[] corner, double value) {
+            corners[high] = corner;
+            values[high] = value;
+        }
+
+        private double[] centre() {
+            var centre = new double[n];
+            for (int i = 0; i < n; i++) {
+                double sum = -corners[high][i];
+                for (double[] corner : corners) {
+                    sum += corner[i];
+                }
+                centre[i] = sum / n;
+            }
+            return centre;
+        }
+
+        private double[] between(double[] from, double[] to, double share) {
+            var point = new double[n];
+            Arrays.setAll(point, i -> share * to[i] + (1 - share) * from[i]);
+            return point;
+        }
+
+        private boolean shrink() {
+            double now = 0;
+            for (int j = 0; j <= n; j++) {
+                for (int i = 0; i < n && j != low; i++) {
+                    corners[j][i] = 0.5 * (corners[j][i] - corners[low][i]) + corners[low][i];
+                    now += Math.abs(corners[j][i] - corners[low][i]);
+                }
+            }
+            if (!(now < size)) {
+                return false;
+            }
+            size = now;
+            for (int j = 0; j <= n; j++) {
+                values[j] = j == low ? values[j] : valueOf(corners[j]);
+            }
+            return true;
+        }
+    }
+}
