@@ -24,6 +24,12 @@ const show = (answer) => {
   plate.append(element("span", "icon icon-car"), element("span", "", answer.vehicle.fullName));
   head.append(verdict, plate);
   panel.append(head, element("p", "", answer.text));
+  if (answer.missing.length) {
+    // The page asks for what is missing where it knows the car.
+    const more = element("a", "button", place.dataset.fitMore);
+    more.href = `?vehicle=${encodeURIComponent(answer.vehicle.slug)}`;
+    panel.append(more);
+  }
   place.replaceChildren(panel);
 };
 

@@ -203,3 +203,16 @@ GRANT SELECT ON sales_history, sales_finding TO shabou_orion;
 GRANT SELECT, INSERT, DELETE ON announced_day TO shabou_api;
 GRANT SELECT ON announced_day TO shabou_orion;
 GRANT SELECT, INSERT, UPDATE ON weather_day TO shabou_orion;
+
+-- Agents tell when they run next; staff read it.
+GRANT SELECT, INSERT, UPDATE ON agent_schedule TO shabou_prospector, shabou_orion;
+GRANT SELECT ON agent_schedule TO shabou_api;
+-- Staff say how many cars there are; Orion reads how old those are that a part fits.
+GRANT SELECT, INSERT, UPDATE, DELETE ON fleet_count TO shabou_api;
+GRANT SELECT ON fleet_count TO shabou_orion;
+GRANT EXECUTE ON FUNCTION car_age TO shabou_api, shabou_orion;
+-- Sales are never deleted but by taking a file back.
+GRANT EXECUTE ON FUNCTION undo_sales_import, later_sales_import TO shabou_api;
+-- Staff say how parts are bought; Orion plans with it, and sees nothing of suppliers.
+GRANT SELECT, INSERT, UPDATE, DELETE ON part_term, supplier_term TO shabou_api;
+GRANT SELECT ON part_supply TO shabou_api, shabou_orion;

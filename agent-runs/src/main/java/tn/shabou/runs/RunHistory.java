@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,12 @@ public class RunHistory {
                     """;
     private static final String COUNT =
             "SELECT count(*) FROM (SELECT FROM agent_run WHERE agent = $1 AND ($2::text IS NULL OR state = $2) LIMIT $3) AS bounded";
+
+    private static final String FAILURES =
+            """
+            SELECT key, error, finished_at FROM run_task
+             WHERE run_id = $1 AND state = 'FAILED' ORDER BY finished_at DESC, key LIMIT $2
+            """;
 
     private final Pool database;
     private final ObjectMapper json;
@@ -85,6 +92,27 @@ public class RunHistory {
         return database.preparedQuery(COUNT)
                 .execute(Tuple.of(agent.name(), state.map(Enum::name).orElse(null), bound))
                 .map(rows -> rows.iterator().next().getInteger(0));
+    }
+
+    /**
+     * A task that a run goes on without.
+     *
+     * @param task what the agent calls it
+     */
+    public record Failure(String task, String error, Instant at) {}
+
+    /** Tasks of a run that failed for good, the latest first. */
+    public Uni<List<Failure>> failures(UUID runId, int limit) {
+        return database.preparedQuery(FAILURES)
+                .execute(Tuple.of(runId, limit))
+                .map(rows -> rows.stream().map(RunHistory::failure).toList());
+    }
+
+    private static Failure failure(Row row) {
+        return new Failure(
+                row.getString("key"),
+                Objects.requireNonNullElse(row.getString("error"), ""),
+                row.getOffsetDateTime("finished_at").toInstant());
     }
 
     private List<Run> runs(RowSet<Row> rows) {

@@ -40,8 +40,7 @@ class RunSchedule {
         this.history = history;
         this.clock = clock;
         this.started = clock.instant();
-        this.ticks =
-                config.cron().equals("off") ? Optional.empty() : Optional.of(parse(config.cron()));
+        this.ticks = ticks(config);
     }
 
     @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -77,6 +76,11 @@ class RunSchedule {
         return tick.isBefore(started)
                 ? history.count(agent, Optional.empty(), 1).map(runsBefore -> runsBefore > 0)
                 : Uni.createFrom().item(true);
+    }
+
+    /** Empty when the agent does not run by itself. */
+    static Optional<ExecutionTime> ticks(RunsConfig config) {
+        return config.cron().equals("off") ? Optional.empty() : Optional.of(parse(config.cron()));
     }
 
     private static ExecutionTime parse(String cron) {

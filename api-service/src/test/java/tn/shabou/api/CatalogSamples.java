@@ -6,12 +6,33 @@ package tn.shabou.api;
  */
 public final class CatalogSamples {
 
+    /**
+     * All that hangs on these goes, what others refer to last. Deleting takes a tenth of the time
+     * of TRUNCATE, which makes every file of every table anew.
+     */
+    private static final class Emptying {
+
+        static final String SQL =
+                Owner.ask(
+                        """
+                        WITH RECURSIVE emptied (id, depth) AS (
+                            SELECT oid, 0 FROM pg_class WHERE relkind = 'r' AND relname IN (
+                                'product', 'brand', 'category', 'vehicle_make', 'sales_import', 'agent_run', 'lead_source',
+                                'suppression', 'lead_verdict', 'lead_change', 'offer_match_decision', 'offer_rematch')
+                            UNION SELECT conrelid, depth + 1 FROM emptied JOIN pg_constraint ON confrelid = id
+                             WHERE contype = 'f' AND conrelid <> confrelid AND depth < 20),
+                        ordered AS (SELECT id::regclass AS name, max(depth) AS depth FROM emptied GROUP BY id)
+                        SELECT 'ALTER TABLE price_change DISABLE TRIGGER USER; '
+                            || string_agg(format('DELETE FROM %s', name), '; ' ORDER BY depth DESC)
+                            || '; ALTER TABLE price_change ENABLE TRIGGER USER' FROM ordered
+                        """);
+    }
+
     private CatalogSamples() {}
 
     /** Removes whatever parts other tests left. */
     public static void emptyShop() {
-        Owner.run(
-                "ALTER TABLE price_change DISABLE TRIGGER USER; TRUNCATE product, brand, category, vehicle_make, sales_import, agent_run, lead_source, suppression, lead_verdict, lead_change, offer_match_decision, offer_rematch CASCADE; ALTER TABLE price_change ENABLE TRIGGER USER");
+        Owner.run(Emptying.SQL);
         Owner.run(
                 """
                 INSERT INTO brand (name, slug) VALUES ('Bosch', 'bosch'), ('Valeo', 'valeo');

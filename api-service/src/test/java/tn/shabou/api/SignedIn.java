@@ -9,6 +9,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Requests of people who have signed in. */
 public final class SignedIn {
@@ -18,20 +19,36 @@ public final class SignedIn {
     /** A cheap hash, since these accounts guard nothing. */
     private static final Argon2Function CHEAP = Argon2Function.getInstance(8, 1, 1, 32, Argon2.ID);
 
+    /**
+     * By e-mail address. Signing in takes long on purpose, so it is done anew only when it must.
+     */
+    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
+
     private SignedIn() {}
 
     public static RequestSpecification admin() {
-        return given().auth()
-                .oauth2(
-                        tokens(RandomSecrets.ADMIN_EMAIL, RandomSecrets.ADMIN_PASSWORD)
-                                .path("accessToken"));
+        return as("ADMIN", RandomSecrets.ADMIN_EMAIL, RandomSecrets.ADMIN_PASSWORD);
     }
 
     /** Somebody whose role is that one. */
     public static RequestSpecification as(String role) {
         var email = role.toLowerCase(java.util.Locale.ROOT) + "@shabou.test";
         hire(email, role);
-        return given().auth().oauth2(tokens(email, PASSWORD).path("accessToken"));
+        return as(role, email, PASSWORD);
+    }
+
+    private static RequestSpecification as(String role, String email, String password) {
+        var token = TOKENS.get(email);
+        if (token == null || !isStill(role, token)) {
+            token = tokens(email, password).path("accessToken");
+            TOKENS.put(email, token);
+        }
+        return given().auth().oauth2(token);
+    }
+
+    private static boolean isStill(String role, String token) {
+        var me = given().auth().oauth2(token).get("/api/admin/auth/me");
+        return me.statusCode() == 200 && role.equals(me.path("role"));
     }
 
     /** Makes an account, unless there is one, whose password is {@link #PASSWORD}. */

@@ -37,12 +37,17 @@ final class BackOffice {
     }
 
     static BackOffice signIn(int port, String email, String password) {
+        return new BackOffice(port, token(port, email, password));
+    }
+
+    /** What calls of this person carry. */
+    static String token(int port, String email, String password) {
         var stranger = new BackOffice(port, "");
         var body = JSON.valueToTree(Map.of("email", email, "password", password)).toString();
         var answer =
                 stranger.post(
                         "/api/admin/auth/login", "application/json", BodyPublishers.ofString(body));
-        return new BackOffice(port, answer.path("accessToken").asText());
+        return answer.path("accessToken").asText();
     }
 
     /** The import as the service took it in. */

@@ -28,7 +28,10 @@ final class Screenshots {
         this.folder = folder;
     }
 
-    static void take(int port, Path folder) {
+    /**
+     * @param token of an administrator, for the back office
+     */
+    static void take(int port, String token, Path folder) {
         var environment = new HashMap<>(System.getenv());
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         environment.computeIfAbsent(
@@ -50,6 +53,7 @@ final class Screenshots {
                                                 .setArgs(Browsers.SWITCHES))) {
             var screenshots = new Screenshots(browser, "http://127.0.0.1:" + port, folder);
             screenshots.every(ColorScheme.LIGHT, "");
+            screenshots.office(token);
             screenshots.home(ColorScheme.DARK, "-dark");
         }
     }
@@ -65,6 +69,23 @@ final class Screenshots {
                                             page,
                                             "/" + language + "/" + path,
                                             "%s-%s-%d%s".formatted(name, language, width, suffix)));
+                }
+            }
+        }
+    }
+
+    private void office(String token) {
+        for (var language : new String[] {"fr", "ar"}) {
+            for (int width : new int[] {PHONE, DESK}) {
+                try (var window = browser.newContext(options(width, ColorScheme.LIGHT))) {
+                    OfficePages.enter(window, address, token, language);
+                    var page = window.newPage();
+                    OfficePages.all()
+                            .forEach((name, path) -> {
+                                page.navigate(address + path);
+                                OfficePages.settle(page);
+                                keep(page, "%s-%s-%d".formatted(name, language, width));
+                            });
                 }
             }
         }
@@ -134,6 +155,10 @@ final class Screenshots {
 
     private void shoot(Page page, String path, String name) {
         page.navigate(address + path);
+        keep(page, name);
+    }
+
+    private void keep(Page page, String name) {
         page.screenshot(
                 new Page.ScreenshotOptions()
                         .setFullPage(true)

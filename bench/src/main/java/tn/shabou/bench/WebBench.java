@@ -87,7 +87,10 @@ final class WebBench {
                 new WebBench(shop, requests).measure();
             } else {
                 try (var api = shop.api(true, List.of("-Xmx384m"))) {
-                    Screenshots.take(api.port(), Path.of(screenshots));
+                    Screenshots.take(
+                            api.port(),
+                            BackOffice.token(api.port(), Shop.ADMIN, shop.adminPassword()),
+                            Path.of(screenshots));
                 }
             }
         }

@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,14 +19,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import tn.shabou.model.ShopTime;
 import tn.shabou.orion.drafts.Draft;
 import tn.shabou.orion.forecast.panel.Futures;
 import tn.shabou.orion.insight.Finding;
 import tn.shabou.orion.insight.Situation;
 import tn.shabou.orion.inventory.LeadDemand;
+import tn.shabou.orion.inventory.Lots;
 import tn.shabou.orion.inventory.StockPlan;
 import tn.shabou.orion.inventory.StockPolicy;
 import tn.shabou.orion.sales.ProductDemand;
@@ -40,15 +44,17 @@ import tn.shabou.orion.sql.DoubleArray;
 class Inventory {
 
     /**
-     * $1 products, $2 run. What was expected of the last four weeks, or of the last month, by the
-     * newest forecast that was made before them.
+     * $1 products, $2 run, $3 today, $4 how long cars live. What was expected of the last four
+     * weeks, or of the last month, by the newest forecast that was made before them.
      */
     private static final String FACTS =
             """
             SELECT p.id, p.stock_quantity, p.price_tnd::float8 AS price, coalesce(p.cost_tnd, p.price_tnd)::float8 AS cost,
-                   was.periods, was.mean, was.variance, missed.periods AS missed, missed.net, missed.absolute
+                   was.periods, was.mean, was.variance, missed.periods AS missed, missed.net, missed.absolute,
+                   cars.mean_age, cars.change
               FROM product p
               JOIN forecast_series s ON s.product_id = p.id AND s.run_id = $2
+              LEFT JOIN car_age($1, $3, $4) AS cars ON cars.product_id = p.id
               CROSS JOIN LATERAL (SELECT CASE s.grain WHEN 'MONTH' THEN 1 ELSE 4 END AS periods,
                                          CASE s.grain WHEN 'MONTH' THEN s.trained_to - interval '1 month'
                                               ELSE s.trained_to - interval '4 weeks' END AS before,
@@ -78,7 +84,10 @@ class Inventory {
 
     private static final String PRICES =
             """
-            SELECT id, price_tnd::float8 AS price, coalesce(cost_tnd::float8, 'NaN') AS cost FROM product WHERE id = ANY ($1)
+            SELECT p.id, p.price_tnd::float8 AS price, coalesce(p.cost_tnd::float8, 'NaN') AS cost, b.lead_weeks, b.least_order,
+                   b.pack_size
+              FROM product p JOIN part_supply b ON b.product_id = p.id
+             WHERE p.id = ANY ($1)
             """;
 
     private static final String STORE_PLANS =
@@ -108,36 +117,49 @@ class Inventory {
     private static final String STORE_FINDINGS =
             """
             WITH found AS (
-                SELECT * FROM unnest($3::bigint[], $4::text[], $5::float8[], $6::text[], $7::text[], $8::text[])
-                           AS f (product_id, kind, worth, reason, advice, figures)
+                SELECT * FROM unnest($3::bigint[], $4::text[], $5::float8[], $6::text[])
+                           AS f (product_id, kind, worth, figures)
                  WHERE f.product_id = ANY ($2)),
             closed AS (
                 UPDATE insight i SET closed_at = now()
                  WHERE i.closed_at IS NULL AND i.product_id = ANY ($2)
                    AND NOT EXISTS (SELECT FROM found f WHERE f.product_id = i.product_id AND f.kind = i.kind))
-            INSERT INTO insight (run_id, product_id, kind, worth_tnd, reason, advice, figures)
-            SELECT $1, product_id, kind, round(worth::numeric, 3), reason, advice, figures::jsonb FROM found
+            INSERT INTO insight (run_id, product_id, kind, worth_tnd, figures)
+            SELECT $1, product_id, kind, round(worth::numeric, 3), figures::jsonb FROM found
             ON CONFLICT (product_id, kind) WHERE closed_at IS NULL DO UPDATE
-               SET run_id = excluded.run_id, worth_tnd = excluded.worth_tnd, reason = excluded.reason,
-                   advice = excluded.advice, figures = excluded.figures, updated_at = now()
+               SET run_id = excluded.run_id, worth_tnd = excluded.worth_tnd, reason = NULL, advice = NULL,
+                   figures = excluded.figures, updated_at = now()
             """;
 
     private final Pool database;
+    private final InventoryConfig config;
     private final StockPolicy policy;
     private final ObjectMapper json;
 
     Inventory(Pool database, InventoryConfig config, ObjectMapper json) {
         this.database = database;
+        this.config = config;
         this.policy = config.policy();
         this.json = json;
     }
 
     /**
-     * What a piece is sold for and costs, in dinars.
+     * What a piece is sold for and costs, in dinars, and how it is bought.
      *
      * @param cost NaN where it is not known
+     * @param leadWeeks empty where it is as usual
      */
-    record Price(double price, double cost) {}
+    record Price(double price, double cost, OptionalDouble leadWeeks, Lots lots) {
+
+        private static Price of(Row row) {
+            var lead = row.getDouble("lead_weeks");
+            return new Price(
+                    row.getDouble("price"),
+                    row.getDouble("cost"),
+                    lead == null ? OptionalDouble.empty() : OptionalDouble.of(lead),
+                    new Lots(row.getInteger("least_order"), row.getInteger("pack_size")));
+        }
+    }
 
     /** What is known about a product, and what to make of it. */
     record Planned(ProductDemand demand, Draft draft, StockPlan plan) {
@@ -152,15 +174,7 @@ class Inventory {
     Uni<Map<Long, Price>> prices(List<Long> products) {
         return database.preparedQuery(PRICES)
                 .execute(Tuple.of(products.toArray(Long[]::new)))
-                .map(rows ->
-                        rows.stream()
-                                .collect(
-                                        toMap(
-                                                row -> row.getLong("id"),
-                                                row ->
-                                                        new Price(
-                                                                row.getDouble("price"),
-                                                                row.getDouble("cost")))));
+                .map(rows -> rows.stream().collect(toMap(row -> row.getLong("id"), Price::of)));
     }
 
     /**
@@ -171,11 +185,12 @@ class Inventory {
     Planned planned(ProductDemand demand, Draft draft, Futures futures, Price price) {
         var history = demand.series();
         var grain = history.grain();
+        var bought = policy.bought(price.leadWeeks, price.lots);
         var lead =
                 LeadDemand.of(
                         futures,
                         grain,
-                        policy.protectionWeeks(),
+                        bought.protectionWeeks(),
                         history.isByThePiece(),
                         draft::factor);
         int horizon = draft.mean().length;
@@ -183,7 +198,7 @@ class Inventory {
                 IntStream.range(0, horizon).mapToDouble(draft::expected).sum()
                         / horizon
                         / LeadDemand.weeksOf(grain);
-        return new Planned(demand, draft, policy.plan(weekly, lead, price.price, price.cost));
+        return new Planned(demand, draft, bought.plan(weekly, lead, price.price, price.cost));
     }
 
     /**
@@ -195,15 +210,20 @@ class Inventory {
                 .preparedQuery(STORE_PLANS)
                 .execute(planColumns(run, vintage, planned))
                 .map(rows -> rows.stream().map(row -> row.getLong(0)).toArray(Long[]::new))
-                .chain(current -> findings(transaction, run, current, planned));
+                .chain(current -> findings(transaction, run, vintage, current, planned));
     }
 
     private Uni<Void> findings(
-            SqlConnection transaction, UUID run, Long[] products, List<Planned> planned) {
+            SqlConnection transaction,
+            UUID run,
+            Instant vintage,
+            Long[] products,
+            List<Planned> planned) {
         var byId = planned.stream().collect(toMap(Planned::productId, one -> one));
+        var today = LocalDate.ofInstant(vintage, ShopTime.ZONE);
         return transaction
                 .preparedQuery(FACTS)
-                .execute(Tuple.of(products, run))
+                .execute(Tuple.of(products, run, today, config.carLife()))
                 .map(rows -> {
                     var found = new ArrayList<Found>();
                     for (var row : rows) {
@@ -236,6 +256,9 @@ class Inventory {
                         .map(net ->
                                 new Situation.Misses(
                                         row.getInteger("missed"), net, row.getDouble("absolute")));
+        var cars =
+                Optional.ofNullable(row.getDouble("change"))
+                        .map(change -> new Situation.Cars(row.getDouble("mean_age"), change));
         var draft = part.draft;
         return new Situation(
                 row.getInteger("stock_quantity"),
@@ -245,7 +268,8 @@ class Inventory {
                 part.demand.series(),
                 IntStream.range(0, draft.mean().length).mapToDouble(draft::expected).toArray(),
                 lately,
-                misses);
+                misses,
+                cars);
     }
 
     private Tuple planColumns(UUID run, Instant vintage, List<Planned> plans) {
@@ -298,10 +322,6 @@ class Inventory {
                 .addArrayOfString(
                         found.stream().map(f -> f.finding.kind().name()).toArray(String[]::new))
                 .addArrayOfDouble(found.stream().map(f -> f.finding.worth()).toArray(Double[]::new))
-                .addArrayOfString(
-                        found.stream().map(f -> f.finding.reason()).toArray(String[]::new))
-                .addArrayOfString(
-                        found.stream().map(f -> f.finding.advice()).toArray(String[]::new))
                 .addArrayOfString(
                         found.stream()
                                 .map(f -> figures(f.finding.figures()))

@@ -19,6 +19,8 @@ import tn.shabou.orion.learning.Learning.Standing;
 import tn.shabou.orion.sales.PanelSeries;
 import tn.shabou.orion.sales.ProductDemand;
 import tn.shabou.orion.sales.Sales;
+import tn.shabou.orion.weather.ShopWeather;
+import tn.shabou.orion.weather.WeatherDays;
 
 /** What all products of a grain teach together: the models of a run, and its groups. */
 @ApplicationScoped
@@ -28,6 +30,7 @@ class Lessons {
     private final Learning learning;
     private final Groups groups;
     private final AnnouncedDays announced;
+    private final ShopWeather weather;
     private final Processors processors;
 
     Lessons(
@@ -35,11 +38,13 @@ class Lessons {
             Learning learning,
             Groups groups,
             AnnouncedDays announced,
+            ShopWeather weather,
             Processors processors) {
         this.sales = sales;
         this.learning = learning;
         this.groups = groups;
         this.announced = announced;
+        this.weather = weather;
         this.processors = processors;
     }
 
@@ -57,7 +62,11 @@ class Lessons {
                     var ids = known.stream().map(ProductDemand::productId).toList();
                     return Uni.combine()
                             .all()
-                            .unis(learning.standing(task), groups.of(ids), announced.calendar())
+                            .unis(
+                                    learning.standing(task),
+                                    groups.of(ids),
+                                    announced.calendar(),
+                                    weather.at(task.vintage()))
                             .asTuple()
                             .chain(found ->
                                     teach(
@@ -66,7 +75,8 @@ class Lessons {
                                             known,
                                             found.getItem1(),
                                             found.getItem2(),
-                                            found.getItem3()));
+                                            found.getItem3(),
+                                            found.getItem4()));
                 });
     }
 
@@ -80,7 +90,8 @@ class Lessons {
             List<ProductDemand> known,
             Standing standing,
             List<Group> groupsNow,
-            TunisianCalendar calendar) {
+            TunisianCalendar calendar,
+            WeatherDays weather) {
         Map<Long, DemandSeries> histories =
                 known.stream()
                         .collect(Collectors.toMap(ProductDemand::productId, ProductDemand::series));
@@ -91,6 +102,7 @@ class Lessons {
                         groups.forecasts(
                                 PanelSeries.request(task),
                                 calendar,
+                                weather,
                                 groupsNow,
                                 histories,
                                 workers)));

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tn.shabou.model.forecasts.Grain;
@@ -42,13 +43,10 @@ class InventoryTest {
         assertThat((Double) plan.get("service_level")).isBetween(0.98, 0.99);
         assertThat(plan.get("explanation").toString())
                 .contains("\"unitCost\": 7.5", "criticalRatio", "holdingCost");
+        tellsTheRiskInTheStepsOfTheDistribution((Integer) plan.get("reorder_point"));
     }
 
-    @Test
-    void tellsTheRiskInTheStepsOfTheDistribution() {
-        run();
-        var point = (Integer) plan(part).get("reorder_point");
-
+    private void tellsTheRiskInTheStepsOfTheDistribution(int point) {
         assertThat(risk(0)).isEqualTo("1");
         assertThat(risk(point)).isEqualTo("0.01");
         assertThat(Double.parseDouble(risk(point - 1))).isBetween(0.01, 0.1);
@@ -72,6 +70,53 @@ class InventoryTest {
                                 "SELECT 1 FROM insight WHERE product_id = ? AND closed_at IS NOT NULL",
                                 part))
                 .hasSize(1);
+    }
+
+    @Test
+    void warnsOfPartsWhoseCarsLeaveTheRoad() {
+        fits(part, 1988, 1998);
+
+        run();
+
+        assertThat(insights())
+                .anySatisfy(one -> assertThat(one).containsEntry("kind", "FALLING_FLEET"));
+        assertThat(cars(part))
+                .satisfies(cars -> {
+                    assertThat((Double) cars.get("mean_age")).isBetween(28.0, 38.0);
+                    assertThat((Double) cars.get("change")).isBetween(-0.2, -0.075);
+                });
+        var young = product();
+        fits(young, 2015, null);
+        assertThat((Double) cars(young).get("mean_age")).isBetween(4.0, 8.0);
+        assertThat(cars(young)).containsEntry("change", null);
+    }
+
+    /** Only an engine of its own, built in those years. */
+    private static void fits(long product, int firstYear, @Nullable Integer lastYear) {
+        Shop.execute(
+                """
+                WITH make AS (INSERT INTO vehicle_make (name, slug) VALUES ('Make', 'make-' || ?) RETURNING id),
+                model AS (INSERT INTO vehicle_model (make_id, name, slug) SELECT id, 'Model', 'model-' || ? FROM make RETURNING id),
+                generation AS (
+                    INSERT INTO vehicle_generation (model_id, name, slug, year_from, year_to)
+                    SELECT id, 'I', 'generation-' || ?, ?, ? FROM model RETURNING id),
+                engine AS (
+                    INSERT INTO vehicle_engine (generation_id, name, slug, fuel)
+                    SELECT id, '1.2', 'engine-' || ?, 'PETROL' FROM generation RETURNING id)
+                INSERT INTO fitment (product_id, engine_id, source) SELECT ?, id, 'test' FROM engine
+                """,
+                product,
+                product,
+                product,
+                firstYear,
+                lastYear,
+                product,
+                product);
+    }
+
+    private static Map<String, Object> cars(long product) {
+        return Shop.rows("SELECT * FROM car_age(ARRAY[?::bigint], '2026-11-18', 28)", product)
+                .getFirst();
     }
 
     @Test

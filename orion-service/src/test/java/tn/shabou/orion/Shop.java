@@ -2,6 +2,7 @@ package tn.shabou.orion;
 
 import static org.awaitility.Awaitility.await;
 
+import jakarta.enterprise.inject.spi.CDI;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -13,8 +14,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import tn.shabou.model.forecasts.Grain;
+import tn.shabou.model.runs.Agent;
+import tn.shabou.model.runs.RunRequested;
+import tn.shabou.redisstreams.OutgoingEntry;
+import tn.shabou.redisstreams.StreamPublisher;
 import tn.shabou.testing.ShabouServers;
 
 /** The shop's side of the database, as its owner writes and reads it. */
@@ -133,17 +139,21 @@ final class Shop {
                         .get("id");
     }
 
-    /** A run as the back office asks for it: a row, and a message in the outbox. */
+    /** A run as the back office asks for it: a row, and the message that the relay sends of it. */
     static UUID requestRun(Instant vintage, String parameters) {
         var id = run(vintage, parameters);
-        execute(
-                """
-                INSERT INTO outbox (stream, schema, payload)
-                VALUES ('shabou.orion.plan', 'run-requested.v1',
-                        jsonb_build_object('runId', ?::text, 'agent', 'ORION', 'parameters', ?::jsonb))
-                """,
-                id,
-                parameters);
+        var message = "{\"runId\": \"%s\", \"agent\": \"ORION\", \"parameters\": %s}";
+        CDI.current()
+                .select(StreamPublisher.class)
+                .get()
+                .publish(
+                        Agent.ORION.firstStream(),
+                        new OutgoingEntry(
+                                RunRequested.SCHEMA,
+                                message.formatted(id, parameters),
+                                Optional.empty()))
+                .await()
+                .atMost(Duration.ofSeconds(20));
         return id;
     }
 

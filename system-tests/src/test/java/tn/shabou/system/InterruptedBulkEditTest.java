@@ -19,14 +19,14 @@ import tn.shabou.local.process.SecretFile;
  */
 class InterruptedBulkEditTest {
 
-    private static final int PRODUCTS = 6000;
+    private static final int PRODUCTS = 2000;
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration STOP = Duration.ofSeconds(20);
 
     /** Small batches and little patience, so that there is a middle to be killed in. */
     private static final Map<String, String> SETTINGS =
             Map.of(
-                    "SHABOU_BULK_BATCH", "20",
+                    "SHABOU_BULK_BATCH", "10",
                     "SHABOU_BULK_LEASE", "2S",
                     "SHABOU_BULK_LOOK_EVERY", "1S",
                     "JWT_SECRET", SecretFile.randomToken(48),
@@ -66,7 +66,7 @@ class InterruptedBulkEditTest {
         killHalfway("CHECKING", "checked_to");
         endsAs("CHECKED");
         assertThat(system.text("SELECT concat_ws(' ', checked_to, rows_changed) FROM bulk_edit"))
-                .isEqualTo("6000 6000");
+                .isEqualTo("2000 2000");
         assertThat(system.count("SELECT count(DISTINCT product_id) FROM bulk_edit_row"))
                 .isEqualTo(PRODUCTS);
 
@@ -74,7 +74,7 @@ class InterruptedBulkEditTest {
         killHalfway("APPLYING", "applied_to");
         endsAs("APPLIED");
         assertThat(system.text("SELECT concat_ws(' ', rows_updated, rows_conflict) FROM bulk_edit"))
-                .isEqualTo("6000 0");
+                .isEqualTo("2000 0");
         assertThat(
                         system.count(
                                 "SELECT count(*) FROM product WHERE price_tnd = 15 + stock_quantity AND NOT listed"))
@@ -85,7 +85,7 @@ class InterruptedBulkEditTest {
         killHalfway("UNDOING", "undone_to");
         endsAs("UNDONE");
         assertThat(system.text("SELECT concat_ws(' ', rows_undone, rows_kept) FROM bulk_edit"))
-                .isEqualTo("6000 0");
+                .isEqualTo("2000 0");
         assertThat(
                         system.count(
                                 "SELECT count(*) FROM product WHERE price_tnd = 10 + stock_quantity AND listed"))

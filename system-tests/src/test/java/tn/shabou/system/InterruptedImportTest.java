@@ -17,14 +17,14 @@ import tn.shabou.local.process.SecretFile;
 /** The API is killed while it checks, applies and undoes a file of {@value #ROWS} products. */
 class InterruptedImportTest {
 
-    private static final int ROWS = 6000;
+    private static final int ROWS = 2000;
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration STOP = Duration.ofSeconds(20);
 
     /** Small batches and little patience, so that there is a middle to be killed in. */
     private static final Map<String, String> SETTINGS =
             Map.of(
-                    "SHABOU_IMPORTS_BATCH", "20",
+                    "SHABOU_IMPORTS_BATCH", "10",
                     "SHABOU_IMPORTS_LEASE", "2S",
                     "SHABOU_IMPORTS_LOOK_EVERY", "1S",
                     "JWT_SECRET", SecretFile.randomToken(48),
@@ -73,7 +73,7 @@ class InterruptedImportTest {
         assertThat(
                         system.text(
                                 "SELECT concat_ws(' ', rows_new, rows_changed, rows_unchanged, rows_error) FROM product_import"))
-                .isEqualTo("3000 2999 1 0");
+                .isEqualTo("1000 999 1 0");
 
         decide("APPLYING", "applied_by");
         killHalfway("APPLYING", "applied_to");
@@ -81,7 +81,7 @@ class InterruptedImportTest {
         assertThat(
                         system.text(
                                 "SELECT concat_ws(' ', rows_created, rows_updated, rows_conflict) FROM product_import"))
-                .isEqualTo("3000 2999 0");
+                .isEqualTo("1000 999 0");
         assertThat(
                         system.count(
                                 "SELECT count(*) FROM product WHERE price_tnd = substr(sku, 2)::int AND listed"))

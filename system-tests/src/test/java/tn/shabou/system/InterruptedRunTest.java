@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tn.shabou.local.database.ServiceRole;
@@ -21,7 +21,7 @@ import tn.shabou.local.process.ChildProcess;
  */
 class InterruptedRunTest {
 
-    private static final int PRODUCTS = 1000;
+    private static final int PRODUCTS = 300;
     private static final int HORIZON = 4;
 
     /**
@@ -43,12 +43,12 @@ class InterruptedRunTest {
                     "MP_MESSAGING_INCOMING_WRITE_CLAIM_MIN_IDLE", "3000",
                     "MP_MESSAGING_INCOMING_PLAN_CLAIM_MIN_IDLE", "3000");
 
-    @TempDir Path folder;
-    private WholeSystem system;
-    private ChildProcess worker;
+    @TempDir static Path folder;
+    private static WholeSystem system;
+    private static ChildProcess worker;
 
-    @BeforeEach
-    void aWorkerAndSalesOfManyProducts() throws Exception {
+    @BeforeAll
+    static void aWorkerAndSalesOfManyProducts() throws Exception {
         system = WholeSystem.start(folder);
         system.run(
                 """
@@ -67,8 +67,8 @@ class InterruptedRunTest {
         worker = system.service(ServiceRole.ORION, SETTINGS);
     }
 
-    @AfterEach
-    void end() {
+    @AfterAll
+    static void end() {
         worker.stop(STOP);
         system.close();
     }
@@ -112,18 +112,17 @@ class InterruptedRunTest {
 
     @Test
     void aSecondWorkerFinishesWhatAKilledOneBegan() throws Exception {
-        var other = system.service(ServiceRole.ORION, SETTINGS);
+        var first = worker;
+        worker = system.service(ServiceRole.ORION, SETTINGS);
+        var run = started();
         try {
-            var run = started();
-
             untilHalfway(run);
-            worker.kill();
-            assertThat(state(run)).isEqualTo("RUNNING");
-
-            everyResultIsThereOnce(run);
         } finally {
-            other.stop(STOP);
+            first.kill();
         }
+        assertThat(state(run)).isEqualTo("RUNNING");
+
+        everyResultIsThereOnce(run);
     }
 
     @Test

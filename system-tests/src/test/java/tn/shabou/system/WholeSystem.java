@@ -2,11 +2,16 @@ package tn.shabou.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -85,6 +90,9 @@ final class WholeSystem implements AutoCloseable {
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx384m",
+                        // As the launcher does: they live for a minute, in which C2 never pays.
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-jar",
                         REPOSITORY
                                 .resolve(name + "-service/target/quarkus-app/quarkus-run.jar")
@@ -92,6 +100,20 @@ final class WholeSystem implements AutoCloseable {
         return ChildProcess.start(
                         Launch.of(name, home, name + ".log", command).withEnvironment(environment))
                 .awaitReady(START, () -> isReady(host, port));
+    }
+
+    /** Says something to Redis, which has to agree. */
+    void tellRedis(String command) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), redis.port())) {
+            var words = "AUTH " + redis.password() + "\r\n" + command + "\r\n";
+            socket.getOutputStream().write(words.getBytes(StandardCharsets.US_ASCII));
+            var answers =
+                    new BufferedReader(
+                            new InputStreamReader(
+                                    socket.getInputStream(), StandardCharsets.US_ASCII));
+            assertThat(answers.readLine()).isEqualTo("+OK");
+            assertThat(answers.readLine()).as(command).isEqualTo("+OK");
+        }
     }
 
     void run(String sql) {

@@ -52,9 +52,12 @@ public final class ShabouServers implements QuarkusTestResourceLifecycleManager 
     @Override
     public void stop() {}
 
-    /** A new connection of the owner, who may do anything; auto-commit. The caller closes it. */
+    /**
+     * A connection of the owner, who may do anything; auto-commit. The caller closes it, and leaves
+     * no setting behind: others take it after.
+     */
     public static Connection owner() throws SQLException {
-        return ownersDatabase().connect();
+        return Servers.running().ownersConnections().getConnection();
     }
 
     public static Database ownersDatabase() {

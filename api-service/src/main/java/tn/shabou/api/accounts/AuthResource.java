@@ -91,7 +91,7 @@ class AuthResource {
         return signIn.out(presented(body, http))
                 .replaceWith(() ->
                         RestResponse.ResponseBuilder.<Void>noContent()
-                                .cookie(cookie.gone())
+                                .cookie(cookie.gone(), AccessCookie.gone())
                                 .build());
     }
 
@@ -107,7 +107,9 @@ class AuthResource {
                         pass.refreshToken(),
                         pass.mustEnrol());
         return RestResponse.ResponseBuilder.ok(body)
-                .cookie(cookie.holding(pass.refreshToken()))
+                .cookie(
+                        cookie.holding(pass.refreshToken()),
+                        AccessCookie.holding(pass.accessToken()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }

@@ -61,6 +61,10 @@ class OwnAccount {
         return users.active(staff.id()).map(Optional::orElseThrow);
     }
 
+    Uni<Boolean> hasSecondFactor(Staff staff) {
+        return secondFactors.isOn(staff.id());
+    }
+
     /** Whoever knew the old password is signed out, but for the session that asks. */
     Uni<Void> changePassword(By by, UUID session, Proof proof, String wanted) {
         var me = by.staff().id();

@@ -57,11 +57,18 @@ class OwnAccountResource {
 
     /**
      * @param permissions beyond what the role's name says, such as {@code cost:read}
+     * @param secondFactor whether it is on
      */
     @Schema(name = "Me")
-    record Me(UUID id, String email, String fullName, Role role, Set<String> permissions) {
+    record Me(
+            UUID id,
+            String email,
+            String fullName,
+            Role role,
+            Set<String> permissions,
+            boolean secondFactor) {
 
-        static Me of(User user, boolean mustEnrol) {
+        static Me of(User user, boolean mustEnrol, boolean secondFactor) {
             return new Me(
                     user.id(),
                     user.email(),
@@ -69,7 +76,8 @@ class OwnAccountResource {
                     user.role(),
                     mustEnrol
                             ? Set.of(Permission.ENROL)
-                            : new TreeSet<>(Permission.of(user.role())));
+                            : new TreeSet<>(Permission.of(user.role())),
+                    secondFactor);
         }
     }
 
@@ -92,7 +100,11 @@ class OwnAccountResource {
     @Operation(summary = "Who I am")
     public Uni<Me> me() {
         var mustEnrol = identity.hasRole(Permission.ENROL);
-        return account.of(Staff.of(identity)).map(user -> Me.of(user, mustEnrol));
+        var staff = Staff.of(identity);
+        return Uni.combine()
+                .all()
+                .unis(account.of(staff), account.hasSecondFactor(staff))
+                .with((user, secondFactor) -> Me.of(user, mustEnrol, secondFactor));
     }
 
     @POST

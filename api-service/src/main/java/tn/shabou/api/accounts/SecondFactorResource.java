@@ -45,9 +45,15 @@ class SecondFactorResource {
     /**
      * @param secret to type into the telephone
      * @param uri the same as a QR code holds it
+     * @param qrCode that code, as an SVG image
      */
     @Schema(name = "SecondFactor")
-    record Enrolment(String secret, String uri) {}
+    record Enrolment(String secret, String uri, String qrCode) {
+        static Enrolment of(Totp totp, String email) {
+            var uri = totp.uri(email);
+            return new Enrolment(totp.typed(), uri, QrImage.svg(uri));
+        }
+    }
 
     @Schema(name = "RecoveryCodes")
     record Codes(List<String> recoveryCodes) {}
@@ -57,7 +63,7 @@ class SecondFactorResource {
     public Uni<Enrolment> begin(@Valid @NotNull PasswordAgain proof, RoutingContext http) {
         var by = by(http);
         return account.beginSecondFactor(by, proof(proof, http))
-                .map(totp -> new Enrolment(totp.typed(), totp.uri(by.staff().email())));
+                .map(totp -> Enrolment.of(totp, by.staff().email()));
     }
 
     @POST

@@ -60,8 +60,11 @@ class AgentResource {
     /** Who still watches then asks again: most have gone away without saying so. */
     private static final Duration NOTHING_HAPPENS = Duration.ofMinutes(5);
 
+    private static final int MOST_FAILURES = 200;
+
     private final Runs runs;
     private final RunHistory history;
+    private final RunPhases phases;
     private final AuditTrail audit;
     private final Idempotency idempotency;
     private final SecurityIdentity identity;
@@ -70,12 +73,14 @@ class AgentResource {
     AgentResource(
             Runs runs,
             RunHistory history,
+            RunPhases phases,
             AuditTrail audit,
             Idempotency idempotency,
             SecurityIdentity identity,
             Cursors cursors) {
         this.runs = runs;
         this.history = history;
+        this.phases = phases;
         this.audit = audit;
         this.idempotency = idempotency;
         this.identity = identity;
@@ -171,6 +176,27 @@ class AgentResource {
     @Operation(summary = "How a run stands")
     public Uni<Run> show(@RestPath String agent, @RestPath UUID id) {
         return find(AgentName.read(agent), id);
+    }
+
+    @GET
+    @Path("/{id}/failures")
+    @RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER})
+    @Operation(summary = "Tasks of a run that failed for good, the latest 200 of them")
+    public Uni<Page<RunHistory.Failure>> failures(@RestPath String agent, @RestPath UUID id) {
+        return find(AgentName.read(agent), id)
+                .chain(run -> history.failures(run.id(), MOST_FAILURES))
+                .map(Page::whole);
+    }
+
+    @GET
+    @Path("/{id}/phases")
+    @RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER})
+    @Operation(
+            summary = "How far each step of a run has come, and what failed in it",
+            description =
+                    "In the order of the steps. Steps that come later have no tasks yet, and are not there.")
+    public Uni<List<RunPhases.Phase>> phases(@RestPath String agent, @RestPath UUID id) {
+        return find(AgentName.read(agent), id).chain(run -> phases.of(run.id()));
     }
 
     @GET

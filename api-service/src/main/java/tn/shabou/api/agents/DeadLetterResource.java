@@ -1,6 +1,7 @@
 package tn.shabou.api.agents;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -19,7 +20,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -39,6 +42,7 @@ class DeadLetterResource {
 
     private static final String ID = "[0-9]{1,20}-[0-9]{1,20}";
     private static final String OLDEST = "-";
+    private static final int AT_ONCE = 100;
 
     private final DeadLetters letters;
     private final AuditTrail audit;
@@ -68,6 +72,13 @@ class DeadLetterResource {
      * @param id of the work as it is waiting again
      */
     record Replayed(String id) {}
+
+    /**
+     * @param replayed how many wait again
+     * @param left how many remain
+     */
+    @Schema(name = "ReplayedLetters")
+    record ReplayedAll(int replayed, long left) {}
 
     @GET
     @RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER})
@@ -110,6 +121,38 @@ class DeadLetterResource {
     }
 
     @POST
+    @Path("/{step}/replay")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    @RolesAllowed({Staff.ADMIN, Staff.STAFF})
+    @Operation(
+            summary = "Have the step try the oldest hundred of them again",
+            description =
+                    "Ask again for the next, but not for more than there were: what fails once more comes back.")
+    public Uni<ReplayedAll> replayAll(
+            @RestPath String agent, @RestPath String step, RoutingContext http) {
+        var stream = Worker.read(agent).stream(step);
+        return letters.list(stream, OLDEST, AT_ONCE)
+                .chain(found -> replayed(stream, found))
+                .call(count ->
+                        write(
+                                "replay dead letters",
+                                stream,
+                                new JsonObject().put("stream", stream).put("letters", count),
+                                http))
+                .chain(count -> letters.count(stream).map(left -> new ReplayedAll(count, left)));
+    }
+
+    private Uni<Integer> replayed(String stream, List<DeadLetter> found) {
+        return Multi.createFrom()
+                .iterable(found)
+                .onItem()
+                .transformToUniAndConcatenate(letter -> letters.replay(stream, letter.id()))
+                .filter(Optional::isPresent)
+                .collect()
+                .with(Collectors.summingInt(_ -> 1));
+    }
+
+    @POST
     @Path("/{step}/{id}/replay")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @RolesAllowed({Staff.ADMIN, Staff.STAFF})
@@ -145,13 +188,17 @@ class DeadLetterResource {
     }
 
     private Uni<Void> write(String action, String stream, String id, RoutingContext http) {
+        return write(action, id, new JsonObject().put("stream", stream), http);
+    }
+
+    private Uni<Void> write(String action, String id, JsonObject after, RoutingContext http) {
         var deed =
                 new AuditTrail.Deed(
                         Staff.of(identity),
                         action,
                         "dead_letter",
                         id,
-                        new JsonObject().put("stream", stream),
+                        after,
                         RequestTrace.of(http));
         return database.withTransaction(transaction -> audit.append(transaction, deed));
     }

@@ -8,6 +8,9 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,7 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.Page;
+import tn.shabou.model.ShopTime;
 
 /** The audit log for reading, and the check that nobody changed it. */
 @ApplicationScoped
@@ -25,6 +29,7 @@ class AuditLog {
             FROM audit_entry
             WHERE ($1::text IS NULL OR actor_email = $1) AND ($2::text IS NULL OR entity = $2)
               AND ($3::text IS NULL OR entity_id = $3) AND ($4::text IS NULL OR action = $4)
+              AND ($5::timestamptz IS NULL OR at >= $5) AND ($6::timestamptz IS NULL OR at < $6)
             """;
 
     private static final String LIST =
@@ -32,10 +37,10 @@ class AuditLog {
             SELECT position, at, actor_email, action, entity, entity_id, before, after, reason, trace_id
             """
                     + WHERE
-                    + "AND position < $5 ORDER BY position DESC LIMIT $6";
+                    + "AND position < $7 ORDER BY position DESC LIMIT $8";
 
     private static final String COUNT =
-            "SELECT count(*) FROM (SELECT " + WHERE + " LIMIT $5) found";
+            "SELECT count(*) FROM (SELECT " + WHERE + " LIMIT $7) found";
 
     private static final String FAULTS =
             "SELECT fault_position, fault FROM audit_faults() ORDER BY fault_position LIMIT 100";
@@ -67,14 +72,23 @@ class AuditLog {
             Optional<String> reason,
             Optional<String> traceId) {}
 
+    /**
+     * @param from the first day, by the clock of the shop
+     * @param to the last day
+     */
     record Filter(
             Optional<String> actor,
             Optional<String> entity,
             Optional<String> entityId,
-            Optional<String> action) {
+            Optional<String> action,
+            Optional<LocalDate> from,
+            Optional<LocalDate> to) {
+
+        private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 1);
+        private static final LocalDate LATEST = LocalDate.of(9999, 12, 30);
 
         private String list() {
-            return "audit\n" + actor + entity + entityId + action;
+            return "audit\n" + actor + entity + entityId + action + from + to;
         }
 
         private Tuple row() {
@@ -82,7 +96,15 @@ class AuditLog {
                     .addString(actor.orElse(null))
                     .addString(entity.orElse(null))
                     .addString(entityId.orElse(null))
-                    .addString(action.orElse(null));
+                    .addString(action.orElse(null))
+                    .addOffsetDateTime(from.map(Filter::beginning).orElse(null))
+                    .addOffsetDateTime(to.map(day -> beginning(day).plusDays(1)).orElse(null));
+        }
+
+        /** Days far beyond any entry are as good as the nearest that PostgreSQL can tell. */
+        private static OffsetDateTime beginning(LocalDate day) {
+            var sane = Collections.min(List.of(Collections.max(List.of(day, EARLIEST)), LATEST));
+            return sane.atStartOfDay(ShopTime.ZONE).toOffsetDateTime();
         }
     }
 

@@ -10,8 +10,10 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -39,9 +41,13 @@ class AuditResource {
             @RestQuery Optional<@Size(max = 100) String> entity,
             @RestQuery Optional<@Size(max = 200) String> entityId,
             @RestQuery Optional<@Size(max = 100) String> action,
+            @Parameter(description = "The first day, by the clock of Tunis.") @RestQuery
+                    Optional<LocalDate> from,
+            @Parameter(description = "The last day.") @RestQuery Optional<LocalDate> to,
             @RestQuery Optional<@Size(max = 1000) String> cursor,
             @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
-        return log.list(new AuditLog.Filter(actor, entity, entityId, action), cursor, limit);
+        return log.list(
+                new AuditLog.Filter(actor, entity, entityId, action, from, to), cursor, limit);
     }
 
     @GET
@@ -57,8 +63,11 @@ class AuditResource {
             @RestQuery Optional<@Size(max = 254) String> actor,
             @RestQuery Optional<@Size(max = 100) String> entity,
             @RestQuery Optional<@Size(max = 200) String> entityId,
-            @RestQuery Optional<@Size(max = 100) String> action) {
-        return file.text(new AuditLog.Filter(actor, entity, entityId, action));
+            @RestQuery Optional<@Size(max = 100) String> action,
+            @Parameter(description = "The first day, by the clock of Tunis.") @RestQuery
+                    Optional<LocalDate> from,
+            @Parameter(description = "The last day.") @RestQuery Optional<LocalDate> to) {
+        return file.text(new AuditLog.Filter(actor, entity, entityId, action, from, to));
     }
 
     @GET

@@ -29,6 +29,7 @@ public record FitAnswer(
         Set<String> positions) {
 
     private static final int MOST_ENGINES = 50;
+    private static final Set<Fact> NOT_ASKED = Set.of(Fact.ENGINE, Fact.CONFIRMATION, Fact.NOTE);
 
     public record Named(String slug, String fullName) {}
 
@@ -37,6 +38,15 @@ public record FitAnswer(
      * @param options what the catalogue says that it may be; may be empty
      */
     public record Question(String fact, String name, List<String> options) {}
+
+    /**
+     * What the owner of a car may know; an engine is chosen, and the rest asked of the supplier.
+     */
+    public List<Question> askable() {
+        return missing.stream()
+                .filter(question -> !NOT_ASKED.contains(new Fact(question.fact)))
+                .toList();
+    }
 
     public static FitAnswer of(FitVerdict verdict, Car car, Language language) {
         return new FitAnswer(

@@ -3,8 +3,11 @@ package tn.shabou.api.forecasts;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How good forecasts were: from the sums that Orion keeps of each vintage, or from the forecasts
@@ -49,6 +52,31 @@ class Accuracies {
             """
                     .formatted(AccuracyFilter.SQL, MOST_GROUPS);
 
+    /**
+     * $1 product or null, $2 and $3 bounds of the days of corrections. What was revoked before its
+     * period began was never meant.
+     */
+    private static final String OVERRIDES =
+            """
+            WITH told AS (
+                SELECT f.actual, f.mean AS model, o.quantity::float8 AS staff
+                  FROM forecast_override o
+                  CROSS JOIN LATERAL (
+                       SELECT f.actual, f.mean
+                         FROM forecast_series s JOIN forecast f ON f.run_id = s.run_id AND f.product_id = s.product_id
+                        WHERE s.product_id = o.product_id AND s.grain = o.grain AND s.vintage <= o.created_at
+                          AND f.period_start = o.period_start
+                        ORDER BY s.vintage DESC LIMIT 1) AS f
+                 WHERE f.actual IS NOT NULL AND (o.revoked_at IS NULL OR o.revoked_at >= o.period_start)
+                   AND ($1::bigint IS NULL OR o.product_id = $1)
+                   AND ($2::timestamptz IS NULL OR o.created_at >= $2) AND ($3::timestamptz IS NULL OR o.created_at < $3))
+            SELECT count(*) AS periods, count(*) FILTER (WHERE abs(actual - staff) < abs(actual - model)) AS closer,
+                   sum(abs(actual - model)) / nullif(sum(actual), 0) AS wape_of_model,
+                   sum(abs(actual - staff)) / nullif(sum(actual), 0) AS wape_of_staff,
+                   sum(model) / nullif(sum(actual), 0) AS bias_of_model, sum(staff) / nullif(sum(actual), 0) AS bias_of_staff
+              FROM told
+            """;
+
     private final Pool database;
 
     Accuracies(Pool database) {
@@ -59,6 +87,27 @@ class Accuracies {
         return database.preparedQuery(MEASURE)
                 .execute(filter.parameters())
                 .map(rows -> rows.stream().map(Accuracies::accuracy).toList());
+    }
+
+    Uni<OverrideAccuracy> ofOverrides(
+            Optional<Long> product, Optional<LocalDate> from, Optional<LocalDate> to) {
+        return database.preparedQuery(OVERRIDES)
+                .execute(
+                        Tuple.of(
+                                product.orElse(null),
+                                AccuracyFilter.begin(from),
+                                AccuracyFilter.end(to)))
+                .map(rows -> overrides(rows.iterator().next()));
+    }
+
+    private static OverrideAccuracy overrides(Row row) {
+        return new OverrideAccuracy(
+                row.getLong("periods"),
+                row.getLong("closer"),
+                row.getDouble("wape_of_model"),
+                row.getDouble("wape_of_staff"),
+                row.getDouble("bias_of_model"),
+                row.getDouble("bias_of_staff"));
     }
 
     private static Accuracy accuracy(Row row) {

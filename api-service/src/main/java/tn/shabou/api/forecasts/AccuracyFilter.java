@@ -5,9 +5,11 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 import tn.shabou.model.ShopTime;
 import tn.shabou.model.forecasts.DemandClass;
 import tn.shabou.model.forecasts.Grain;
@@ -53,14 +55,19 @@ record AccuracyFilter(
                 .addString(demandClass.map(Enum::name).orElse(null))
                 .addString(model.orElse(null))
                 .addInteger(horizon.orElse(null))
-                .addOffsetDateTime(
-                        from.map(day -> day.atStartOfDay(ShopTime.ZONE).toOffsetDateTime())
-                                .orElse(null))
-                .addOffsetDateTime(
-                        to.map(day ->
-                                        day.plusDays(1)
-                                                .atStartOfDay(ShopTime.ZONE)
-                                                .toOffsetDateTime())
-                                .orElse(null));
+                .addOffsetDateTime(begin(from))
+                .addOffsetDateTime(end(to));
+    }
+
+    static @Nullable OffsetDateTime begin(Optional<LocalDate> first) {
+        return first.map(AccuracyFilter::midnight).orElse(null);
+    }
+
+    static @Nullable OffsetDateTime end(Optional<LocalDate> last) {
+        return last.map(day -> midnight(day.plusDays(1))).orElse(null);
+    }
+
+    private static OffsetDateTime midnight(LocalDate day) {
+        return day.atStartOfDay(ShopTime.ZONE).toOffsetDateTime();
     }
 }

@@ -7,6 +7,7 @@ enum ForecastProblem implements ProblemType {
     FORECAST_NOT_FOUND(404, "There is no forecast of this product"),
     OVERRIDE_NOT_FOUND(404, "There is no such override"),
     OVERRIDE_CHANGED_MEANWHILE(409, "Somebody else overrode this period just now"),
+    OVERRIDE_INCOMPLETE(422, "Something is missing in the override"),
     PERIOD_NOT_FORECAST(422, "This period is not forecast");
 
     private final int status;

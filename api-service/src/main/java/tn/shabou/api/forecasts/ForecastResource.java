@@ -10,9 +10,11 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import tn.shabou.api.accounts.Staff;
@@ -52,5 +54,21 @@ class ForecastResource {
                     "Of all vintages, or of those that the filter names; what was sold is joined to them by Orion's runs.")
     public Uni<Page<Accuracy>> accuracy(@Valid @BeanParam AccuracyFilter filter) {
         return accuracies.measure(filter).map(Page::whole);
+    }
+
+    @GET
+    @Path("/accuracy/overrides")
+    @Operation(
+            summary = "Whether corrections of staff were better than the forecasts they corrected",
+            description =
+                    "Of periods that are over. Whoever revoked a correction before its period began is not judged by it.")
+    public Uni<OverrideAccuracy> overrides(
+            @Parameter(description = "Id of one part.") @RestQuery
+                    Optional<@Min(1) @Max(Long.MAX_VALUE) Long> product,
+            @Parameter(description = "Corrected on this day or later.") @RestQuery
+                    Optional<LocalDate> from,
+            @Parameter(description = "Corrected on this day or before.") @RestQuery
+                    Optional<LocalDate> to) {
+        return accuracies.ofOverrides(product, from, to);
     }
 }

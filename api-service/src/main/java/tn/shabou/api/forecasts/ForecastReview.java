@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.model.forecasts.Grain;
 
@@ -27,6 +28,12 @@ record ForecastReview(
         List<Expected> points,
         List<Past> past,
         Score score) {
+
+    /** The same for whoever may not know what parts cost. */
+    ForecastReview withoutCost() {
+        return new ForecastReview(
+                card.withoutCost(), grain, trainedTo, history, points, past, score);
+    }
 
     /**
      * @param quantity null where it is not known, which is not zero
@@ -54,11 +61,16 @@ record ForecastReview(
             @Nullable List<Double> quantiles,
             @Nullable Correction override) {}
 
-    /** What somebody expects instead. */
+    /**
+     * What somebody expects instead.
+     *
+     * @param batch what was said together has one, by which it can be taken back
+     */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Correction(
             long id,
+            UUID batch,
             LocalDate periodStart,
             double quantity,
             String reason,

@@ -16,7 +16,7 @@ class ForecastReviews {
     /** An unrevoked override of a period, whoever made it. */
     private static final String CORRECTION =
             """
-            SELECT json_build_object('id', v.id, 'periodStart', v.period_start, 'quantity', v.quantity, 'reason', v.reason,
+            SELECT json_build_object('id', v.id, 'batch', v.batch, 'periodStart', v.period_start, 'quantity', v.quantity, 'reason', v.reason,
                                      'by', u.full_name, 'at', v.created_at)
               FROM forecast_override v JOIN app_user u ON u.id = v.created_by
              WHERE v.product_id = f.product_id AND v.grain = s.grain AND v.period_start = f.period_start AND v.revoked_at IS NULL

@@ -5,10 +5,11 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
@@ -16,10 +17,17 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.audit.AuditTrail;
 import tn.shabou.api.audit.AuditTrail.Deed;
+import tn.shabou.api.database.Violation;
 import tn.shabou.api.http.Problem;
 import tn.shabou.api.idempotency.Idempotency;
 
@@ -27,35 +35,41 @@ import tn.shabou.api.idempotency.Idempotency;
 @ApplicationScoped
 class Overrides {
 
-    /** $1 product, $2 first day of the period. */
-    private static final String PERIOD =
+    private static final String FORECAST =
             """
-            SELECT s.grain FROM stock_plan i
-              JOIN forecast_series s ON s.run_id = i.run_id AND s.product_id = i.product_id
-              JOIN forecast f ON f.run_id = s.run_id AND f.product_id = s.product_id
-             WHERE i.product_id = $1 AND f.period_start = $2
+            FROM stock_plan i
+            JOIN forecast_series s ON s.run_id = i.run_id AND s.product_id = i.product_id
+            JOIN forecast f ON f.run_id = s.run_id AND f.product_id = s.product_id
+            WHERE i.product_id = $1 AND f.period_start BETWEEN $2 AND $3
             """;
+
+    /** $1 product, $2 and $3 first days of the first and the last period. */
+    private static final String PERIODS =
+            "SELECT s.grain, f.period_start " + FORECAST + " ORDER BY f.period_start";
 
     private static final String REVOKE_FORMER =
             """
-            UPDATE forecast_override SET revoked_at = now()
-             WHERE product_id = $1 AND grain = $2 AND period_start = $3 AND revoked_at IS NULL
+            UPDATE forecast_override SET revoked_at = now(), replaced_by = $5
+             WHERE product_id = $1 AND period_start BETWEEN $2 AND $3 AND grain = $4 AND revoked_at IS NULL
             RETURNING period_start, quantity, reason
             """;
 
+    /** After those: $4 units or null, $5 percent more than the model or null. */
     private static final String CREATE =
             """
-            INSERT INTO forecast_override (product_id, grain, period_start, quantity, reason, created_by)
-            VALUES ($1, $2, $3, $4, $5, $6) RETURNING id
-            """;
+            INSERT INTO forecast_override (product_id, grain, period_start, quantity, reason, created_by, batch)
+            SELECT i.product_id, s.grain, f.period_start,
+                   coalesce($4::numeric, round(f.mean::numeric * (1 + $5::numeric / 100), 3)), $6, $7, $8
+            %s
+            RETURNING period_start, quantity
+            """
+                    .formatted(FORECAST);
 
     private static final String REVOKE =
             """
             UPDATE forecast_override SET revoked_at = now() WHERE id = $1 AND product_id = $2 AND revoked_at IS NULL
             RETURNING period_start, quantity, reason
             """;
-
-    private static final String UNIQUE_VIOLATION = "23505";
 
     private final Pool database;
     private final Idempotency idempotency;
@@ -71,30 +85,42 @@ class Overrides {
     record Editor(Staff staff, String traceId) {}
 
     /**
+     * What to expect instead: so many units in each period, or so much more than the model.
+     *
      * @param periodStart first day of a period that is forecast
-     * @param quantity units expected in it
+     * @param until first day of the last, where it is about several in a row
+     * @param quantity units expected in each
+     * @param percent more than the model expects, or less where it is below zero
      * @param reason kept, and read again when it is scored
      */
     @RegisterForReflection
     @Schema(name = "ForecastOverride")
     record Draft(
             @NotNull LocalDate periodStart,
-            @NotNull @DecimalMin("0") @Digits(integer = 9, fraction = 3) BigDecimal quantity,
+            Optional<LocalDate> until,
+            Optional<@DecimalMin("0") @Digits(integer = 9, fraction = 3) BigDecimal> quantity,
+            Optional<
+                            @DecimalMin("-100") @DecimalMax("1000")
+                            @Digits(integer = 4, fraction = 1) BigDecimal>
+                    percent,
             @NotBlank @Size(max = 500) String reason) {
 
-        private JsonObject json() {
-            return json(periodStart, quantity);
+        private LocalDate last() {
+            return until.orElse(periodStart);
         }
 
-        private static JsonObject json(LocalDate periodStart, BigDecimal quantity) {
-            return new JsonObject()
-                    .put("periodStart", periodStart.toString())
-                    .put("quantity", quantity.stripTrailingZeros().toPlainString());
+        private void check() {
+            if (quantity.isPresent() == percent.isPresent()) {
+                throw new Problem(
+                        ForecastProblem.OVERRIDE_INCOMPLETE,
+                        "Say either how many units (quantity) or how many percent more or less (percent).");
+            }
         }
     }
 
-    /** Takes the place of an override of the same period. */
+    /** Takes the place of overrides of the same periods. */
     Uni<Void> set(long product, Draft draft, Idempotency.Call call, Editor editor) {
+        draft.check();
         return idempotency
                 .find(call)
                 .chain(known ->
@@ -102,9 +128,7 @@ class Overrides {
                                 ? Uni.createFrom().voidItem()
                                 : database.withTransaction(transaction ->
                                         set(transaction, product, draft, call, editor)))
-                .onFailure(failure ->
-                        failure instanceof PgException refusal
-                                && UNIQUE_VIOLATION.equals(refusal.getSqlState()))
+                .onFailure(Violation::isDuplicate)
                 .transform(failure ->
                         new Problem(
                                 ForecastProblem.OVERRIDE_CHANGED_MEANWHILE,
@@ -117,47 +141,80 @@ class Overrides {
             Draft draft,
             Idempotency.Call call,
             Editor editor) {
+        var batch = UUID.randomUUID();
         return transaction
-                .preparedQuery(PERIOD)
-                .execute(Tuple.of(product, draft.periodStart))
-                .map(rows ->
-                        rows.stream()
-                                .findFirst()
-                                .map(row -> row.getString("grain"))
-                                .orElseThrow(() -> notForecast(draft)))
+                .preparedQuery(PERIODS)
+                .execute(Tuple.of(product, draft.periodStart, draft.last()))
+                .map(rows -> grain(draft, rows.stream().toList()))
                 .chain(grain ->
                         transaction
                                 .preparedQuery(REVOKE_FORMER)
-                                .execute(Tuple.of(product, grain, draft.periodStart))
-                                .map(rows -> rows.stream().findFirst())
-                                .chain(former ->
-                                        transaction
-                                                .preparedQuery(CREATE)
-                                                .execute(
-                                                        Tuple.of(
-                                                                product,
-                                                                grain,
-                                                                draft.periodStart,
-                                                                draft.quantity,
-                                                                draft.reason,
-                                                                editor.staff().id()))
-                                                .map(rows -> rows.iterator().next().getLong(0))
-                                                .call(id ->
-                                                        idempotency.keep(
-                                                                transaction, call, id.toString()))
-                                                .chain(id -> {
-                                                    var deed =
-                                                            deed(
-                                                                            editor,
-                                                                            "override forecast",
-                                                                            product,
-                                                                            draft.json())
-                                                                    .because(draft.reason);
-                                                    return audit.append(
-                                                            transaction,
-                                                            former.map(old -> deed.from(json(old)))
-                                                                    .orElse(deed));
-                                                })));
+                                .execute(
+                                        Tuple.of(
+                                                product,
+                                                draft.periodStart,
+                                                draft.last(),
+                                                grain,
+                                                batch)))
+                .map(Overrides::byPeriod)
+                .chain(former ->
+                        transaction
+                                .preparedQuery(CREATE)
+                                .execute(created(product, draft, batch, editor))
+                                .call(() -> idempotency.keep(transaction, call, batch.toString()))
+                                .map(Overrides::byPeriod)
+                                .chain(now ->
+                                        audit.append(
+                                                transaction,
+                                                deeds(product, draft, former, now, editor))));
+    }
+
+    private static String grain(Draft draft, List<Row> periods) {
+        var starts = periods.stream().map(row -> row.getLocalDate("period_start")).toList();
+        for (var wanted : List.of(draft.periodStart, draft.last())) {
+            if (!starts.contains(wanted)) {
+                throw new Problem(
+                        ForecastProblem.PERIOD_NOT_FORECAST,
+                        "No period of the latest forecast of this product begins on %s; see its points.",
+                        wanted);
+            }
+        }
+        return periods.getFirst().getString("grain");
+    }
+
+    private static Tuple created(long product, Draft draft, UUID batch, Editor editor) {
+        return Tuple.tuple()
+                .addLong(product)
+                .addLocalDate(draft.periodStart)
+                .addLocalDate(draft.last())
+                .addBigDecimal(draft.quantity.orElse(null))
+                .addBigDecimal(draft.percent.orElse(null))
+                .addString(draft.reason)
+                .addUUID(editor.staff().id())
+                .addUUID(batch);
+    }
+
+    private static SortedMap<LocalDate, Row> byPeriod(RowSet<Row> rows) {
+        var periods = new TreeMap<LocalDate, Row>();
+        rows.forEach(row -> periods.put(row.getLocalDate("period_start"), row));
+        return periods;
+    }
+
+    private static List<Deed> deeds(
+            long product,
+            Draft draft,
+            Map<LocalDate, Row> former,
+            Map<LocalDate, Row> now,
+            Editor editor) {
+        return now.entrySet().stream()
+                .map(period -> {
+                    var deed =
+                            deed(editor, "override forecast", product, json(period.getValue()))
+                                    .because(draft.reason);
+                    var old = former.get(period.getKey());
+                    return old == null ? deed : deed.from(json(old));
+                })
+                .toList();
     }
 
     Uni<Void> revoke(long product, long override, Editor editor) {
@@ -184,18 +241,15 @@ class Overrides {
                                                 .from(json(old)))));
     }
 
-    private static JsonObject json(Row row) {
-        return Draft.json(row.getLocalDate("period_start"), row.getBigDecimal("quantity"));
+    static JsonObject json(Row row) {
+        return new JsonObject()
+                .put("periodStart", row.getLocalDate("period_start").toString())
+                .put(
+                        "quantity",
+                        row.getBigDecimal("quantity").stripTrailingZeros().toPlainString());
     }
 
-    private static Problem notForecast(Draft draft) {
-        return new Problem(
-                ForecastProblem.PERIOD_NOT_FORECAST,
-                "No period of the latest forecast of this product begins on %s; see its points.",
-                draft.periodStart);
-    }
-
-    private static Deed deed(Editor editor, String action, long product, JsonObject after) {
+    static Deed deed(Editor editor, String action, long product, JsonObject after) {
         return new Deed(
                 editor.staff(),
                 action,

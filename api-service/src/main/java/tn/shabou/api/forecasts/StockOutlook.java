@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.Page;
+import tn.shabou.model.Money;
 import tn.shabou.model.forecasts.DemandClass;
 
 /** Parts by the risk that their stock runs out, the greatest first. */
@@ -22,8 +23,9 @@ class StockOutlook {
             """
             p.id, p.sku, p.name_fr, o.stock, s.demand_class, s.model, o.weekly_demand, o.stock / nullif(o.weekly_demand, 0) AS cover,
             o.risk, o.protection_weeks, o.service_level, o.expected, o.safety_stock, o.reorder_point, o.order_up_to,
-            o.override_units, o.run_id, o.vintage, plan.order_quantity, plan.abc, plan.xyz, plan.explanation
-            """;
+            o.override_units, o.run_id, o.vintage, plan.order_quantity, plan.abc, plan.xyz, plan.explanation, %s AS worth
+            """
+                    .formatted(StockFilter.WORTH);
 
     static final String FROM =
             """
@@ -33,14 +35,25 @@ class StockOutlook {
             JOIN forecast_series s ON s.run_id = o.run_id AND s.product_id = o.product_id
             """;
 
-    /** After the filter's: $6 and $7 the pair after which the page begins or null, $8 the limit. */
+    /**
+     * After the filter's: $11 and $12 the pair after which the page begins or null, $13 the limit.
+     */
     private static final String LIST =
             """
-            SELECT %1$s, (SELECT count(*) FROM (SELECT %2$s WHERE %3$s LIMIT %4$d) AS bounded) AS total
-            %2$s WHERE %3$s AND ($6::numeric IS NULL OR o.risk < $6 OR (o.risk = $6 AND p.sku > $7::text))
-            ORDER BY o.risk DESC, p.sku LIMIT $8
+            SELECT %1$s, %5$s AS place, (SELECT count(*) FROM (SELECT %2$s WHERE %3$s LIMIT %4$d) AS bounded) AS total
+            %2$s WHERE %3$s AND ($11::numeric IS NULL OR %5$s < $11 OR (%5$s = $11 AND p.sku > $12::text))
+            ORDER BY place DESC, p.sku LIMIT $13
+            """;
+
+    private static final String MATRIX =
             """
-                    .formatted(COLUMNS, FROM, StockFilter.SQL, Page.Total.BOUND + 1);
+            SELECT plan.abc, plan.xyz, count(*) AS parts,
+                   count(*) FILTER (WHERE o.stock <= o.reorder_point AND o.expected > 0) AS to_order,
+                   sum(%1$s) AS worth, sum(o.stock * p.price_tnd) AS stock_worth
+            %2$s WHERE plan.abc IS NOT NULL AND plan.xyz IS NOT NULL AND %3$s
+            GROUP BY 1, 2 ORDER BY 1, 2
+            """
+                    .formatted(StockFilter.WORTH, FROM, StockFilter.SQL);
 
     private final Pool database;
     private final Cursors cursors;
@@ -57,7 +70,10 @@ class StockOutlook {
                         .addBigDecimal(after.map(keys -> new BigDecimal(keys.get(0))).orElse(null))
                         .addString(after.map(keys -> keys.get(1)).orElse(null))
                         .addInteger(limit + 1);
-        return database.preparedQuery(LIST)
+        var select =
+                LIST.formatted(
+                        COLUMNS, FROM, StockFilter.SQL, Page.Total.BOUND + 1, filter.by().column);
+        return database.preparedQuery(select)
                 .execute(parameters)
                 .map(rows -> page(rows.stream().toList(), filter, limit));
     }
@@ -65,15 +81,33 @@ class StockOutlook {
     private Page<StockCard> page(List<Row> rows, StockFilter filter, int limit) {
         var total = Page.Total.bounded(rows.isEmpty() ? 0 : rows.getFirst().getLong("total"));
         return Page.cut(
-                rows.stream().map(StockOutlook::card).toList(),
-                limit,
-                total,
-                last ->
-                        cursors.cursor(
-                                filter.list(),
-                                List.of(
-                                        last.stockOutRisk().toPlainString(),
-                                        last.product().sku())));
+                        rows,
+                        limit,
+                        total,
+                        last ->
+                                cursors.cursor(
+                                        filter.list(),
+                                        List.of(
+                                                last.getBigDecimal("place").toPlainString(),
+                                                last.getString("sku"))))
+                .map(StockOutlook::card);
+    }
+
+    /** How many parts matter how much and sell how steadily, of those that the filter means. */
+    Uni<List<StockCell>> matrix(StockFilter filter) {
+        return database.preparedQuery(MATRIX)
+                .execute(filter.parameters())
+                .map(rows -> rows.stream().map(StockOutlook::cell).toList());
+    }
+
+    private static StockCell cell(Row row) {
+        return new StockCell(
+                row.getString("abc"),
+                row.getString("xyz"),
+                row.getLong("parts"),
+                row.getLong("to_order"),
+                Money.tnd(row.getBigDecimal("worth")),
+                Money.tnd(row.getBigDecimal("stock_worth")));
     }
 
     static StockCard card(Row row) {
@@ -84,6 +118,7 @@ class StockOutlook {
                 DemandClass.valueOf(row.getString("demand_class")),
                 row.getString("model"),
                 row.getDouble("weekly_demand"),
+                Money.tnd(row.getBigDecimal("worth")),
                 row.getDouble("cover"),
                 row.getBigDecimal("risk"),
                 new StockCard.Plan(

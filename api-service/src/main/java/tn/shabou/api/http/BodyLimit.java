@@ -52,6 +52,11 @@ class BodyLimit {
         }
     }
 
+    /** Neither a file to import nor an image. */
+    static boolean isOrdinary(String path) {
+        return Kind.of(path) == Kind.ORDINARY;
+    }
+
     private static long announced(RoutingContext request) {
         var length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         try {

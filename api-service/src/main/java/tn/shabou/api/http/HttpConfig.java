@@ -3,6 +3,7 @@ package tn.shabou.api.http;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,17 @@ interface HttpConfig {
     /** Largest form with an image; leave some room above {@code shabou.images.most-bytes}. */
     @WithDefault("11M")
     MemorySize imageLimit();
+
+    /**
+     * After this a request without an answer is refused with 503. Shorter frees those who wait
+     * sooner while something hangs; it should exceed the slowest honest answer.
+     */
+    @WithDefault("15s")
+    Duration patience();
+
+    /** The same for the back office, which asks for more at once. */
+    @WithDefault("60s")
+    Duration staffPatience();
 
     /**
      * Addresses or blocks ({@code 10.0.0.0/8}) of the proxies in front of us. Only what they say of

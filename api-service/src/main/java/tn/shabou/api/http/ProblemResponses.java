@@ -6,7 +6,6 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.smallrye.mutiny.TimeoutException;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.pgclient.PgException;
 import jakarta.validation.ConstraintViolation;
@@ -16,7 +15,6 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -126,7 +124,7 @@ class ProblemResponses {
                             HttpProblem.INVALID_REQUEST, "Leave out the character NUL (U+0000)."),
                     request);
         }
-        if (failure instanceof TimeoutException || failure instanceof IOException) {
+        if (Outage.isBehind(failure)) {
             LOG.warnf("%s %s: %s", request.request().method(), request.normalizedPath(), failure);
             return answer(
                     new Problem(HttpProblem.UNAVAILABLE, "Try again in a moment.")

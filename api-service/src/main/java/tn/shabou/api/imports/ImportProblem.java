@@ -7,6 +7,7 @@ public enum ImportProblem implements ProblemType {
     INVALID_SALES_FILE(422, "The sales file cannot be imported"),
     INVALID_PRODUCT_FILE(422, "The product file cannot be imported"),
     IMPORT_NOT_FOUND(404, "No import has this id"),
+    IMPORT_BUILT_UPON(409, "A later import builds on this one"),
     IMPORT_NOT_READY(409, "The import cannot do this now");
 
     private final int status;

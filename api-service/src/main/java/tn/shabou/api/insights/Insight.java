@@ -12,7 +12,8 @@ import tn.shabou.model.Money;
  * Something about a part that somebody should know.
  *
  * @param worth what is at stake
- * @param reason why, in French; {@code figures} has the numbers by name
+ * @param reason why, in the reader's language; {@code figures} has the numbers by name
+ * @param advice what to do about it, likewise
  * @param decidedBy full name of who decided about it last
  * @param updatedAt when a run last found it to be true
  */

@@ -10,6 +10,8 @@ enum InsightKind {
     OVERSTOCK,
     /** It has ceased to sell, and there is stock of it. */
     END_OF_LIFE,
+    /** The cars that it fits are no longer built, and are leaving the road. */
+    FALLING_FLEET,
     /** Forecasts of it miss to the same side again and again. */
     DRIFT
 }

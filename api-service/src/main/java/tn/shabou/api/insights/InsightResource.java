@@ -55,8 +55,9 @@ class InsightResource {
     public Uni<Page<Insight>> list(
             @Valid @BeanParam InsightFilter filter,
             @RestQuery Optional<@Size(max = 1000) String> cursor,
-            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
-        return insights.list(filter, cursor, limit);
+            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
+            RoutingContext http) {
+        return insights.list(filter, cursor, limit, http);
     }
 
     @POST

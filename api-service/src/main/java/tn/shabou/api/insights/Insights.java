@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,8 +14,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Wording;
 import tn.shabou.model.Money;
 import tn.shabou.model.ShopTime;
 
@@ -56,7 +60,8 @@ class Insights {
         this.clock = clock;
     }
 
-    Uni<Page<Insight>> list(InsightFilter filter, Optional<String> cursor, int limit) {
+    Uni<Page<Insight>> list(
+            InsightFilter filter, Optional<String> cursor, int limit, RoutingContext reader) {
         var after = cursor.map(given -> cursors.values(filter.list(), given));
         var parameters =
                 filter.parameters(LocalDate.now(clock.withZone(ShopTime.ZONE)))
@@ -65,13 +70,14 @@ class Insights {
                         .addInteger(limit + 1);
         return database.preparedQuery(LIST)
                 .execute(parameters)
-                .map(rows -> page(rows.stream().toList(), filter, limit));
+                .map(rows -> page(rows.stream().toList(), filter, limit, reader));
     }
 
-    private Page<Insight> page(List<Row> rows, InsightFilter filter, int limit) {
+    private Page<Insight> page(
+            List<Row> rows, InsightFilter filter, int limit, RoutingContext reader) {
         var total = Page.Total.bounded(rows.isEmpty() ? 0 : rows.getFirst().getLong("total"));
         return Page.cut(
-                rows.stream().map(this::insight).toList(),
+                rows.stream().map(row -> insight(row, reader)).toList(),
                 limit,
                 total,
                 last ->
@@ -82,10 +88,13 @@ class Insights {
                                         Long.toString(last.id()))));
     }
 
-    private Insight insight(Row row) {
+    private Insight insight(Row row, RoutingContext reader) {
+        var kind = InsightKind.valueOf(row.getString("kind"));
+        var figures = figures(row.getString("figures"));
+        var words = new InsightWords(figures);
         return new Insight(
                 row.getLong("id"),
-                InsightKind.valueOf(row.getString("kind")),
+                kind,
                 InsightState.valueOf(row.getString("state")),
                 new Insight.Part(
                         row.getLong("product_id"),
@@ -93,15 +102,21 @@ class Insights {
                         row.getString("name_fr"),
                         row.getInteger("stock_quantity")),
                 Money.tnd(row.getBigDecimal("worth_tnd")),
-                row.getString("reason"),
-                row.getString("advice"),
-                figures(row.getString("figures")),
+                said(row.getString("reason"), () -> words.reason(kind), reader),
+                said(row.getString("advice"), () -> words.advice(kind), reader),
+                figures,
                 row.getLocalDate("snoozed_until"),
                 row.getString("decision_reason"),
                 row.getString("decided_by"),
                 row.getUUID("run_id"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant());
+    }
+
+    /** As it was worded by an Orion that knew no readers, until a run finds it again. */
+    private static String said(
+            @Nullable String before, Supplier<Wording> now, RoutingContext reader) {
+        return before == null ? now.get().forReader(reader) : before;
     }
 
     private Map<String, Double> figures(String text) {

@@ -62,6 +62,13 @@ class LeadResource {
     }
 
     @GET
+    @Path("/governorates")
+    @Operation(summary = "How many leads are in which governorate")
+    public Uni<List<Whereabouts>> governorates() {
+        return leads.whereabouts();
+    }
+
+    @GET
     @Path("/{id}")
     @Operation(
             summary =

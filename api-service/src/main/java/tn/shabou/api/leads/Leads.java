@@ -126,6 +126,25 @@ class Leads {
                 .map(rows -> page(rows.stream().toList(), list, limit));
     }
 
+    /**
+     * How many leads, duplicates and rejected ones left out, are where; none is where nobody knows.
+     */
+    Uni<List<Whereabouts>> whereabouts() {
+        return database.query(
+                        """
+                        SELECT governorate, count(*) AS leads FROM lead
+                         WHERE merged_into IS NULL AND state <> 'REJECTED' GROUP BY governorate ORDER BY leads DESC, governorate
+                        """)
+                .execute()
+                .map(rows ->
+                        rows.stream()
+                                .map(row ->
+                                        new Whereabouts(
+                                                Optional.ofNullable(row.getString("governorate")),
+                                                row.getLong("leads")))
+                                .toList());
+    }
+
     Uni<Optional<LeadDetail>> find(UUID id) {
         return database.preparedQuery(BY_ID)
                 .execute(Tuple.of(id))

@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -31,22 +32,21 @@ class Proposal {
     private static final int CHUNK = 500;
 
     /**
-     * $1 the supplier or null, $2 since when an offer counts. The supplier is the qualified one
-     * with the cheapest offer in dinars that can be had; a duplicate stands for its original. A
-     * supplier that is not there sorts last.
+     * $1 the supplier or null, $2 since when an offer counts, $3 true for what nobody offers. The
+     * supplier is the qualified one with the cheapest offer in dinars that can be had; a duplicate
+     * stands for its original. A supplier that is not there sorts last.
      */
     private static final String LINES =
             """
             SELECT p.id, p.sku, p.name_fr, b.name AS brand, o.stock, o.expected, o.safety_stock, o.reorder_point, o.order_up_to,
-                   o.protection_weeks, o.service_level, pack.size AS pack_size,
-                   (ceil((o.order_up_to - o.stock) / pack.size::numeric) * pack.size)::int AS quantity,
+                   o.protection_weeks, o.service_level, bought.pack_size, bought.least_order, bought.lead_weeks,
+                   (ceil(greatest(o.order_up_to - o.stock, bought.least_order) / bought.pack_size::numeric) * bought.pack_size)::int AS quantity,
                    best.supplier_id, best.supplier, best.reference, best.amount, best.url, best.last_seen_at,
                    coalesce(lower(best.supplier) || ' ' || best.supplier_id, '~') AS place
               FROM stock_outlook o
               JOIN product p ON p.id = o.product_id
               JOIN brand b ON b.id = p.brand_id
-              CROSS JOIN LATERAL (SELECT CASE WHEN p.attributes->>'packSize' ~ '^[1-9][0-9]{0,3}$'
-                                              THEN (p.attributes->>'packSize')::int ELSE 1 END AS size) AS pack
+              JOIN part_supply bought ON bought.product_id = p.id
               LEFT JOIN LATERAL (
                    SELECT l.id AS supplier_id, l.name AS supplier, coalesce(f.mpn, f.sku) AS reference, f.amount, f.url, f.last_seen_at
                      FROM offer f
@@ -58,15 +58,23 @@ class Proposal {
                     ORDER BY f.amount, f.last_seen_at DESC, f.id LIMIT 1) AS best ON true
              WHERE p.listed AND o.expected > 0 AND o.stock <= o.reorder_point AND o.order_up_to > o.stock
                AND ($1::uuid IS NULL OR best.supplier_id = $1)
+               AND ($3::boolean IS NOT TRUE OR best.supplier_id IS NULL)
             """;
 
-    /** $3 and $4 the pair after which the page begins or null, $5 the limit. */
+    /** $4 and $5 the pair after which the page begins or null, $6 the limit. */
     private static final String LIST =
             """
             WITH lines AS (%s)
             SELECT *, (SELECT count(*) FROM lines) AS total FROM lines
-             WHERE $3::text IS NULL OR (place COLLATE "C", sku COLLATE "C") > ($3, $4)
-             ORDER BY place COLLATE "C", sku COLLATE "C" LIMIT $5
+             WHERE $4::text IS NULL OR (place COLLATE "C", sku COLLATE "C") > ($4, $5)
+             ORDER BY place COLLATE "C", sku COLLATE "C" LIMIT $6
+            """
+                    .formatted(LINES);
+
+    private static final String SUPPLIERS =
+            """
+            SELECT supplier_id, supplier, count(*) AS lines, sum(quantity) AS pieces, sum(quantity * amount) AS total
+              FROM (%s) AS line GROUP BY place, supplier_id, supplier ORDER BY place COLLATE "C"
             """
                     .formatted(LINES);
 
@@ -104,12 +112,27 @@ class Proposal {
     /** A place in the list. */
     private record Place(String supplier, String sku) {}
 
-    Uni<Page<ProposedLine>> list(Optional<UUID> supplier, Optional<String> cursor, int limit) {
-        var list = "orders\n" + supplier.map(UUID::toString).orElse("");
+    /**
+     * Of whom to order.
+     *
+     * @param supplier one that asks least; absent for all
+     * @param unoffered only what nobody offers
+     */
+    record Scope(Optional<UUID> supplier, boolean unoffered) {
+
+        static final Scope ALL = new Scope(Optional.empty(), false);
+
+        private Tuple parameters(OffsetDateTime since) {
+            return Tuple.of(supplier.orElse(null), since, unoffered);
+        }
+    }
+
+    Uni<Page<ProposedLine>> list(Scope scope, Optional<String> cursor, int limit) {
+        var list = "orders\n" + scope.supplier.map(UUID::toString).orElse("") + scope.unoffered;
         var after =
                 cursor.map(given -> cursors.values(list, given))
                         .map(keys -> new Place(keys.get(0), keys.get(1)));
-        return rows(supplier, after.orElse(null), limit + 1)
+        return rows(scope, after.orElse(null), limit + 1)
                 .map(rows -> {
                     var total =
                             Page.Total.exactly(
@@ -128,26 +151,44 @@ class Proposal {
                 });
     }
 
-    private Uni<List<Row>> rows(Optional<UUID> supplier, @Nullable Place after, int limit) {
-        var since = clock.instant().minus(config.offerLife()).atOffset(ZoneOffset.UTC);
+    private Uni<List<Row>> rows(Scope scope, @Nullable Place after, int limit) {
         return database.preparedQuery(LIST)
                 .execute(
-                        Tuple.of(
-                                supplier.orElse(null),
-                                since,
-                                after == null ? null : after.supplier,
-                                after == null ? null : after.sku,
-                                limit))
+                        scope.parameters(since())
+                                .addString(after == null ? null : after.supplier)
+                                .addString(after == null ? null : after.sku)
+                                .addInteger(limit))
                 .map(rows -> rows.stream().toList());
     }
 
+    /** Suppliers with what would be ordered of each; what nobody offers last. */
+    Uni<List<SupplierOrder>> suppliers() {
+        return database.preparedQuery(SUPPLIERS)
+                .execute(Scope.ALL.parameters(since()))
+                .map(rows -> rows.stream().map(Proposal::order).toList());
+    }
+
+    private static SupplierOrder order(Row row) {
+        var total = row.getBigDecimal("total");
+        return new SupplierOrder(
+                row.getUUID("supplier_id"),
+                row.getString("supplier"),
+                row.getLong("lines"),
+                row.getLong("pieces"),
+                total == null ? null : Money.tnd(total));
+    }
+
+    private OffsetDateTime since() {
+        return clock.instant().minus(config.offerLife()).atOffset(ZoneOffset.UTC);
+    }
+
     /** The whole proposal as a file, in pieces. */
-    Multi<String> csv(Optional<UUID> supplier) {
+    Multi<String> csv(Scope scope) {
         var after = new AtomicReference<@Nullable Place>();
         var lines =
                 Multi.createBy()
                         .repeating()
-                        .uni(() -> rows(supplier, after.get(), CHUNK))
+                        .uni(() -> rows(scope, after.get(), CHUNK))
                         .whilst(chunk -> chunk.size() == CHUNK)
                         .invoke(chunk -> {
                             if (!chunk.isEmpty()) {
@@ -206,6 +247,8 @@ class Proposal {
                 row.getDouble("protection_weeks"),
                 row.getDouble("service_level"),
                 row.getInteger("pack_size"),
+                row.getInteger("least_order"),
+                row.getDouble("lead_weeks"),
                 quantity,
                 supplier == null
                         ? null
@@ -225,7 +268,8 @@ class Proposal {
     }
 
     private static String formula(Row row) {
-        return "stock %d ≤ reorder point %d = expected %s in %s weeks + safety %s for %s %%; up to %d − %d = %d, in packs of %d: %d"
+        int least = row.getInteger("least_order");
+        return "stock %d ≤ reorder point %d = expected %s in %s weeks + safety %s for %s %%; up to %d − %d = %d,%s in packs of %d: %d"
                 .formatted(
                         row.getInteger("stock"),
                         row.getInteger("reorder_point"),
@@ -236,6 +280,7 @@ class Proposal {
                         row.getInteger("order_up_to"),
                         row.getInteger("stock"),
                         row.getInteger("order_up_to") - row.getInteger("stock"),
+                        least > 1 ? " at least %d,".formatted(least) : "",
                         row.getInteger("pack_size"),
                         row.getInteger("quantity"));
     }

@@ -28,6 +28,8 @@ class ProposalResource {
 
     private static final String SUPPLIER = "Id of a lead: only what it asks least for.";
 
+    private static final String UNOFFERED = "true: only what nobody offers.";
+
     private final Proposal proposal;
 
     ProposalResource(Proposal proposal) {
@@ -43,9 +45,19 @@ class ProposalResource {
                             + " dinars, in an offer seen lately; parts that nobody offers come last. What is on its way is not known.")
     public Uni<Page<ProposedLine>> list(
             @Parameter(description = SUPPLIER) @RestQuery Optional<UUID> supplier,
+            @Parameter(description = UNOFFERED) @RestQuery @DefaultValue("false") boolean unoffered,
             @RestQuery Optional<@Size(max = 1000) String> cursor,
             @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
-        return proposal.list(supplier, cursor, limit);
+        return proposal.list(new Proposal.Scope(supplier, unoffered), cursor, limit);
+    }
+
+    @GET
+    @Path("/suppliers")
+    @Operation(
+            summary = "Of whom the proposal orders, and for how much",
+            description = "What nobody offers comes last, without a name.")
+    public Uni<Page<SupplierOrder>> suppliers() {
+        return proposal.suppliers().map(Page::whole);
     }
 
     @GET
@@ -60,7 +72,9 @@ class ProposalResource {
             description =
                     "A cell that a spreadsheet would take for a formula has an apostrophe before it.")
     public Multi<String> csv(
-            @Parameter(description = SUPPLIER) @RestQuery Optional<UUID> supplier) {
-        return proposal.csv(supplier);
+            @Parameter(description = SUPPLIER) @RestQuery Optional<UUID> supplier,
+            @Parameter(description = UNOFFERED) @RestQuery @DefaultValue("false")
+                    boolean unoffered) {
+        return proposal.csv(new Proposal.Scope(supplier, unoffered));
     }
 }

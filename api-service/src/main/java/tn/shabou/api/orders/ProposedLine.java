@@ -12,7 +12,10 @@ import tn.shabou.model.Money;
  *
  * @param supplier who asks least for it; null when no qualified supplier offers it
  * @param stock pieces left, at or below the reorder point
- * @param quantity what is missing to {@code orderUpTo}, in whole packs
+ * @param leastOrder pieces that one has to order at least
+ * @param leadWeeks from the order to the delivery, where staff wrote it down of the part or its
+ *     supplier
+ * @param quantity what is missing to {@code orderUpTo}, in whole packs, no less than can be had
  * @param total at the supplier's price
  * @param formula how the quantity came about
  */
@@ -28,6 +31,8 @@ record ProposedLine(
         double protectionWeeks,
         double serviceLevel,
         int packSize,
+        int leastOrder,
+        @Nullable Double leadWeeks,
         int quantity,
         @Nullable Money total,
         String formula) {

@@ -52,7 +52,8 @@ class ErrorPages {
         var path = request.normalizedPath();
         return accepted != null
                 && accepted.contains("text/html")
-                && Stream.of("/api/", "/q/", "/media/", "/static/").noneMatch(path::startsWith);
+                && Stream.of("/api/", "/q/", "/media/", "/static/", "/admin/")
+                        .noneMatch(path::startsWith);
     }
 
     private static Language language(RoutingContext request) {

@@ -49,6 +49,12 @@ public interface PartMessages {
     @Message("Choisissez votre voiture pour le savoir.")
     String fitUnknown();
 
+    @Message("Dites-nous-en plus pour en être sûr")
+    String tellMore();
+
+    @Message("Vérifier")
+    String checkFit();
+
     @Message("Convient")
     String fits();
 

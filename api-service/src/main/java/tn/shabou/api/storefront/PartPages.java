@@ -10,9 +10,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -74,7 +78,20 @@ class PartPages {
             Equivalents equivalents,
             Related related,
             PriceChart chart,
-            String carQuery) {}
+            String carQuery,
+            Map<String, String> told) {
+
+        /** What is known already and has to go on with the answers to come. */
+        public Set<Map.Entry<String, String>> toldBefore() {
+            var asked =
+                    fit.map(FitAnswer::askable).orElse(List.of()).stream()
+                            .map(FitAnswer.Question::fact)
+                            .toList();
+            return told.entrySet().stream()
+                    .filter(one -> !asked.contains(one.getKey()))
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+        }
+    }
 
     @CheckedTemplate(basePath = "shop")
     static class Templates {
@@ -122,10 +139,11 @@ class PartPages {
     private Uni<RestResponse<String>> page(
             Visit visit, ProductDetail part, Optional<String> vehicle) {
         var language = visit.language();
+        var told = told(visit);
         return Uni.combine()
                 .all()
                 .unis(
-                        fit(part.slug(), vehicle, language),
+                        fit(part.slug(), vehicle, told, language),
                         neighbours.equivalents(part.slug(), language).map(Optional::orElseThrow),
                         neighbours.related(part.slug(), language).map(Optional::orElseThrow),
                         families.tree(language))
@@ -139,7 +157,8 @@ class PartPages {
                                     related,
                                     PriceChart.of(part),
                                     fit.map(answer -> "?vehicle=" + answer.vehicle().slug())
-                                            .orElse(""));
+                                            .orElse(""),
+                                    told);
                     return Templates.part(head(visit, part, crumbs), part, around);
                 })
                 .chain(page -> Rendering.page(language, page));
@@ -172,14 +191,25 @@ class PartPages {
         return crumbs;
     }
 
+    /** What the address says of the car beside its name, each thing once. */
+    private static Map<String, String> told(Visit visit) {
+        var told = new TreeMap<String, String>();
+        visit.uri()
+                .getQueryParameters()
+                .forEach((name, values) -> told.put(name, values.getFirst()));
+        told.remove("vehicle");
+        return told;
+    }
+
     /** Empty when no car is named, or none that we know. */
-    private Uni<Optional<FitAnswer>> fit(String slug, Optional<String> vehicle, Language language) {
+    private Uni<Optional<FitAnswer>> fit(
+            String slug, Optional<String> vehicle, Map<String, String> told, Language language) {
         if (vehicle.filter(text -> !text.isBlank()).isEmpty()) {
             return Uni.createFrom().item(Optional.empty());
         }
         return vehicles.find(vehicle.get())
                 .chain(known ->
-                        known.map(one -> new Car(one, Optional.empty(), Optional.empty(), Map.of()))
+                        known.map(one -> Car.told(one, told))
                                 .map(car ->
                                         verdicts.verdict(slug, car)
                                                 .map(said ->

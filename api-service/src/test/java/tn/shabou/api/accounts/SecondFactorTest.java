@@ -44,6 +44,26 @@ class SecondFactorTest {
     }
 
     @Test
+    void telephonesCanReadItFromAPicture() {
+        var begun = begin(session());
+
+        assertThat(begun.<String>path("qrCode")).isEqualTo(QrImage.svg(begun.path("uri")));
+        assertThat(QrImage.svg("shabou")).startsWith("<svg ").contains("viewBox=\"0 0 29 29\"");
+    }
+
+    @Test
+    void peopleSeeWhetherItIsOn() {
+        var session = session();
+
+        assertThat(isOn(session)).isFalse();
+        assertThat(isOn(enrol().session)).isTrue();
+    }
+
+    private static boolean isOn(String session) {
+        return given().auth().oauth2(session).get("/api/admin/auth/me").path("secondFactor");
+    }
+
+    @Test
     void thePasswordAloneDoesNotDoAnyMore() {
         var telephone = enrol();
 

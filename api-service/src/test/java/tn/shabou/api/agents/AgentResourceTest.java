@@ -2,6 +2,7 @@ package tn.shabou.api.agents;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -87,6 +88,39 @@ class AgentResourceTest {
     }
 
     @Test
+    void tellsHowFarEachStepHasComeAndWhatFailed() {
+        var id =
+                SignedIn.admin()
+                        .noContentType()
+                        .post("/api/admin/agents/orion/runs")
+                        .<String>path("id");
+        Owner.run(
+                """
+                INSERT INTO run_task (run_id, key, stream, schema, payload, state, error)
+                SELECT '%s', key, 'shabou.orion.' || step, 's', '{}', state, error
+                  FROM (VALUES ('write-1', 'write', 'OPEN', NULL), ('forecast-1', 'forecast', 'DONE', NULL),
+                               ('forecast-2', 'forecast', 'FAILED', 'no sales'), ('learn', 'learn', 'DONE', NULL))
+                       AS t (key, step, state, error)
+                """
+                        .formatted(id));
+
+        SignedIn.as("VIEWER")
+                .get("/api/admin/agents/orion/runs/%s/phases".formatted(id))
+                .then()
+                .statusCode(200)
+                .body("name", contains("learn", "forecast", "write"))
+                .body("total", contains(1, 2, 1))
+                .body("done", contains(1, 1, 0))
+                .body("failed", contains(0, 1, 0))
+                .body("[1].failures[0].task", equalTo("forecast-2"))
+                .body("[1].failures[0].error", equalTo("no sales"));
+        SignedIn.admin()
+                .get("/api/admin/agents/prospector/runs/%s/phases".formatted(id))
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void remembersWhoStartedIt() {
         var id =
                 SignedIn.admin()
@@ -99,6 +133,44 @@ class AgentResourceTest {
                                 "SELECT actor_email FROM audit_entry WHERE action = 'start run' AND entity_id = '%s'"
                                         .formatted(id)))
                 .isEqualTo("admin@shabou.test");
+    }
+
+    @Test
+    void saysWhichTasksFailedAndWhy() {
+        var id =
+                SignedIn.admin()
+                        .noContentType()
+                        .post("/api/admin/agents/orion/runs")
+                        .<String>path("id");
+        Owner.run(
+                """
+                INSERT INTO run_task (run_id, key, stream, schema, payload, state, error, published_at, finished_at)
+                VALUES ('%1$s', 'batch:1', 's', 'v1', '{}', 'DONE', NULL, now(), now()),
+                       ('%1$s', 'batch:2', 's', 'v1', '{}', 'FAILED', 'disk full', now(), now())
+                """
+                        .formatted(id));
+
+        SignedIn.as("VIEWER")
+                .get("/api/admin/agents/orion/runs/%s/failures".formatted(id))
+                .then()
+                .statusCode(200)
+                .body("data.task", contains("batch:2"))
+                .body("data[0].error", equalTo("disk full"));
+    }
+
+    @Test
+    void tellsWhenAgentsRunNext() {
+        Owner.run(
+                """
+                INSERT INTO agent_schedule VALUES ('ORION', '0 0 3 ? * SUN', 'Africa/Tunis', '2026-11-29 02:00Z', now())
+                ON CONFLICT (agent) DO UPDATE SET next_at = excluded.next_at
+                """);
+
+        SignedIn.as("VIEWER")
+                .get("/api/admin/agents")
+                .then()
+                .statusCode(200)
+                .body("data.find { it.agent == 'ORION' }.nextAt", equalTo("2026-11-29T02:00:00Z"));
     }
 
     @Test

@@ -94,6 +94,28 @@ class DeadLetterResourceTest {
     }
 
     @Test
+    void putsAllWorkBackAtOnce() {
+        SignedIn.as("STAFF")
+                .noContentType()
+                .post(LETTERS + "/write/replay")
+                .then()
+                .statusCode(200)
+                .body("replayed", equalTo(3))
+                .body("left", equalTo(0));
+
+        assertThat(redis.stream(String.class).xlen(STREAM)).isEqualTo(3);
+        assertThat(
+                        Owner.ask(
+                                "SELECT action || ' ' || (after->>'letters') FROM audit_entry ORDER BY id DESC LIMIT 1"))
+                .isEqualTo("replay dead letters 3");
+        SignedIn.as("VIEWER")
+                .noContentType()
+                .post(LETTERS + "/write/replay")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
     void throwsWorkAway() {
         SignedIn.as("STAFF").delete(LETTERS + "/write/" + first()).then().statusCode(204);
 

@@ -41,6 +41,28 @@ class AuditExportTest {
     }
 
     @Test
+    void onlyTheDaysThatWereAskedForAreThere() {
+        var entity = "test " + UUID.randomUUID();
+        enter(entity, 1, "today");
+
+        assertThat(between(entity, "2020-01-01", "2020-12-31")).isZero();
+        assertThat(between(entity, "2020-01-01", "+999999999-12-31")).isOne();
+        assertThat(between(entity, "-999999999-01-01", "9999-12-31")).isOne();
+    }
+
+    private static int between(String entity, String from, String to) {
+        return SignedIn.admin()
+                .queryParam("entity", entity)
+                .queryParam("from", from)
+                .queryParam("to", to)
+                .get("/api/admin/audit")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("total.value");
+    }
+
+    @Test
     void aLongLogLeavesWhole() {
         var entity = "test " + UUID.randomUUID();
         Owner.run(

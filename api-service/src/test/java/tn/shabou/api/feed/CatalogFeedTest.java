@@ -106,7 +106,8 @@ class CatalogFeedTest {
     void hasEverythingReadAnewAfterATruncation() {
         int before = noted.reloads();
 
-        CatalogSamples.emptyShop();
+        Owner.run(
+                "ALTER TABLE price_change DISABLE TRIGGER USER; TRUNCATE product CASCADE; ALTER TABLE price_change ENABLE TRIGGER USER");
 
         await().until(() -> noted.reloads() > before);
     }

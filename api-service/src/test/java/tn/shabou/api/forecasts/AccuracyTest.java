@@ -92,6 +92,37 @@ class AccuracyTest {
         measured("").body("data[0].pinball", nullValue());
     }
 
+    @Test
+    void comparesCorrectionsWithTheForecastsThatTheyCorrected() {
+        corrected("2026-11-09", 13, "NULL");
+        corrected("2026-11-16", 12, "NULL");
+        corrected("2026-11-09", 99, "'2026-11-08'");
+        corrected("2026-11-23", 50, "NULL");
+
+        measured("/overrides")
+                .body("periods", equalTo(2))
+                .body("closer", equalTo(1))
+                .body("wapeOfModel.toDouble()", closeTo(7 / 21.0, 1e-6))
+                .body("wapeOfStaff.toDouble()", closeTo(6 / 21.0, 1e-6))
+                .body("biasOfModel.toDouble()", closeTo(20 / 21.0, 1e-6))
+                .body("biasOfStaff.toDouble()", closeTo(25 / 21.0, 1e-6));
+        measured("/overrides?product=" + StockSamples.id("PAD-2"))
+                .body("periods", equalTo(0))
+                .body("wapeOfStaff", nullValue());
+        measured("/overrides?from=2026-11-17").body("periods", equalTo(0));
+    }
+
+    private static void corrected(String week, int quantity, String revokedAt) {
+        SignedIn.hire("staff@shabou.test", "STAFF");
+        Owner.run(
+                """
+                INSERT INTO forecast_override (product_id, grain, period_start, quantity, reason, created_by, created_at, revoked_at)
+                SELECT p.id, 'WEEK', '%s', %d, 'promotion', u.id, '2026-11-16', %s
+                  FROM product p, app_user u WHERE p.sku = 'PAD-1' LIMIT 1
+                """
+                        .formatted(week, quantity, revokedAt));
+    }
+
     private static ValidatableResponse measured(String query) {
         return SignedIn.as("VIEWER")
                 .get("/api/admin/forecasts/accuracy" + query)

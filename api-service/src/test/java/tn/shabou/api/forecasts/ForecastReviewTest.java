@@ -93,6 +93,77 @@ class ForecastReviewTest {
     }
 
     @Test
+    void takesSeveralPeriodsByPercentAndPutsBackWhatWasThere() {
+        override("2026-11-16", 25, "promotion").statusCode(200);
+
+        String batch =
+                send(Map.of(
+                                "periodStart",
+                                "2026-11-09",
+                                "until",
+                                "2026-11-23",
+                                "percent",
+                                -20,
+                                "reason",
+                                "Ramadan"))
+                        .statusCode(200)
+                        .body("points[0].override.quantity", equalTo(8.0f))
+                        .body("points[1].override.quantity", equalTo(8.0f))
+                        .body("points[2].override.quantity", equalTo(8.0f))
+                        .body("points[3].override", nullValue())
+                        .extract()
+                        .path("points[2].override.batch");
+
+        undo(batch)
+                .statusCode(200)
+                .body("points[0].override", nullValue())
+                .body("points[1].override.quantity", equalTo(25.0f))
+                .body("points[1].override.reason", equalTo("promotion"));
+        undo(batch).statusCode(404);
+    }
+
+    @Test
+    void leavesWhatWasOverriddenOnceMoreSince() {
+        String batch =
+                send(Map.of(
+                                "periodStart",
+                                "2026-11-09",
+                                "until",
+                                "2026-11-16",
+                                "quantity",
+                                1,
+                                "reason",
+                                "grève"))
+                        .extract()
+                        .path("points[0].override.batch");
+        override("2026-11-16", 30, "rattrapage");
+
+        undo(batch)
+                .body("points[0].override", nullValue())
+                .body("points[1].override.quantity", equalTo(30.0f));
+    }
+
+    @Test
+    void wantsEitherAnAmountOrAPercentage() {
+        send(Map.of("periodStart", "2026-11-09", "reason", "x"))
+                .statusCode(422)
+                .body("type", equalTo("/problems/override-incomplete"));
+        send(Map.of("periodStart", "2026-11-09", "quantity", 1, "percent", 5, "reason", "x"))
+                .statusCode(422);
+        send(Map.of("periodStart", "2026-11-09", "percent", -101, "reason", "x")).statusCode(400);
+        send(Map.of(
+                        "periodStart",
+                        "2026-11-16",
+                        "until",
+                        "2026-11-09",
+                        "quantity",
+                        1,
+                        "reason",
+                        "backwards"))
+                .statusCode(422);
+    }
+
+    @Test
     void refusesOverridesOfPeriodsThatAreNotForecastOrWithoutReason() {
         override("2026-11-10", 25, "no Monday")
                 .statusCode(422)
@@ -156,9 +227,20 @@ class ForecastReviewTest {
     }
 
     private ValidatableResponse override(String period, int quantity, String reason) {
+        return send(Map.of("periodStart", period, "quantity", quantity, "reason", reason));
+    }
+
+    private ValidatableResponse undo(String batch) {
+        return SignedIn.as("STAFF")
+                .noContentType()
+                .post(product + "/overrides/" + batch + "/undo")
+                .then();
+    }
+
+    private ValidatableResponse send(Map<String, Object> override) {
         return SignedIn.as("STAFF")
                 .contentType(ContentType.JSON)
-                .body(Map.of("periodStart", period, "quantity", quantity, "reason", reason))
+                .body(override)
                 .post(product + "/overrides")
                 .then();
     }

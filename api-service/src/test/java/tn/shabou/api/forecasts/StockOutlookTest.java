@@ -7,8 +7,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.ValidatableResponse;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tn.shabou.api.ApiTest;
 import tn.shabou.api.CatalogSamples;
 import tn.shabou.api.EveryPage;
@@ -67,9 +70,61 @@ class StockOutlookTest {
     }
 
     @Test
-    void pagesThroughAllOfThemOnce() {
-        assertThat(EveryPage.of(SignedIn::admin, STOCK + "?limit=1", "data.product.sku"))
-                .containsExactly("PAD-2", "PAD-1", "PAD-3", "DISC-1");
+    void findsPartsByNumberNameAndHowTheySell() {
+        Owner.run(
+                "UPDATE stock_plan SET abc = 'A', xyz = 'Y' WHERE product_id = %d"
+                        .formatted(StockSamples.id("PAD-3")));
+
+        list("?q=disc-").body("data.product.sku", contains("DISC-1"));
+        list("?q=DÍSQUE").body("data.product.sku", contains("DISC-1"));
+        list("?q=%25").body("total.value", equalTo(0));
+        list("?abc=A&xyz=Y").body("data.product.sku", contains("PAD-3"));
+        list("?abc=A&xyz=Z").body("total.value", equalTo(0));
+        list("?toOrder=true").body("data.product.sku", contains("PAD-2", "PAD-1"));
+        SignedIn.admin().get(STOCK + "?abc=D").then().statusCode(400);
+    }
+
+    @Test
+    void putsFirstWhatBringsMostWhenAsked() {
+        Owner.run("UPDATE stock_plan SET weekly_demand = 20 WHERE reorder_point = 0");
+
+        list("?by=VALUE&limit=1")
+                .body("data.product.sku", contains("DISC-1"))
+                .body("data[0].weeklyWorth.currency", equalTo("TND"));
+    }
+
+    @Test
+    void countsPartsByHowMuchTheyMatterAndHowSteadilyTheySell() {
+        Owner.run(
+                "UPDATE stock_plan SET abc = 'A', xyz = CASE weekly_demand WHEN 0 THEN 'Z' ELSE 'X' END");
+
+        var matrix = SignedIn.as("VIEWER").get(STOCK + "/matrix").then().statusCode(200);
+        matrix.body("data.xyz", contains("X", "Z"))
+                .body("data.parts", contains(3, 1))
+                .body("data.toOrder", contains(2, 0));
+    }
+
+    @Test
+    void tellsWhatPartsCostOnlyToThoseWhoMayKnow() {
+        Owner.run("UPDATE stock_plan SET explanation = '{\"leadWeeks\": 2, \"unitCost\": 20}'");
+
+        list("").body("data[0].plan.explanation", equalTo(Map.of("leadWeeks", 2.0f)));
+        SignedIn.as("VIEWER")
+                .get("/api/admin/forecasts/products/" + StockSamples.id("PAD-1"))
+                .then()
+                .body("plan.explanation", equalTo(Map.of("leadWeeks", 2.0f)));
+        SignedIn.as("STAFF")
+                .get(STOCK)
+                .then()
+                .body("data[0].plan.explanation.unitCost", equalTo(20.0f));
+    }
+
+    @ParameterizedTest
+    @EnumSource(StockFilter.By.class)
+    void pagesThroughAllOfThemOnce(StockFilter.By by) {
+        assertThat(EveryPage.of(SignedIn::admin, STOCK + "?limit=1&by=" + by, "data.product.sku"))
+                .hasSize(4)
+                .containsExactlyInAnyOrder("PAD-2", "PAD-1", "PAD-3", "DISC-1");
     }
 
     private static ValidatableResponse list(String query) {

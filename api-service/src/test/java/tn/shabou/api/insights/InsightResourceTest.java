@@ -33,9 +33,10 @@ class InsightResourceTest {
         StockSamples.run();
         Owner.run(
                 """
-                INSERT INTO insight (run_id, product_id, kind, worth_tnd, reason, advice, figures)
-                SELECT '%s', id, CASE WHEN sku < 'PAD-4' THEN 'RESTOCK' ELSE 'OVERSTOCK' END, right(sku, 1)::int * 10, 'Il reste peu.',
-                       'Commander.', '{"stock": 3}' FROM product
+                INSERT INTO insight (run_id, product_id, kind, worth_tnd, figures)
+                SELECT '%s', id, CASE WHEN sku < 'PAD-4' THEN 'RESTOCK' ELSE 'OVERSTOCK' END, right(sku, 1)::int * 10,
+                       '{"stock": 3, "expected": 12.5, "reorderPoint": 21, "protectionWeeks": 3, "serviceLevel": 0.95, "order": 35,
+                         "yearlyDemand": 1, "surplus": 2}' FROM product
                 """
                         .formatted(StockSamples.RUN));
     }
@@ -48,6 +49,34 @@ class InsightResourceTest {
         list("?kind=RESTOCK").body("total.value", equalTo(3));
         assertThat(EveryPage.of(SignedIn::admin, INSIGHTS + "?limit=2", "data.product.sku"))
                 .containsExactly("PAD-5", "PAD-4", "PAD-3", "PAD-2", "PAD-1");
+    }
+
+    @Test
+    void saysWhyAndWhatToDoInTheLanguageOfTheReader() {
+        in("fr").body(
+                        "data[0].reason",
+                        equalTo(
+                                "Il reste 3 pièces ; d’ici 3 semaines il s’en vendra 12,5, et pas plus de 21 dans 95 cas sur 100."))
+                .body("data[0].advice", equalTo("Commander 35 pièces."));
+        in("ar").body("data[0].advice", equalTo("اطلب \u206835\u2069 قطعة."));
+        in("en").body("data[0].advice", equalTo("Order 35 pieces."));
+    }
+
+    @Test
+    void showsWhatWasWordedBeforeAsItWas() {
+        Owner.run(
+                "UPDATE insight SET reason = 'Il reste peu.', advice = 'Commander.', figures = '{}'");
+
+        in("ar").body("data[0].reason", equalTo("Il reste peu."))
+                .body("data[0].advice", equalTo("Commander."));
+    }
+
+    private static ValidatableResponse in(String language) {
+        return SignedIn.as("VIEWER")
+                .header("Accept-Language", language)
+                .get(INSIGHTS + "?kind=RESTOCK")
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -208,10 +208,10 @@ public final class ExampleShop {
                    '{4,6,7,8,9,9,10,11,11,12,13,13,14,15,15,16,17,19,21,23,26}' FROM product WHERE sku IN ('DISC-1', 'DISC-3');
             INSERT INTO forecast_accuracy VALUES ('0193a000-0000-7000-8000-000000000001', 'WEEK', 'SMOOTH', 'count-ensemble', 1, '2026-11-15',
                    400, 1600, 1640, 640, 400, 296, 324, 400, 88, 331, 381);
-            INSERT INTO insight (id, run_id, product_id, kind, worth_tnd, reason, advice, figures, created_at, updated_at) OVERRIDING SYSTEM VALUE
+            INSERT INTO insight (id, run_id, product_id, kind, worth_tnd, figures, created_at, updated_at) OVERRIDING SYSTEM VALUE
             SELECT 900001, '0193a000-0000-7000-8000-000000000001', id, 'RESTOCK', 2698.2,
-                   'Il reste 3 pièces ; d''ici 3 semaines il s''en vendra 12,6, et pas plus de 21 dans 95 cas sur 100.', 'Commander 35 pièces.',
-                   '{"stock": 3, "expected": 12.6, "reorderPoint": 21, "protectionWeeks": 3}', '2026-11-15', '2026-11-15'
+                   '{"stock": 3, "expected": 12.6, "reorderPoint": 21, "protectionWeeks": 3, "serviceLevel": 0.95, "order": 35}',
+                   '2026-11-15', '2026-11-15'
               FROM product WHERE sku = 'DISC-1';
             """;
 

@@ -2,9 +2,11 @@ package tn.shabou.api.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,20 @@ class ProposalResourceTest {
         list("?supplier=" + SFAX).body("total.value", equalTo(0));
     }
 
+    @Test
+    void sumsUpWhatToOrderOfWhom() {
+        SignedIn.as("VIEWER")
+                .get("/api/admin/orders/suppliers")
+                .then()
+                .statusCode(200)
+                .body("data.name", contains("=Tunis Auto", null))
+                .body("data.lines", contains(1, 1))
+                .body("data.pieces", contains(40, 97))
+                .body("data[0].total.amount", equalTo("364.000"))
+                .body("data[1].total", nullValue());
+        list("?unoffered=true").body("data.product.sku", contains("PAD-3"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -91,6 +107,44 @@ class ProposalResourceTest {
                 "UPDATE product SET attributes = attributes || '{\"packSize\": \"12\"}' WHERE sku = 'PAD-1'");
 
         list("").body("data[0].packSize", equalTo(12)).body("data[0].quantity", equalTo(48));
+    }
+
+    @Test
+    void ordersNoLessThanCanBeHadOfPartsAndKnowsHowLongTheyTake() {
+        var id = StockSamples.id("PAD-1");
+        put("parts/" + id, "{\"leastOrder\": 50, \"packSize\": 12}").statusCode(200);
+        list("").body("data[0].quantity", equalTo(60))
+                .body("data[0].leadWeeks", nullValue())
+                .body("data[0].formula", endsWith("= 40, at least 50, in packs of 12: 60"));
+
+        put("suppliers/" + TUNIS, "{\"leadWeeks\": 6.5}").statusCode(200);
+        list("").body("data[0].leadWeeks", equalTo(6.5f));
+        put("parts/" + id, "{\"leadWeeks\": 2}").statusCode(200);
+        list("").body("data[0].leadWeeks", equalTo(2.0f)).body("data[0].quantity", equalTo(40));
+
+        put("parts/" + id, "{}").statusCode(200);
+        put("suppliers/" + TUNIS, "{}").statusCode(200);
+        list("").body("data[0].leadWeeks", nullValue());
+        assertThat(Owner.ask("SELECT count(*) FROM audit_entry WHERE action = 'set buying terms'"))
+                .isEqualTo("5");
+    }
+
+    @Test
+    void refusesTermsThatCannotBe() {
+        var id = StockSamples.id("PAD-1");
+
+        put("parts/" + id, "{\"packSize\": 0}").statusCode(400);
+        put("parts/" + id, "{\"leadWeeks\": 53}").statusCode(400);
+        put("parts/999999999", "{\"packSize\": 2}").statusCode(404);
+        put("suppliers/" + StockSamples.RUN, "{\"leadWeeks\": 2}").statusCode(404);
+    }
+
+    private static ValidatableResponse put(String whose, String terms) {
+        return SignedIn.admin()
+                .contentType(ContentType.JSON)
+                .body(terms)
+                .put("/api/admin/orders/" + whose + "/terms")
+                .then();
     }
 
     @Test

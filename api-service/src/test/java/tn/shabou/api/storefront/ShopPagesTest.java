@@ -42,6 +42,20 @@ class ShopPagesTest {
     }
 
     @Test
+    void aPartAsksForWhatDecidesWhetherItFitsAndTakesTheAnswer() {
+        Owner.run("UPDATE fitment SET year_from = 2008");
+        var part = "/fr/piece/disque-de-frein-bosch?vehicle=renault-clio-3-1-5-dci";
+
+        assertThat(page(part))
+                .contains("class=\"panel fit to_check\"", "<input id=\"fact-year\" name=\"year\"");
+        assertThat(page(part + "&year=2010"))
+                .contains("class=\"panel fit fits\"")
+                .doesNotContain("fact-year");
+        assertThat(page(part + "&year=2006")).contains("class=\"panel fit does_not_fit\"");
+        assertThat(page(part + "&year=&month=soon")).contains("fact-year");
+    }
+
+    @Test
     void aPartLeadsToWhatMayStandForItAndToWhatGoesWithIt() {
         Owner.run(
                 """
@@ -82,7 +96,7 @@ class ShopPagesTest {
         var list = page("/fr/categorie/plaquettes-de-frein?brand=bosch");
 
         assertThat(list)
-                .contains("<strong>15 pièces</strong>")
+                .contains("<h2 class=\"list-total\">15 pièces</h2>")
                 .contains(
                         "href=\"/fr/categorie/plaquettes-de-frein\" rel=\"nofollow\" aria-current=\"true\"><span>Bosch</span>")
                 .contains("href=\"/fr/categorie/plaquettes-de-frein?brand=bosch&amp;brand=valeo\"")

@@ -6,25 +6,21 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import tn.shabou.orion.forecast.DemandSeries;
-import tn.shabou.orion.forecast.numeric.LinearSystem;
+import tn.shabou.orion.groups.Regression.Proof;
 import tn.shabou.orion.groups.Regressors.Regressor;
 
 /**
- * By what regressors multiply sales, beside trend and season: a ridge regression of logarithms.
- * They count only where they tell of periods that were held out; a thing that was seen less than
- * twice counts nowhere.
+ * By what regressors multiply sales, beside trend and season. Each counts only where it tells of
+ * periods that were held out; a thing that was seen less than twice counts nowhere.
  */
 final class Effects {
 
-    private static final Effects NONE = new Effects(List.of(), new double[0]);
+    static final Effects NONE = new Effects(List.of(), new double[0]);
 
     /** Fewer periods teach nothing about a calendar. */
     private static final int LEAST_PERIODS = 30;
-
-    private static final int BLOCKS = 6;
-    private static final int WAVES = 2;
-    private static final double RIDGE = 1;
 
     /** Of the error that regressors must save, so that chance does not let them in. */
     private static final double CONVINCING = 0.98;
@@ -38,22 +34,42 @@ final class Effects {
     }
 
     /**
-     * Learns from what everything together sold.
+     * Learns from what was sold. Of all candidates those go that are better away, the worst first;
+     * what is left stays if it tells more than nothing does.
      *
      * @param season periods of a year
      */
-    static Effects of(DemandSeries total, int season, List<Regressor> candidates) {
+    static Effects of(DemandSeries total, int season, List<Regressor> candidates, Proof proof) {
         var seen = candidates.stream().filter(one -> isSeenTwice(one, total)).toList();
         long sold = Arrays.stream(total.known()).filter(units -> units > 0).count();
         if (seen.isEmpty() || sold < LEAST_PERIODS) {
             return NONE;
         }
-        var with = new Regression(total, season, seen);
-        var without = new Regression(total, season, List.of());
-        if (!(with.errorOfHeldOut() < CONVINCING * without.errorOfHeldOut())) {
+        var regression = new Regression(total, season, seen);
+        int[] kept = IntStream.range(0, seen.size()).toArray();
+        double error = regression.error(proof, kept);
+        for (boolean better = true; better; ) {
+            better = false;
+            for (int[] fewer : withoutOne(kept)) {
+                double without = regression.error(proof, fewer);
+                if (without <= error) {
+                    error = without;
+                    kept = fewer;
+                    better = true;
+                }
+            }
+        }
+        if (!(error < CONVINCING * regression.error(proof, new int[0]))) {
             return NONE;
         }
-        return new Effects(seen, with.effects());
+        return new Effects(
+                Arrays.stream(kept).mapToObj(seen::get).toList(), regression.effects(kept));
+    }
+
+    private static List<int[]> withoutOne(int[] all) {
+        return Arrays.stream(all)
+                .mapToObj(one -> Arrays.stream(all).filter(other -> other != one).toArray())
+                .toList();
     }
 
     private static boolean isSeenTwice(Regressor regressor, DemandSeries total) {
@@ -85,90 +101,19 @@ final class Effects {
         return effects;
     }
 
-    private static final class Regression {
+    /** Both together; they share no regressor. */
+    Effects and(Effects others) {
+        var both = new ArrayList<>(regressors);
+        both.addAll(others.regressors);
+        var logs = Arrays.copyOf(logarithms, both.size());
+        System.arraycopy(others.logarithms, 0, logs, logarithms.length, others.logarithms.length);
+        return new Effects(both, logs);
+    }
 
-        private final List<double[]> rows = new ArrayList<>();
-        private final List<Double> logs = new ArrayList<>();
-        private final int regressors;
-
-        Regression(DemandSeries total, int season, List<Regressor> candidates) {
-            regressors = candidates.size();
-            int waves = total.length() > 3 * season / 2 ? WAVES : 0;
-            for (int t = 0; t < total.length(); t++) {
-                if (total.knows(t) && total.at(t) > 0) {
-                    rows.add(row(total, t, season, waves, candidates));
-                    logs.add(Math.log(total.at(t)));
-                }
-            }
-        }
-
-        /** Level, trend and season, which are not punished, and then the regressors. */
-        private static double[] row(
-                DemandSeries total, int t, int season, int waves, List<Regressor> candidates) {
-            var row = new double[3 + 2 * waves + candidates.size()];
-            double place = 2.0 * t / total.length() - 1;
-            int at = 0;
-            row[at++] = 1;
-            row[at++] = place;
-            row[at++] = place * place;
-            for (int wave = 1; wave <= waves; wave++) {
-                double angle = 2 * Math.PI * wave * t / season;
-                row[at++] = Math.sin(angle);
-                row[at++] = Math.cos(angle);
-            }
-            for (var regressor : candidates) {
-                row[at++] = regressor.of().applyAsDouble(total.period(t));
-            }
-            return row;
-        }
-
-        double[] effects() {
-            double[] all = fitted(-1);
-            return Arrays.copyOfRange(all, all.length - regressors, all.length);
-        }
-
-        /** Each block of periods in turn is told by all others. */
-        double errorOfHeldOut() {
-            double sum = 0;
-            for (int block = 0; block < BLOCKS; block++) {
-                double[] weights = fitted(block);
-                for (int i = 0; i < rows.size(); i++) {
-                    if (block(i) == block) {
-                        double error = logs.get(i);
-                        for (int k = 0; k < weights.length; k++) {
-                            error -= weights[k] * rows.get(i)[k];
-                        }
-                        sum += error * error;
-                    }
-                }
-            }
-            return sum;
-        }
-
-        private int block(int i) {
-            return (int) ((long) i * BLOCKS / rows.size());
-        }
-
-        private double[] fitted(int withoutBlock) {
-            int width = rows.getFirst().length;
-            var gram = new double[width][width];
-            var side = new double[1][width];
-            for (int i = 0; i < rows.size(); i++) {
-                if (block(i) != withoutBlock) {
-                    double[] row = rows.get(i);
-                    for (int a = 0; a < width; a++) {
-                        for (int b = 0; b <= a; b++) {
-                            gram[a][b] += row[a] * row[b];
-                        }
-                        side[0][a] += logs.get(i) * row[a];
-                    }
-                }
-            }
-            for (int a = 0; a < width; a++) {
-                gram[a][a] += a < width - regressors ? 1e-6 : RIDGE;
-            }
-            LinearSystem.solve(gram, side);
-            return side[0];
-        }
+    /** The sales as they would have been without them. */
+    DemandSeries calm(DemandSeries total) {
+        var values = new double[total.length()];
+        Arrays.setAll(values, t -> total.at(t) / factor(total.period(t)));
+        return DemandSeries.of(total.grain(), total.period(0), values);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
  * What is expected of a group as a whole.
  *
  * @param trainedTo first day of the last period that was learned from
- * @param effects what the calendar does to sales, by name
+ * @param effects what the calendar and the weather do to its sales, by name
  * @param mean of each coming period, nearest first
  * @param deviation of each, above 0
  */

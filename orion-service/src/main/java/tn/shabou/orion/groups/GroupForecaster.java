@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.orion.forecast.DemandSeries;
 import tn.shabou.orion.forecast.ensemble.PanelForecaster;
@@ -11,10 +12,12 @@ import tn.shabou.orion.forecast.ensemble.Request;
 import tn.shabou.orion.forecast.numeric.Workers;
 import tn.shabou.orion.forecast.panel.Outlook;
 import tn.shabou.orion.forecast.panel.Series;
+import tn.shabou.orion.groups.Group.Kind;
+import tn.shabou.orion.groups.Regression.Proof;
 
 /**
  * Forecasts groups of products as wholes: what the calendar does to all sales together is taken out
- * of every group, the rest forecast, and the calendar put in again.
+ * of every group, and what the weather does to each; the rest is forecast, and both put in again.
  */
 final class GroupForecaster {
 
@@ -25,12 +28,14 @@ final class GroupForecaster {
     private static final double DEVIATIONS_OF_80 = 2 * 1.281552;
 
     private final Request request;
-    private final Regressors regressors;
+    private final Regressors calendar;
+    private final Regressors weather;
     private final Workers workers;
 
-    GroupForecaster(Request request, Regressors regressors, Workers workers) {
+    GroupForecaster(Request request, Regressors calendar, Regressors weather, Workers workers) {
         this.request = request;
-        this.regressors = regressors;
+        this.calendar = calendar;
+        this.weather = weather;
         this.workers = workers;
     }
 
@@ -44,8 +49,11 @@ final class GroupForecaster {
         if (whole == null || whole.length() < LEAST_PERIODS) {
             return List.of();
         }
-        var effects = Effects.of(whole, request.season(), regressors.at(whole.grain()));
-        var panel = totals.stream().map(total -> calm(total, effects)).toList();
+        var effects = effects(groups, totals, whole);
+        var panel =
+                IntStream.range(0, totals.size())
+                        .mapToObj(i -> series(effects[i].calm(totals.get(i))))
+                        .toList();
         var learned = PanelForecaster.learn(request, panel, workers);
         var outlooks = new @Nullable Outlook[panel.size()];
         workers.each(panel.size(), i -> outlooks[i] = learned.outlook(panel.get(i)).orElse(null));
@@ -53,10 +61,35 @@ final class GroupForecaster {
         for (int i = 0; i < outlooks.length; i++) {
             var outlook = outlooks[i];
             if (outlook != null) {
-                forecasts.add(forecast(groups.get(i), totals.get(i), outlook, effects));
+                forecasts.add(forecast(groups.get(i), totals.get(i), outlook, effects[i]));
             }
         }
         return forecasts;
+    }
+
+    /**
+     * Holidays are kept by everybody, and taught best by all sales together. The weather is
+     * something else to batteries than to wipers, and nothing to a brand.
+     */
+    private Effects[] effects(List<Group> groups, List<DemandSeries> totals, DemandSeries whole) {
+        int season = request.season();
+        var grain = whole.grain();
+        var days = Effects.of(whole, season, calendar.at(grain), Proof.ALL_OTHERS);
+        var winds = weather.at(grain);
+        var effects = new Effects[groups.size()];
+        workers.each(
+                effects.length,
+                i ->
+                        effects[i] =
+                                groups.get(i).kind() == Kind.BRAND
+                                        ? days
+                                        : days.and(
+                                                Effects.of(
+                                                        days.calm(totals.get(i)),
+                                                        season,
+                                                        winds,
+                                                        Proof.THE_EARLIER)));
+        return effects;
     }
 
     /** Where a product is not known, it is taken to have sold as much as it does on average. */
@@ -82,9 +115,9 @@ final class GroupForecaster {
         return DemandSeries.of(longest.grain(), longest.period(longest.length() - length), sum);
     }
 
-    private static Series calm(DemandSeries total, Effects effects) {
-        var values = new double[total.length()];
-        Arrays.setAll(values, t -> total.at(t) / effects.factor(total.period(t)));
+    private static Series series(DemandSeries calm) {
+        var values = new double[calm.length()];
+        Arrays.setAll(values, calm::at);
         return new Series("", values, false);
     }
 

@@ -24,6 +24,7 @@ import tn.shabou.orion.forecast.ensemble.Request;
 import tn.shabou.orion.forecast.numeric.Workers;
 import tn.shabou.orion.groups.Group.Kind;
 import tn.shabou.orion.sql.DoubleArray;
+import tn.shabou.orion.weather.WeatherDays;
 
 /**
  * The groups that products are counted by, and what is expected of them: table {@code
@@ -52,9 +53,9 @@ public class Groups {
     private static final String STORE =
             """
             INSERT INTO forecast_group (run_id, grain, kind, member, products, trained_to, model, effects, mean, deviation)
-            SELECT $1, $2, g.kind, g.member, g.products, $3, g.model, $4::text::jsonb, g.mean::float8[], g.deviation::float8[]
-              FROM unnest($5::text[], $6::bigint[], $7::int[], $8::text[], $9::text[], $10::text[])
-                   AS g (kind, member, products, model, mean, deviation)
+            SELECT $1, $2, g.kind, g.member, g.products, $3, g.model, g.effects::jsonb, g.mean::float8[], g.deviation::float8[]
+              FROM unnest($4::text[], $5::text[], $6::bigint[], $7::int[], $8::text[], $9::text[], $10::text[])
+                   AS g (effects, kind, member, products, model, mean, deviation)
             ON CONFLICT (run_id, grain, kind, member) DO NOTHING
             """;
 
@@ -125,11 +126,17 @@ public class Groups {
     public List<GroupForecast> forecasts(
             Request request,
             TunisianCalendar calendar,
+            WeatherDays weather,
             List<Group> groups,
             Map<Long, DemandSeries> sales,
             Workers workers) {
-        var regressors = new CalendarRegressors(calendar);
-        return new GroupForecaster(request, regressors, workers).forecasts(groups, sales);
+        var forecaster =
+                new GroupForecaster(
+                        request,
+                        new CalendarRegressors(calendar),
+                        new WeatherRegressors(weather),
+                        workers);
+        return forecaster.forecasts(groups, sales);
     }
 
     public Uni<Void> store(
@@ -142,7 +149,10 @@ public class Groups {
                         .addUUID(runId)
                         .addString(grain.name())
                         .addLocalDate(forecasts.getFirst().trainedTo())
-                        .addString(json(forecasts.getFirst().effects()))
+                        .addArrayOfString(
+                                forecasts.stream()
+                                        .map(one -> json(one.effects()))
+                                        .toArray(String[]::new))
                         .addArrayOfString(
                                 forecasts.stream()
                                         .map(one -> one.group().kind().name())

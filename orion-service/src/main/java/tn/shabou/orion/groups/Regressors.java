@@ -6,7 +6,8 @@ import java.util.function.ToDoubleFunction;
 import tn.shabou.model.forecasts.Grain;
 
 /**
- * What may move the sales of everything at once, known of every period of the past and the future.
+ * What may move the sales of a whole group at once, known of every period of the past and the
+ * future.
  */
 interface Regressors {
 
@@ -14,7 +15,7 @@ interface Regressors {
      * One thing that may matter.
      *
      * @param name stable, recorded with what was found
-     * @param of by the first day of a period; 0 where nothing of it is there
+     * @param of by the first day of a period; 0 where nothing of it is there, or known
      */
     record Regressor(String name, ToDoubleFunction<LocalDate> of) {}
 

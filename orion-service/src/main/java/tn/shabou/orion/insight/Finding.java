@@ -6,12 +6,9 @@ import java.util.Map;
  * Something about a part that somebody should know, as long as it is true.
  *
  * @param worth what is at stake, in dinars
- * @param reason why we say so, in French
- * @param advice what to do about it, in French
- * @param figures the numbers that made it, by name
+ * @param figures the numbers that made it, by name; whoever shows it words it from them
  */
-public record Finding(
-        Kind kind, double worth, String reason, String advice, Map<String, Double> figures) {
+public record Finding(Kind kind, double worth, Map<String, Double> figures) {
 
     /** What may stand out. */
     public enum Kind {
@@ -24,6 +21,8 @@ public record Finding(
         OVERSTOCK,
         /** It has ceased to sell, and there is stock of it. */
         END_OF_LIFE,
+        /** The cars that it fits are no longer built, and are leaving the road. */
+        FALLING_FLEET,
         /** Forecasts of it miss to the same side again and again. */
         DRIFT
     }

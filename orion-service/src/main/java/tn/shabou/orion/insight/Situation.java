@@ -2,7 +2,6 @@ package tn.shabou.orion.insight;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tn.shabou.model.forecasts.Grain;
@@ -18,6 +17,7 @@ import tn.shabou.orion.inventory.StockPlan;
  * @param lately what an earlier forecast expected of the last periods that are known by now; empty
  *     when there is none
  * @param misses of earlier forecasts; empty when few of them have come true yet
+ * @param cars that it fits; empty when some of them are still built, or nothing is known of them
  */
 public record Situation(
         int stock,
@@ -27,7 +27,8 @@ public record Situation(
         DemandSeries sales,
         double[] coming,
         Optional<Expected> lately,
-        Optional<Misses> misses) {
+        Optional<Misses> misses,
+        Optional<Cars> cars) {
 
     /** How far from what was expected is out of the ordinary, in deviations. */
     private static final double UNUSUAL = 2;
@@ -49,6 +50,9 @@ public record Situation(
 
     private static final int LEAST_MISSES = 6;
 
+    /** Cars of 26 years on average become so much fewer in a year. */
+    private static final double FALLING = -0.075;
+
     /** Less than that in a year is too little to decline. */
     private static final double LEAST_OF_A_YEAR = 12;
 
@@ -67,6 +71,14 @@ public record Situation(
      */
     public record Misses(int periods, double net, double absolute) {}
 
+    /**
+     * Cars that are no longer built.
+     *
+     * @param meanAge in years
+     * @param change of their number in the coming year, as a share, below 0
+     */
+    public record Cars(double meanAge, double change) {}
+
     /** What stands out, in the order of the kinds. */
     public List<Finding> findings() {
         var found = new ArrayList<Finding>();
@@ -77,6 +89,7 @@ public record Situation(
         end.or(this::declining).ifPresent(found::add);
         if (end.isEmpty()) {
             overstock().ifPresent(found::add);
+            cars.flatMap(this::fallingFleet).ifPresent(found::add);
         }
         misses.flatMap(this::drift).ifPresent(found::add);
         return found;
@@ -90,14 +103,6 @@ public record Situation(
                 new Finding(
                         Finding.Kind.RESTOCK,
                         (plan.reorderPoint() - stock) * price,
-                        text(
-                                "Il reste %d pièces ; d'ici %.0f semaines il s'en vendra %.1f, et pas plus de %d dans %.0f cas sur 100.",
-                                stock,
-                                plan.protectionWeeks(),
-                                plan.expected(),
-                                plan.reorderPoint(),
-                                100 * plan.serviceLevel()),
-                        text("Commander %d pièces.", plan.orderUpTo() - stock),
                         Map.of(
                                 "stock",
                                 (double) stock,
@@ -106,7 +111,11 @@ public record Situation(
                                 "reorderPoint",
                                 (double) plan.reorderPoint(),
                                 "protectionWeeks",
-                                plan.protectionWeeks())));
+                                plan.protectionWeeks(),
+                                "serviceLevel",
+                                plan.serviceLevel(),
+                                "order",
+                                (double) plan.order(stock))));
     }
 
     private Optional<Finding> surprise(Expected expected) {
@@ -116,21 +125,10 @@ public record Situation(
                 && Math.abs(difference) > UNUSUAL * expected.deviation())) {
             return Optional.empty();
         }
-        boolean more = difference > 0;
         return Optional.of(
                 new Finding(
-                        more ? Finding.Kind.SPIKE : Finding.Kind.DROP,
+                        difference > 0 ? Finding.Kind.SPIKE : Finding.Kind.DROP,
                         Math.abs(difference) * price,
-                        text(
-                                "%.0f pièces vendues sur %d %s, contre %.1f attendues (écart-type %.1f).",
-                                sold,
-                                expected.periods(),
-                                periods(),
-                                expected.mean(),
-                                expected.deviation()),
-                        more
-                                ? "Chercher la cause ; avancer la commande si elle dure."
-                                : "Chercher la cause : prix, rupture, concurrent.",
                         Map.of(
                                 "sold",
                                 sold,
@@ -138,7 +136,7 @@ public record Situation(
                                 expected.mean(),
                                 "deviation",
                                 expected.deviation(),
-                                "periods",
+                                periods(),
                                 (double) expected.periods())));
     }
 
@@ -167,10 +165,6 @@ public record Situation(
                 new Finding(
                         Finding.Kind.SEASONAL,
                         more * price,
-                        text(
-                                "%.0f pièces vendues à la même saison l'an dernier, %.0f en temps ordinaire ; %.0f attendues.",
-                                lastYear, usual, expected),
-                        text("Commander %.0f pièces de plus avant la saison.", Math.ceil(more)),
                         Map.of(
                                 "lastYear",
                                 lastYear,
@@ -178,7 +172,9 @@ public record Situation(
                                 usual,
                                 "expected",
                                 expected,
-                                "periods",
+                                "more",
+                                Math.ceil(more),
+                                periods(),
                                 (double) span)));
     }
 
@@ -207,11 +203,28 @@ public record Situation(
                 new Finding(
                         Finding.Kind.END_OF_LIFE,
                         stock * cost,
-                        text(
-                                "Plus rien vendu depuis %d %s ; %d pièces en stock.",
-                                since, periods(), stock),
-                        "Solder ou rendre ; ne plus commander.",
-                        Map.of("since", (double) since, "stock", (double) stock)));
+                        Map.of(periods(), (double) since, "stock", (double) stock)));
+    }
+
+    /** At stake is what those cars will no longer ask for in a year. */
+    private Optional<Finding> fallingFleet(Cars cars) {
+        double yearly = plan.yearlyDemand();
+        if (cars.change() > FALLING || yearly < FEW_UNITS) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Finding(
+                        Finding.Kind.FALLING_FLEET,
+                        -cars.change() * yearly * price,
+                        Map.of(
+                                "meanAge",
+                                cars.meanAge(),
+                                "change",
+                                cars.change(),
+                                "yearlyDemand",
+                                yearly,
+                                "stock",
+                                (double) stock)));
     }
 
     private Optional<Finding> drift(Misses miss) {
@@ -226,22 +239,16 @@ public record Situation(
                 new Finding(
                         Finding.Kind.DRIFT,
                         Math.abs(miss.net) * price,
-                        text(
-                                "Prévisions trop %s %d %s de suite ou presque : %.0f pièces d'écart.",
-                                miss.net > 0 ? "basses" : "hautes",
-                                miss.periods,
-                                periods(),
-                                Math.abs(miss.net)),
-                        "Corriger la prévision, ou en chercher la cause.",
-                        Map.of("net", miss.net, "periods", (double) miss.periods)));
+                        Map.of("net", miss.net, periods(), (double) miss.periods)));
     }
 
     private int year() {
         return sales.grain() == Grain.MONTH ? 12 : 52;
     }
 
+    /** The name of a figure that counts periods, which tells how long they are. */
     private String periods() {
-        return sales.grain() == Grain.MONTH ? "mois" : "semaines";
+        return sales.grain() == Grain.MONTH ? "months" : "weeks";
     }
 
     private Optional<Finding> declining() {
@@ -258,10 +265,6 @@ public record Situation(
                 new Finding(
                         Finding.Kind.DECLINING,
                         (lastYear - nextYear) * price,
-                        text(
-                                "%.0f pièces vendues en un an ; au rythme prévu, %.0f l'an prochain.",
-                                lastYear, nextYear),
-                        "Ne plus commander à l'avance ; vérifier si une autre référence la remplace.",
                         Map.of("lastYear", lastYear, "nextYear", nextYear)));
     }
 
@@ -274,10 +277,6 @@ public record Situation(
                 new Finding(
                         Finding.Kind.OVERSTOCK,
                         surplus * cost,
-                        text(
-                                "%d pièces en stock, %.0f se vendront en un an.",
-                                stock, plan.yearlyDemand()),
-                        text("%.0f pièces de trop : baisser le prix ou les rendre.", surplus),
                         Map.of(
                                 "stock",
                                 (double) stock,
@@ -294,9 +293,5 @@ public record Situation(
             sum += sales.at(t);
         }
         return sum;
-    }
-
-    private static String text(String pattern, Object... figures) {
-        return String.format(Locale.FRENCH, pattern, figures);
     }
 }

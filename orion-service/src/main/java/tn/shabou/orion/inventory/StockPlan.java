@@ -17,6 +17,7 @@ import java.util.Map;
  * @param deviation of them
  * @param reorderPoint order when no more than that is left
  * @param orderQuantity pieces that one orders at a time
+ * @param lots in which quantities it can be had
  * @param quantiles of demand in the protection time, at {@link StockPolicy#LEVELS}
  * @param values of the formulas that led here, by name
  */
@@ -29,6 +30,7 @@ public record StockPlan(
         double safetyStock,
         int reorderPoint,
         int orderQuantity,
+        Lots lots,
         double[] quantiles,
         Map<String, Double> values) {
 
@@ -41,6 +43,11 @@ public record StockPlan(
 
     public int orderUpTo() {
         return reorderPoint + orderQuantity;
+    }
+
+    /** Pieces to order when so many are left. */
+    public int order(int stock) {
+        return lots.of((double) orderUpTo() - stock);
     }
 
     /** X: it varies by less than half its mean; Y: by less than its mean; Z: by more. */

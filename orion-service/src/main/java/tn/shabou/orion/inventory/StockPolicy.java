@@ -12,13 +12,15 @@ import java.util.OptionalDouble;
  *     which ordering and holding cost least (Harris 1913)
  * @param serviceLevel how often stock shall last, between 0 and 1; empty for the level at which one
  *     piece more costs as much as it brings (newsvendor), between {@link #LEAST} and {@link #MOST}
+ * @param lots in which quantities one orders
  */
 public record StockPolicy(
         double leadWeeks,
         double reviewWeeks,
         OptionalDouble orderWeeks,
         OptionalDouble serviceLevel,
-        Costs costs) {
+        Costs costs,
+        Lots lots) {
 
     /** Where the distribution of demand is kept; {@code stock_out_risk} in SQL reads it. */
     static final double[] LEVELS = {
@@ -43,6 +45,17 @@ public record StockPolicy(
         }
     }
 
+    /** The same for a part that is bought otherwise; with the usual lead time where it is empty. */
+    public StockPolicy bought(OptionalDouble leadWeeks, Lots lots) {
+        return new StockPolicy(
+                leadWeeks.orElse(this.leadWeeks),
+                reviewWeeks,
+                orderWeeks,
+                serviceLevel,
+                costs,
+                lots);
+    }
+
     public double protectionWeeks() {
         return leadWeeks + reviewWeeks;
     }
@@ -65,6 +78,8 @@ public record StockPolicy(
         var values = new LinkedHashMap<String, Double>();
         values.put("leadWeeks", leadWeeks);
         values.put("reviewWeeks", reviewWeeks);
+        values.put("leastOrder", (double) lots.least());
+        values.put("packSize", (double) lots.pack());
         values.put("unitCost", piece.cost());
         values.put("unitMargin", piece.margin());
         values.put("criticalRatio", critical);
@@ -79,6 +94,7 @@ public record StockPolicy(
                 point - mean,
                 (int) point,
                 quantity,
+                lots,
                 Arrays.stream(LEVELS).map(demand::quantile).toArray(),
                 values);
     }
@@ -107,7 +123,7 @@ public record StockPolicy(
                 orderWeeks.isPresent()
                         ? weekly * orderWeeks.getAsDouble()
                         : Math.clamp(cheapest, least, most);
-        return (int) Math.ceil(units - 1e-9);
+        return lots.of(Math.ceil(units - 1e-9));
     }
 
     private void addYearlyCosts(

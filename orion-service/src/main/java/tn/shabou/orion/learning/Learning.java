@@ -104,7 +104,7 @@ public class Learning {
             LearnPanel task, Standing standing, List<ProductDemand> demand, Workers workers) {
         var panel = demand.stream().map(PanelSeries::of).toList();
         if (!standing.servesAll() || hasChanged(standing, panel.size())) {
-            return anew(task, panel, List.of(), standing.champions, workers);
+            return first(task, panel, workers);
         }
         if (!standing.drifted && isYoung(standing, task.vintage())) {
             return new Lesson(
@@ -134,14 +134,8 @@ public class Learning {
     private Lesson contest(
             LearnPanel task, Standing standing, List<Series> panel, Workers workers) {
         var contest = Contest.over(task.horizon());
-        var before = new ArrayList<Series>();
-        for (var series : panel) {
-            int until = series.values().length - contest.heldOut();
-            if (until > 0) {
-                before.add(series.first(until));
-            }
-        }
-        var challenger = PanelForecaster.learn(PanelSeries.request(task), before, workers);
+        var challenger =
+                PanelForecaster.learn(PanelSeries.request(task), before(contest, panel), workers);
         var verdicts = contest.verdicts(standing.byClass(), challenger, panel, workers);
         LOG.infof("%s of run %s: %s", task.task(), task.runId(), verdicts);
         if (verdicts.stream().noneMatch(Verdict::won)) {
@@ -153,6 +147,46 @@ public class Learning {
                     verdicts);
         }
         return anew(task, panel, verdicts, standing.champions, workers);
+    }
+
+    /** What is known without the periods of the contest. */
+    private static List<Series> before(Contest contest, List<Series> panel) {
+        var before = new ArrayList<Series>();
+        for (var series : panel) {
+            int until = series.values().length - contest.heldOut();
+            if (until > 0) {
+                before.add(series.first(until));
+            }
+        }
+        return before;
+    }
+
+    /** A model that has nobody to beat serves every class. */
+    private static Lesson first(LearnPanel task, List<Series> panel, Workers workers) {
+        var lesson = anew(task, panel, List.of(), Map.of(), workers);
+        return new Lesson(
+                lesson.fresh,
+                lesson.champions,
+                lesson.champions,
+                lesson.triedAt,
+                backtests(task, panel, workers));
+    }
+
+    /** How good what is learned from the panel would have been lately. */
+    private static List<Verdict> backtests(LearnPanel task, List<Series> panel, Workers workers) {
+        var contest = Contest.over(task.horizon());
+        var before = before(contest, panel);
+        if (before.isEmpty()) {
+            return List.of();
+        }
+        var itself = PanelForecaster.learn(PanelSeries.request(task), before, workers);
+        var everywhere = new EnumMap<DemandClass, PanelForecaster>(DemandClass.class);
+        for (var demandClass : DemandClass.values()) {
+            everywhere.put(demandClass, itself);
+        }
+        return contest.verdicts(everywhere, itself, panel, workers).stream()
+                .filter(verdict -> verdict.origins() > 0)
+                .toList();
     }
 
     /** Without verdicts the new model serves every class, else those that it won. */

@@ -29,6 +29,7 @@ public record ProductDemand(long productId, DemandSeries series, Set<LocalDate> 
         var quantities = new TreeMap<LocalDate, Double>();
         if (!monthly) {
             add(records, Grain.DAY, grain, quantities);
+            leaveOut(coverage.begunWeek(), quantities);
         }
         var whole = new TreeMap<LocalDate, Double>();
         add(records, grain, grain, whole);
@@ -53,6 +54,13 @@ public record ProductDemand(long productId, DemandSeries series, Set<LocalDate> 
                 .forEach(record ->
                         quantities.merge(
                                 to.startOf(record.periodStart()), record.quantity(), Double::sum));
+    }
+
+    /** What was sold in a part of a week says nothing of it; what came after is known. */
+    private static void leaveOut(@Nullable LocalDate week, TreeMap<LocalDate, Double> quantities) {
+        if (week != null && quantities.remove(week) != null) {
+            quantities.putIfAbsent(Grain.WEEK.plus(week, 1), 0.0);
+        }
     }
 
     private static double[] sold(

@@ -46,7 +46,7 @@ public class Sales {
 
     private static final String LATEST =
             """
-            SELECT s.grain, max(s.period_start) AS latest
+            SELECT s.grain, min(s.period_start) AS earliest, max(s.period_start) AS latest
               FROM sale s JOIN sales_import i ON i.id = s.import_id
              WHERE i.imported_at <= $1
              GROUP BY s.grain
@@ -165,7 +165,12 @@ public class Sales {
 
     private static Coverage coverage(RowSet<Row> rows, Instant vintage) {
         var latest = rows.stream().collect(toMap(Sales::grain, row -> row.getLocalDate("latest")));
-        return Coverage.of(latest, day(vintage));
+        var firstDay =
+                rows.stream()
+                        .filter(row -> grain(row) == Grain.DAY)
+                        .findFirst()
+                        .map(row -> row.getLocalDate("earliest"));
+        return Coverage.of(latest, firstDay.orElse(null), day(vintage));
     }
 
     private static List<ProductDemand> demand(

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 /** Where the weather is asked for. */
 @ConfigMapping(prefix = "shabou.weather")
@@ -14,6 +15,13 @@ interface WeatherConfig {
      */
     @WithDefault("false")
     boolean enabled();
+
+    /**
+     * Where the shop's customers are: the governorates whose weather, on average, forecasts of
+     * sales are tried with. More of them: a weather that is nobody's.
+     */
+    @WithDefault("TUNIS")
+    List<Governorate> governorates();
 
     /** What was measured. */
     @WithDefault("https://archive-api.open-meteo.com/v1/archive")

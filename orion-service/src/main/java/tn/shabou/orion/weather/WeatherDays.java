@@ -3,12 +3,14 @@ package tn.shabou.orion.weather;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Collectors;
 import tn.shabou.model.forecasts.Grain;
 
 /** What is known of the weather of some days. Immutable. */
@@ -54,6 +56,22 @@ public final class WeatherDays {
         return values.values().stream().allMatch(Map::isEmpty);
     }
 
+    /** The mean of several places, day by day, of those that know it. */
+    static WeatherDays mean(List<WeatherDays> places) {
+        var mean = new EnumMap<Measure, Map<LocalDate, Double>>(Measure.class);
+        for (var measure : Measure.values()) {
+            mean.put(
+                    measure,
+                    places.stream()
+                            .flatMap(place -> place.known(measure).entrySet().stream())
+                            .collect(
+                                    Collectors.groupingBy(
+                                            Map.Entry::getKey,
+                                            Collectors.averagingDouble(Map.Entry::getValue))));
+        }
+        return of(mean);
+    }
+
     /** Both; where both know a day, {@code others}. */
     WeatherDays and(WeatherDays others) {
         var both = new EnumMap<Measure, NavigableMap<LocalDate, Double>>(Measure.class);
@@ -66,20 +84,20 @@ public final class WeatherDays {
     }
 
     /**
-     * A regressor: the mean over the period that holds a day, given in days since 1970-01-01. A day
-     * that is unknown, as those beyond the weather forecast are, is taken to be like the same
-     * season of the years that are known; NaN where nothing is.
+     * By how much the mean of the period that holds a day, given in days since 1970-01-01, is above
+     * the usual of its season. A day that is unknown, as those beyond the weather forecast are, is
+     * taken to be as usual.
      */
-    public DoubleUnaryOperator regressor(Measure measure, Grain grain) {
+    public DoubleUnaryOperator anomaly(Measure measure, Grain grain) {
         double[] climate = climate(known(measure));
         return epochDay -> {
             var start = grain.startOf(LocalDate.ofEpochDay((long) Math.floor(epochDay)));
+            var end = grain.plus(start, 1);
             double sum = 0;
             int days = 0;
-            var end = grain.plus(start, 1);
             for (var date = start; date.isBefore(end); date = date.plusDays(1)) {
                 double value = at(measure, date);
-                sum += Double.isNaN(value) ? climate[date.getDayOfYear() - 1] : value;
+                sum += Double.isNaN(value) ? 0 : value - climate[date.getDayOfYear() - 1];
                 days++;
             }
             return sum / days;

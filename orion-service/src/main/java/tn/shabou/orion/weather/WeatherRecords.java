@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * same, and none waits for the network.
  */
 @ApplicationScoped
-public class WeatherRecords {
+class WeatherRecords {
 
     private static final String READ =
-            "SELECT * FROM weather_day WHERE governorate = $1 AND day >= $2";
+            "SELECT * FROM weather_day WHERE governorate = $1 AND day BETWEEN $2 AND $3";
 
     private static final String LAST_MEASURED =
             "SELECT max(day) AS day FROM weather_day WHERE governorate = $1 AND day < asked_at::date";
@@ -47,10 +47,10 @@ public class WeatherRecords {
         this.clock = clock;
     }
 
-    /** What is known of the days from {@code from} on; nothing, where it was never asked for. */
-    public Uni<WeatherDays> of(Governorate governorate, LocalDate from) {
+    /** What is known of some days; nothing, where it was never asked for. */
+    Uni<WeatherDays> of(Governorate governorate, LocalDate from, LocalDate to) {
         return database.preparedQuery(READ)
-                .execute(Tuple.of(governorate.name(), from))
+                .execute(Tuple.of(governorate.name(), from, to))
                 .map(WeatherRecords::days);
     }
 

@@ -11,8 +11,10 @@ import org.junit.jupiter.api.Test;
 import tn.shabou.model.forecasts.Grain;
 import tn.shabou.orion.forecast.DemandSeries;
 import tn.shabou.orion.insight.Finding.Kind;
+import tn.shabou.orion.insight.Situation.Cars;
 import tn.shabou.orion.insight.Situation.Expected;
 import tn.shabou.orion.insight.Situation.Misses;
+import tn.shabou.orion.inventory.Lots;
 import tn.shabou.orion.inventory.StockPlan;
 
 class SituationTest {
@@ -43,9 +45,11 @@ class SituationTest {
         var plan = plan(10);
 
         assertThat(finding.worth()).isEqualTo((plan.reorderPoint() - 3) * 20.0);
-        assertThat(finding.reason()).contains("Il reste 3 pièces").contains("30,0");
-        assertThat(finding.advice()).isEqualTo("Commander %d pièces.", plan.orderUpTo() - 3);
-        assertThat(finding.figures()).containsEntry("stock", 3.0);
+        assertThat(finding.figures())
+                .containsEntry("stock", 3.0)
+                .containsEntry("expected", 30.0)
+                .containsEntry("serviceLevel", 0.95)
+                .containsEntry("order", plan.orderUpTo() - 3.0);
     }
 
     @Test
@@ -55,6 +59,15 @@ class SituationTest {
         assertThat(kinds(60, 10, sold(60, 13), expected)).containsExactly(Kind.SPIKE);
         assertThat(kinds(60, 10, sold(60, 7), expected)).containsExactly(Kind.DROP);
         assertThat(kinds(60, 10, sold(60, 12), expected)).isEmpty();
+    }
+
+    @Test
+    void namesItsPeriodsByTheirLength() {
+        var expected = Optional.of(new Expected(4, 40, 5));
+
+        assertThat(situation(60, 10, sold(60, 13), expected).findings().getFirst().figures())
+                .containsEntry("weeks", 4.0)
+                .containsEntry("sold", 52.0);
     }
 
     @Test
@@ -127,16 +140,58 @@ class SituationTest {
         assertThat(drifts(new Misses(3, 20, 20))).isFalse();
     }
 
+    @Test
+    void warnsOfCarsThatLeaveTheRoad() {
+        assertThat(withCars(new Cars(27, -0.09)))
+                .singleElement()
+                .satisfies(found -> assertThat(found.kind()).isEqualTo(Kind.FALLING_FLEET))
+                .satisfies(found -> assertThat(found.worth()).isEqualTo(0.09 * 520 * 20))
+                .satisfies(found -> assertThat(found.figures()).containsEntry("meanAge", 27.0));
+        assertThat(withCars(new Cars(20, -0.035))).isEmpty();
+    }
+
+    private static List<Finding> withCars(Cars cars) {
+        var series = DemandSeries.of(Grain.WEEK, LocalDate.of(2025, 1, 6), sold(60, 10));
+        return new Situation(
+                        60,
+                        20,
+                        12,
+                        plan(10),
+                        series,
+                        new double[13],
+                        NOTHING,
+                        Optional.empty(),
+                        Optional.of(cars))
+                .findings();
+    }
+
     private static boolean drifts(Misses misses) {
         var series = DemandSeries.of(Grain.WEEK, LocalDate.of(2025, 1, 6), sold(60, 10));
         return new Situation(
-                        60, 20, 12, plan(10), series, new double[13], NOTHING, Optional.of(misses))
+                        60,
+                        20,
+                        12,
+                        plan(10),
+                        series,
+                        new double[13],
+                        NOTHING,
+                        Optional.of(misses),
+                        Optional.empty())
                 .findings().stream().anyMatch(finding -> finding.kind() == Kind.DRIFT);
     }
 
     private static List<Kind> findings(int stock, double[] sold, double[] coming) {
         var series = DemandSeries.of(Grain.WEEK, LocalDate.of(2024, 1, 1), sold);
-        return new Situation(stock, 20, 12, plan(10), series, coming, NOTHING, Optional.empty())
+        return new Situation(
+                        stock,
+                        20,
+                        12,
+                        plan(10),
+                        series,
+                        coming,
+                        NOTHING,
+                        Optional.empty(),
+                        Optional.empty())
                 .findings().stream().map(Finding::kind).toList();
     }
 
@@ -145,7 +200,16 @@ class SituationTest {
         var series = DemandSeries.of(Grain.WEEK, LocalDate.of(2025, 1, 6), sold);
         var coming = new double[13];
         Arrays.fill(coming, weekly);
-        return new Situation(stock, 20, 12, plan(weekly), series, coming, lately, Optional.empty());
+        return new Situation(
+                stock,
+                20,
+                12,
+                plan(weekly),
+                series,
+                coming,
+                lately,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Three weeks of protection, four of demand ordered at a time. */
@@ -159,6 +223,7 @@ class SituationTest {
                 2 * weekly,
                 (int) (5 * weekly),
                 (int) (4 * weekly),
+                Lots.SINGLE,
                 new double[21],
                 Map.of());
     }

@@ -15,7 +15,8 @@ class StockPolicyTest {
     private static final Costs COSTS = new Costs(0.25, 1, 5, 0.25);
     private static final StockPolicy FIXED = policy(4, 0.95);
     private static final StockPolicy BY_COST =
-            new StockPolicy(2, 1, OptionalDouble.empty(), OptionalDouble.empty(), COSTS);
+            new StockPolicy(
+                    2, 1, OptionalDouble.empty(), OptionalDouble.empty(), COSTS, Lots.SINGLE);
 
     @Test
     void keepsEnoughForTheProtectionTimeAtTheServiceLevel() {
@@ -120,6 +121,22 @@ class StockPolicyTest {
     }
 
     @Test
+    void keepsMoreForLongerWaitsAndOrdersWhatCanBeHad() {
+        var usual = FIXED.plan(10, demand(10, 4), 20, 12);
+        var far =
+                FIXED.bought(OptionalDouble.of(6), new Lots(50, 12))
+                        .plan(10, demand(10, 4), 20, 12);
+
+        assertThat(far.protectionWeeks()).isEqualTo(7);
+        assertThat(far.orderQuantity()).isEqualTo(60);
+        assertThat(far.order(far.orderUpTo() - 61)).isEqualTo(72);
+        assertThat(far.order(far.orderUpTo() - 1)).isEqualTo(60);
+        assertThat(far.order(far.orderUpTo())).isZero();
+        assertThat(usual.protectionWeeks()).isEqualTo(3);
+        assertThat(usual.orderQuantity()).isEqualTo(40);
+    }
+
+    @Test
     void tellsWhatMattersMost() {
         assertThat(Importance.classes(50, 0, 30, 1, 16, 3)).containsExactly(0, 2, 0, 2, 1, 2);
     }
@@ -129,7 +146,12 @@ class StockPolicyTest {
         assertThatThrownBy(() -> policy(4, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() ->
                         new StockPolicy(
-                                0, 0, OptionalDouble.empty(), OptionalDouble.empty(), COSTS))
+                                0,
+                                0,
+                                OptionalDouble.empty(),
+                                OptionalDouble.empty(),
+                                COSTS,
+                                Lots.SINGLE))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Costs(0, 1, 5, 0.25))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -137,7 +159,12 @@ class StockPolicyTest {
 
     private static StockPolicy policy(double orderWeeks, double serviceLevel) {
         return new StockPolicy(
-                2, 1, OptionalDouble.of(orderWeeks), OptionalDouble.of(serviceLevel), COSTS);
+                2,
+                1,
+                OptionalDouble.of(orderWeeks),
+                OptionalDouble.of(serviceLevel),
+                COSTS,
+                Lots.SINGLE);
     }
 
     /** Of three weeks that vary independently of each other. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tn.shabou.model.forecasts.Grain;
 
@@ -42,19 +43,30 @@ class CoverageTest {
                         Grain.WEEK, LocalDate.of(2026, 9, 7),
                         Grain.DAY, LocalDate.of(2026, 10, 31));
 
-        assertThat(Coverage.of(latest, TODAY).last(Grain.WEEK)).isEqualTo("2026-10-26");
+        assertThat(Coverage.of(latest, null, TODAY).last(Grain.WEEK)).isEqualTo("2026-10-26");
+    }
+
+    @Test
+    void knowsTheWeekInWhoseMidstDailyRowsBegin() {
+        assertThat(weekBegunBy("2026-01-01")).isEqualTo("2025-12-29");
+        assertThat(weekBegunBy("2026-01-05")).isNull();
+    }
+
+    private static @Nullable LocalDate weekBegunBy(String day) {
+        return Coverage.of(Map.of(), LocalDate.parse(day), TODAY).begunWeek();
     }
 
     @Test
     void saysNothingOfAGrainWithoutSales() {
-        assertThat(Coverage.of(Map.of(), TODAY)).isEqualTo(new Coverage(null, null));
+        assertThat(Coverage.of(Map.of(), null, TODAY)).isEqualTo(new Coverage(null, null, null));
     }
 
     private static LocalDate monthsRecordedTo(String month) {
-        return Coverage.of(Map.of(Grain.MONTH, LocalDate.parse(month)), TODAY).last(Grain.MONTH);
+        return Coverage.of(Map.of(Grain.MONTH, LocalDate.parse(month)), null, TODAY)
+                .last(Grain.MONTH);
     }
 
     private static LocalDate weeksRecordedTo(Grain grain, String latest) {
-        return Coverage.of(Map.of(grain, LocalDate.parse(latest)), TODAY).last(Grain.WEEK);
+        return Coverage.of(Map.of(grain, LocalDate.parse(latest)), null, TODAY).last(Grain.WEEK);
     }
 }

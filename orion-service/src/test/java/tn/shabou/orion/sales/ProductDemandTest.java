@@ -16,7 +16,7 @@ import tn.shabou.orion.forecast.DemandSeries;
 class ProductDemandTest {
 
     private static final Coverage COVERAGE =
-            new Coverage(LocalDate.of(2026, 4, 1), LocalDate.of(2026, 3, 23));
+            new Coverage(LocalDate.of(2026, 4, 1), LocalDate.of(2026, 3, 23), null);
 
     @Test
     void takesAMonthWithoutARowForZero() {
@@ -59,6 +59,21 @@ class ProductDemandTest {
         assertThat(series.grain()).isEqualTo(WEEK);
         assertThat(series.period(0)).isEqualTo("2026-03-09");
         assertThat(series.known()).containsExactly(3, 4, 0);
+    }
+
+    @Test
+    void leavesOutTheWeekInWhoseMidstDailyRowsBegin() {
+        var begun = LocalDate.of(2026, 3, 2);
+        var coverage = new Coverage(null, LocalDate.of(2026, 3, 23), begun);
+        var early = List.of(sold(DAY, "2026-03-06", 1), sold(DAY, "2026-03-17", 4));
+        var later = List.of(sold(DAY, "2026-03-17", 4));
+
+        var series = ProductDemand.of(1, early, coverage, StockOuts.NONE).series();
+
+        assertThat(series.period(0)).isEqualTo("2026-03-09");
+        assertThat(series.known()).containsExactly(0, 4, 0);
+        assertThat(ProductDemand.of(2, later, coverage, StockOuts.NONE).series().known())
+                .containsExactly(4, 0);
     }
 
     @Test

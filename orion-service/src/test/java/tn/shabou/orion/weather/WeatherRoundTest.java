@@ -34,6 +34,7 @@ class WeatherRoundTest {
     private static final Clock CLOCK =
             Clock.fixed(Instant.parse("2026-01-15T08:00:00Z"), ZoneOffset.UTC);
     private static final LocalDate NEW_YEAR = LocalDate.of(2026, 1, 1);
+    private static final LocalDate SPRING = LocalDate.of(2026, 3, 20);
 
     @Inject WeatherRecords records;
     @Inject Vertx vertx;
@@ -58,7 +59,7 @@ class WeatherRoundTest {
         round(true);
 
         for (var governorate : Governorate.values()) {
-            var days = records.of(governorate, NEW_YEAR).await().indefinitely();
+            var days = records.of(governorate, NEW_YEAR, SPRING).await().indefinitely();
             assertThat(days.at(Measure.RAIN, LocalDate.of(2026, 1, 2)))
                     .isEqualTo(4.2, within(1e-4));
             assertThat(days.at(Measure.MEAN_TEMPERATURE, LocalDate.of(2026, 1, 20))).isEqualTo(14);
@@ -73,18 +74,40 @@ class WeatherRoundTest {
 
         round(true);
 
-        assertThat(records.of(Governorate.TUNIS, NEW_YEAR).await().indefinitely().isEmpty())
+        assertThat(records.of(Governorate.TUNIS, NEW_YEAR, SPRING).await().indefinitely().isEmpty())
                 .isFalse();
     }
 
-    private void round(boolean enabled) {
+    @Test
+    void forecastsKnowTheWeatherTenDaysAheadAndNoneWhereItIsSwitchedOff() {
+        round(true);
+
+        var ahead = shopOn("2026-01-10T08:00:00Z", true);
+        assertThat(ahead.at(Measure.MEAN_TEMPERATURE, LocalDate.of(2026, 1, 20))).isEqualTo(14);
+        var tooEarly = shopOn("2026-01-09T08:00:00Z", true);
+        assertThat(tooEarly.at(Measure.MEAN_TEMPERATURE, LocalDate.of(2026, 1, 20))).isNaN();
+        assertThat(tooEarly.isEmpty()).isFalse();
+        assertThat(shopOn("2026-01-10T08:00:00Z", false).isEmpty()).isTrue();
+    }
+
+    private WeatherDays shopOn(String vintage, boolean enabled) {
+        return new ShopWeather(settings(enabled), records)
+                .at(Instant.parse(vintage))
+                .await()
+                .indefinitely();
+    }
+
+    private WeatherConfig settings(boolean enabled) {
         var root = "http://127.0.0.1:" + server.getAddress().getPort();
-        var settings =
-                new WeatherTest.Settings(
-                        enabled,
-                        URI.create(root + "/archive"),
-                        URI.create(root + "/forecast"),
-                        Duration.ofSeconds(10));
+        return new WeatherTest.Settings(
+                enabled,
+                URI.create(root + "/archive"),
+                URI.create(root + "/forecast"),
+                Duration.ofSeconds(10));
+    }
+
+    private void round(boolean enabled) {
+        var settings = settings(enabled);
         var weather = new Weather(new OpenMeteo(settings, vertx), settings, CLOCK);
         new WeatherRound(weather, records, settings, CLOCK).go().await().indefinitely();
     }

@@ -54,6 +54,11 @@ class WeatherTest {
             implements WeatherConfig {
 
         @Override
+        public List<Governorate> governorates() {
+            return List.of(Governorate.TUNIS);
+        }
+
+        @Override
         public int retries() {
             return 2;
         }
@@ -304,21 +309,27 @@ class WeatherTest {
     }
 
     @Test
-    void takesTheSeasonForWeatherThatIsUnknown() {
-        var temperature = ask().regressor(Measure.MEAN_TEMPERATURE, Grain.DAY);
+    void aDayIsComparedWithItsSeason() {
+        var temperature = ask().anomaly(Measure.MEAN_TEMPERATURE, Grain.DAY);
 
-        assertThat(temperature.applyAsDouble(january(2).toEpochDay())).isEqualTo(12.5);
-        double nextYear = temperature.applyAsDouble(LocalDate.of(2027, 1, 2).toEpochDay());
-        assertThat(nextYear).isCloseTo((11.5 + 12.5 + 13) / 3, within(1e-9));
-        assertThat(temperature.applyAsDouble(LocalDate.of(2026, 7, 1).toEpochDay())).isNaN();
+        double usual = (11.5 + 12.5 + 13) / 3;
+        assertThat(temperature.applyAsDouble(january(2).toEpochDay()))
+                .isCloseTo(12.5 - usual, within(1e-9));
+    }
+
+    @Test
+    void weatherThatIsUnknownIsAsUsual() {
+        var temperature = ask().anomaly(Measure.MEAN_TEMPERATURE, Grain.WEEK);
+
+        assertThat(temperature.applyAsDouble(LocalDate.of(2027, 1, 2).toEpochDay())).isZero();
+        assertThat(WeatherDays.none().anomaly(Measure.RAIN, Grain.WEEK).applyAsDouble(0)).isZero();
     }
 
     @Test
     void aWeekHasTheMeanOfItsDays() {
-        var least = ask().regressor(Measure.LEAST_TEMPERATURE, Grain.WEEK);
+        var least = ask().anomaly(Measure.LEAST_TEMPERATURE, Grain.WEEK);
 
-        // Of the week from 29 December, three days are known: 7, 8 and 9.
-        assertThat(least.applyAsDouble(january(1).toEpochDay())).isBetween(7.0, 9.0);
-        assertThat(WeatherDays.none().regressor(Measure.RAIN, Grain.WEEK).applyAsDouble(0)).isNaN();
+        // Of the week from 29 December, three days are known: 7, 8 and 9, which are as usual.
+        assertThat(least.applyAsDouble(january(1).toEpochDay())).isCloseTo(0, within(1e-9));
     }
 }

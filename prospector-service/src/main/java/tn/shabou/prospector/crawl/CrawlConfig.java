@@ -39,6 +39,14 @@ public interface CrawlConfig {
     @WithDefault("true")
     boolean autoThrottle();
 
+    /**
+     * How long a host stays taken by a worker that died while it asked it; one that lives renews
+     * its turn four times as often. Longer forgives a longer standstill of a worker before another
+     * asks the same host beside it.
+     */
+    @WithDefault("5S")
+    Duration turn();
+
     /** How long a connection may take to be made. */
     @WithDefault("10S")
     Duration connectTimeout();

@@ -29,9 +29,6 @@ public class Crawler {
 
     private static final int MOST_SITEMAPS = 5;
 
-    /** Beyond the time of a request, what it takes to wait for room and to keep what came. */
-    private static final Duration MARGIN = Duration.ofSeconds(15);
-
     private final Robots robots;
     private final Politeness politeness;
     private final Fetcher fetcher;
@@ -151,7 +148,6 @@ public class Crawler {
                             .inTurn(
                                     url,
                                     permission.crawlDelay(),
-                                    config.totalTimeout().plus(MARGIN),
                                     () -> bodies.through(() -> fetch(errand, url, redirects)),
                                     Crawler::isSound)
                             .chain(step -> next(errand, step, redirects));

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import tn.shabou.prospector.crawl.Turns.Turn;
 
 /**
  * Keeps requests to one host apart, however many replicas make them: one at a time, and after each
@@ -23,8 +23,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * Waiting costs no thread and holds up no other host.
  *
  * <p>A host is a hash of Redis; all times are milliseconds since 1970 by the clock of Redis: {@code
- * next}, when the pause is over; {@code rest}, when the rest is; {@code busy}, by when a request
- * under way has ended, even if its replica has died; {@code delay}, the pause learned, in ms.
+ * next}, when the pause is over; {@code rest}, when the rest is; {@code by}, whose turn it is;
+ * {@code busy}, how long that holds unless it is renewed, which {@link Turns} does as long as its
+ * replica lives; {@code delay}, the pause learned, in ms.
  */
 @ApplicationScoped
 public class Politeness {
@@ -42,33 +43,39 @@ public class Politeness {
             """;
 
     /**
-     * ARGV[1] longest time that the request may take. Answers 0 when it may be made now, or how
-     * many ms later to ask again: what is busy may be free before its time.
+     * ARGV[1] whose turn it would be, ARGV[2] how long it holds. Answers 0 when the request may be
+     * made now, or how many ms later to ask again: what is busy may be free before its time.
      */
     private static final String BEGIN =
             NOW
                     + """
                     local free = math.max(of('next'), of('rest'))
                     if free > now then return free - now end
-                    if of('busy') > now then return math.min(of('busy') - now, 100) end
-                    set('busy', now + ARGV[1])
+                    local mine = redis.call('HGET', KEYS[1], 'by') == ARGV[1]
+                    if of('busy') > now and not mine then return math.min(of('busy') - now, 100) end
+                    redis.call('HSET', KEYS[1], 'by', ARGV[1])
+                    set('busy', now + ARGV[2])
                     return 0
                     """;
 
     /**
-     * ARGV[1] least pause, ARGV[2] longest pause, ARGV[3] how long the request took, ARGV[4]
-     * whether the answer was sound: one that was not never shortens the pause. As Scrapy's
-     * AutoThrottle does for one request at a time.
+     * ARGV[1] whose turn it was, ARGV[2] least pause, ARGV[3] longest pause, ARGV[4] how long the
+     * request took, ARGV[5] whether the answer was sound: one that was not never shortens the
+     * pause. As Scrapy's AutoThrottle does for one request at a time.
      */
     private static final String END =
             NOW
                     + """
-                    local least, took = tonumber(ARGV[1]), tonumber(ARGV[3])
+                    local least, took = tonumber(ARGV[2]), tonumber(ARGV[4])
                     local old = math.max(of('delay'), least)
-                    local new = math.min(math.max(took, (old + took) / 2, least), math.max(least, tonumber(ARGV[2])))
-                    if new < old and ARGV[4] == '0' then new = old end
+                    local new = math.min(math.max(took, (old + took) / 2, least), math.max(least, tonumber(ARGV[3])))
+                    if new < old and ARGV[5] == '0' then new = old end
                     set('delay', new)
-                    set('busy', 0)
+                    if redis.call('HGET', KEYS[1], 'by') == ARGV[1] then
+                      -- A renewal under way comes to nothing.
+                      redis.call('HDEL', KEYS[1], 'by')
+                      set('busy', 0)
+                    end
                     set('next', math.max(of('next'), now + new))
                     return 0
                     """;
@@ -93,6 +100,7 @@ public class Politeness {
 
     private final Redis connections;
     private final RedisAPI redis;
+    private final Turns turns;
     private final CrawlConfig config;
     private final Clock clock;
 
@@ -110,12 +118,14 @@ public class Politeness {
                         .setMaxWaitingHandlers(Math.max(2048, 2 * config.pagesInWork()));
         this.connections = Redis.createClient(vertx, options);
         this.redis = RedisAPI.api(connections);
+        this.turns = new Turns(vertx, redis, config.turn());
         this.config = config;
         this.clock = clock;
     }
 
     @PreDestroy
     void close() {
+        turns.close();
         connections.close();
     }
 
@@ -123,30 +133,37 @@ public class Politeness {
      * Does a piece of work that asks the host, when its turn has come.
      *
      * @param asked the Crawl-delay of the site, zero when it has none
-     * @param longest after so long without an end, others may go on
+     * @param work has an end of its own: until then nobody else asks the host
      * @param sound whether what came of the work lets us trust the host to keep this pace
      */
-    public <T> Uni<T> inTurn(
-            URI url, Duration asked, Duration longest, Supplier<Uni<T>> work, Predicate<T> sound) {
-        return turn(url, longest)
-                .chain(() -> {
-                    var since = clock.instant();
-                    return Uni.createFrom()
-                            .deferred(work::get)
-                            .onItemOrFailure()
-                            .call((result, failure) ->
-                                    end(
-                                            url,
-                                            asked,
-                                            Duration.between(since, clock.instant()),
-                                            failure == null && sound.test(result)))
-                            .onCancellation()
-                            .call(() -> end(url, asked, Duration.ZERO, false));
+    public <T> Uni<T> inTurn(URI url, Duration asked, Supplier<Uni<T>> work, Predicate<T> sound) {
+        return Uni.createFrom()
+                .deferred(() -> {
+                    var turn = turns.of(key(url));
+                    return await(turn)
+                            .chain(() ->
+                                    turns.hold(turn, () -> timed(turn, url, asked, work, sound)));
                 });
     }
 
-    private Uni<Void> turn(URI url, Duration longest) {
-        return ask(BEGIN, url, longest)
+    private <T> Uni<T> timed(
+            Turn turn, URI url, Duration asked, Supplier<Uni<T>> work, Predicate<T> sound) {
+        var since = clock.instant();
+        return Uni.createFrom()
+                .deferred(work::get)
+                .onItemOrFailure()
+                .call((result, failure) ->
+                        end(
+                                turn,
+                                delay(url, asked),
+                                Duration.between(since, clock.instant()),
+                                failure == null && sound.test(result)))
+                .onCancellation()
+                .call(() -> end(turn, delay(url, asked), Duration.ZERO, false));
+    }
+
+    private Uni<Void> await(Turn turn) {
+        return ask(BEGIN, turn.key(), turn.id(), millis(config.turn()))
                 .chain(wait ->
                         wait.isZero()
                                 ? Uni.createFrom().voidItem()
@@ -155,35 +172,43 @@ public class Politeness {
                                         .onItem()
                                         .delayIt()
                                         .by(wait)
-                                        .chain(() -> turn(url, longest)));
+                                        .chain(() -> await(turn)));
     }
 
-    private Uni<Void> end(URI url, Duration asked, Duration took, boolean sound) {
-        var least = delay(url, asked);
+    private Uni<Void> end(Turn turn, Duration least, Duration took, boolean sound) {
         return ask(
                         END,
-                        url,
-                        least,
-                        config.longestDelay(),
-                        config.autoThrottle() ? took : Duration.ZERO,
-                        Duration.ofMillis(sound ? 1 : 0))
+                        turn.key(),
+                        turn.id(),
+                        millis(least),
+                        millis(config.longestDelay()),
+                        millis(config.autoThrottle() ? took : Duration.ZERO),
+                        sound ? "1" : "0")
                 .replaceWithVoid();
     }
 
     /** Leaves the host alone for so long, whoever is in line for it. */
     Uni<Void> rest(URI url, Duration pause) {
-        return ask(REST, url, pause).replaceWithVoid();
+        return ask(REST, key(url), millis(pause)).replaceWithVoid();
     }
 
-    private Uni<Duration> ask(String script, URI url, Duration... arguments) {
-        var all = new ArrayList<>(List.of(script, "1", PREFIX + url.getRawAuthority()));
-        Stream.of(arguments).map(argument -> Long.toString(argument.toMillis())).forEach(all::add);
+    private Uni<Duration> ask(String script, String key, String... arguments) {
+        var all = new ArrayList<>(List.of(script, "1", key));
+        all.addAll(List.of(arguments));
         return redis.eval(all)
                 .map(answer -> Duration.ofMillis(answer.toLong()))
                 .onFailure()
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .atMost(MOST_ATTEMPTS);
+    }
+
+    private static String key(URI url) {
+        return PREFIX + url.getRawAuthority();
+    }
+
+    private static String millis(Duration time) {
+        return Long.toString(time.toMillis());
     }
 
     private Duration delay(URI url, Duration asked) {

@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
-import java.time.Duration;
 import tn.shabou.prospector.crawl.Robots.Verdict;
 import tn.shabou.prospector.crawl.browser.BrowserConfig;
 import tn.shabou.prospector.crawl.browser.Browsers;
@@ -18,14 +17,11 @@ import tn.shabou.prospector.crawl.browser.Rendering;
 @ApplicationScoped
 public class ScriptedPages {
 
-    private static final Duration MARGIN = Duration.ofSeconds(15);
-
     private final Robots robots;
     private final Politeness politeness;
     private final SiteRenderings sites;
     private final Browsers browsers;
     private final PageResources resources;
-    private final Duration longest;
 
     ScriptedPages(
             Robots robots,
@@ -39,7 +35,6 @@ public class ScriptedPages {
         this.sites = sites;
         this.browsers = new Browsers(browser, config.userAgent(), config.largestPage());
         this.resources = new PageResources(robots, fetcher);
-        this.longest = browser.pageTime().plus(MARGIN);
     }
 
     void end(@Observes ShutdownEvent end) {
@@ -70,7 +65,6 @@ public class ScriptedPages {
                                 ? politeness.inTurn(
                                         url,
                                         permission.crawlDelay(),
-                                        longest,
                                         () -> browsers.render(url, document, resources),
                                         Rendering.Done.class::isInstance)
                                 : Uni.createFrom()

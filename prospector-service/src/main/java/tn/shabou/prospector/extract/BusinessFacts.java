@@ -24,6 +24,9 @@ final class BusinessFacts {
     /** More of one kind than a business has is a directory's list of others. */
     private static final int MOST_OF_A_KIND = 6;
 
+    /** Announcements of an address that are looked at on a page. */
+    private static final int MOST = 100;
+
     /** Characters of an address or what is around it. */
     private static final int LONGEST = 400;
 
@@ -63,10 +66,14 @@ final class BusinessFacts {
             Pattern.compile(
                     "(?:\\d{1,4}(?: ?bis)?,? )?(?<!\\p{L})(?:avenue|av\\.|rue|route|rte|boulevard|bd\\.?|cité|zone|z\\.?i\\.?|immeuble|imm\\.|km|شارع|نهج|طريق)(?!\\p{L}).*",
                     CASE_INSENSITIVE | UNICODE_CASE);
-    private static final Pattern ADDRESS =
-            Pattern.compile(
-                    "(?<!\\p{L})(?:adresse|address|si[èe]ge(?: social)?|العنوان) ?: ?(?<address>[^|•]{8,120}?)(?= ?(?:(?<!\\p{L})(?:t[ée]l|phone|fax|e-?mail|gsm|horaire|mobile|الهاتف)|[|•©]|$))",
-                    CASE_INSENSITIVE | UNICODE_CASE);
+    private static final WordStarts ADDRESS =
+            new WordStarts(
+                    Pattern.compile(
+                            "(?<!\\p{L})(?:adresse|address|si[èe]ge(?: social)?|العنوان) ?: ?(?<address>[^|•]{8,120}?)(?= ?(?:(?<!\\p{L})(?:t[ée]l|phone|fax|e-?mail|gsm|horaire|mobile|الهاتف)|[|•©]|$))",
+                            CASE_INSENSITIVE | UNICODE_CASE),
+                    "asا",
+                    ":",
+                    20);
 
     private BusinessFacts() {}
 
@@ -154,7 +161,7 @@ final class BusinessFacts {
                         .select(
                                 "address, [itemprop=address], [class*=address], [class*=adresse], [id*=address], [id*=adresse]")) {
             Patience.check();
-            var text = element.text();
+            var text = page.sizes().isShort(element, LONGEST) ? element.text() : "";
             if (text.length() >= 8 && text.length() <= 160 && Governorate.in(text).isPresent()) {
                 addAddress(cut(text), null, "text", 0.7, facts);
             }
@@ -162,12 +169,13 @@ final class BusinessFacts {
         for (var element : page.document().select("p, div, li, td, span, address")) {
             Patience.check();
             if (!element.ownText().isEmpty()
-                    && element.stream().limit(MOST_IN_ADDRESS + 1L).count() <= MOST_IN_ADDRESS) {
+                    && page.sizes().hasDigits(element)
+                    && page.sizes().isSmall(element, MOST_IN_ADDRESS)
+                    && page.sizes().isShort(element, LONGEST)) {
                 addPostalAddress(element.text(), facts);
             }
         }
-        ADDRESS.matcher(page.text())
-                .results()
+        ADDRESS.in(page.text(), MOST).stream()
                 .map(found -> found.group("address").strip())
                 .filter(text -> Governorate.in(text).isPresent())
                 .findFirst()

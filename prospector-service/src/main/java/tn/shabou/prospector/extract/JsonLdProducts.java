@@ -34,17 +34,14 @@ final class JsonLdProducts {
                         data.ofType("Product", "ProductGroup", "IndividualProduct"), data.offered())
                 .distinct()
                 .limit(MOST)
-                .map(product -> claim(product, page.country()))
+                .map(product -> claim(product, page))
                 .toList();
     }
 
-    private static ProductClaim claim(Thing product, String country) {
+    private static ProductClaim claim(Thing product, Page page) {
         Patience.check();
-        var offers =
-                product.all("offers").stream()
-                        .flatMap(JsonLdProducts::single)
-                        .limit(MOST_OFFERS)
-                        .toList();
+        var country = page.country();
+        var offers = offers(product, page);
         return new ProductClaim(
                 SOURCE,
                 product.text("name"),
@@ -67,6 +64,17 @@ final class JsonLdProducts {
                         .findFirst()
                         .orElse(null),
                 stock(offers));
+    }
+
+    /** The offer of the variant that the address of the page names, else all. */
+    private static List<Thing> offers(Thing product, Page page) {
+        var all =
+                product.all("offers").stream()
+                        .flatMap(JsonLdProducts::single)
+                        .limit(MOST_OFFERS)
+                        .toList();
+        var variant = all.stream().filter(offer -> page.isSelf(offer.text("url"))).toList();
+        return variant.isEmpty() ? all : variant;
     }
 
     private static @Nullable String image(Thing product) {

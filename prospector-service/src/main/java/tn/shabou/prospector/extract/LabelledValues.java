@@ -18,7 +18,7 @@ final class LabelledValues {
     /** What a label announces. */
     enum Label {
         SKU(
-                "sku|réf(?:érence)?(?: (?:produit|article|interne))?|ref(?:erence)?\\.?|art(?:ikel|icle|icolo)?\\.?[- ]?(?:nr|no|n°|num(?:mer|ber)?|id)\\.?|artikelnummer|varenummer|tuotenumero|item (?:no|number|id|code|#)\\.?|ebay item number|product (?:code|id|no|number)\\.?|prod(?:uct)?\\.? ?(?:code|id)|cod(?:ice|e|igo|\\.)?(?: (?:prodotto|articolo|produs|produit|article|de referencia))?|código(?: (?:do produto|de barras))?|asin|kód|šifra|código|item model number|catalogue? (?:no|number)\\.?|código ref|реф|артикул|код(?: товара)?|код|model code|מק\"ט|رقم المنتج|المرجع|商品編號|商品编号|货号|貨號|商品番号|品番|상품번호|oglas id|ad id|anzeigen-?(?:nr|id|code)\\.?|ad number"),
+                "sku|réf(?:érence)?\\.?(?: (?:produit|article|interne))?|ref(?:er[eê]nc(?:e|ia))?\\.?(?: (?:del? (?:producto|artículo)|interna))?|riferimento|art(?:ikel|icle|icolo)?\\.?[- ]?(?:nr|no|n°|num(?:mer|ber)?|id)\\.?|artikelnummer|varenummer|tuotenumero|item (?:no|number|id|code|#)\\.?|ebay item number|product (?:code|id|no|number)\\.?|stock (?:code|no|number)\\.?|(?:produkt|bestell)-?(?:nummer|nr)\\.?|n[uú]mero (?:de )?art[ií]c(?:ulo|olo)|prod(?:uct)?\\.? ?(?:code|id)|cod(?:ice|e|igo|\\.)?(?: (?:prodotto|articolo|produs|produit|article|de referencia))?|código(?: (?:do produto|de barras))?|asin|kód|šifra|código|item model number|catalogue? (?:no|number)\\.?|código ref|реф|артикул|код(?: товара)?|код|model code|מק\"ט|رقم المنتج|المرجع|商品編號|商品编号|货号|貨號|商品番号|品番|상품번호|oglas id|ad id|anzeigen-?(?:nr|id|code)\\.?|ad number"),
         MPN(
                 "mpn|réf(?:érence)?\\.? (?:fabricant|constructeur|oem|origine)|manufacturer(?:'s)? (?:part )?(?:number|no|code|reference)|part (?:number|no)\\.?|herstellernummer|hersteller-?(?:nr|artikelnummer)\\.?|modellnummer|model (?:number|no)\\.?|modelnummer|numero (?:di )?modello|numéro de (?:pièce|modèle)(?: fabricant)?|codice produttore"),
         GTIN(
@@ -41,10 +41,19 @@ final class LabelledValues {
     private static final Pattern CODE =
             Pattern.compile(
                     "(?:\\p{Lu}{1,5} )?(?=[^\\s]*\\d)[\\p{L}\\d][\\p{L}\\d./_-]*(?: (?=[^\\s]*\\d)[\\p{L}\\d./-]+){0,4}");
-    private static final Pattern NUMBER_NAME =
-            Pattern.compile(
-                    "(?:^|[\\s_-])(?:sku|(?:product-?)?reference|ad-?(?:no|nr|id|number)(?:$|\\s)|cat-?number|art(?:icle|ikel)?-?(?:nr|number)|(?:product|item)-?(?:code|number))",
-                    CASE_INSENSITIVE);
+    private static final Vocabulary NUMBER_NAME =
+            new Vocabulary(
+                    Pattern.compile(
+                            "(?:^|[\\s_-])(?:sku|(?:product-?)?reference|ad-?(?:no|nr|id|number)(?:$|\\s)|cat-?number|art(?:icle|ikel)?-?(?:nr|number)|(?:product|item)-?(?:code|number))",
+                            CASE_INSENSITIVE));
+
+    /** Of elements that hold the brand of the product and nothing else. */
+    private static final Vocabulary BRAND_NAME =
+            new Vocabulary(
+                    Pattern.compile(
+                            "product[\\w-]{0,12}(?:brand|manufacturer|vendor|marque|marca)(?:$|\\s)",
+                            CASE_INSENSITIVE));
+
     private static final Pattern ANNOUNCED =
             Pattern.compile(
                     "^(?:art(?:ikel)?(?:[- ]?nr)?|r[ée]f(?:[ée]rence)?|sku|ugs|nr|no|n°|code)(?:\\s*[.:#]\\s*|\\s+)",
@@ -65,17 +74,17 @@ final class LabelledValues {
     static LabelledValues of(Page page) {
         var found = new LabelledValues(page);
         for (var element : page.document().body().getAllElements()) {
-            if (isSmall(element)) {
+            if (isSmall(page, element)) {
                 found.read(element);
             }
         }
         return found;
     }
 
-    private static boolean isSmall(Element element) {
+    private static boolean isSmall(Page page, Element element) {
         return element.childrenSize() <= 6
-                && element.stream().limit(LARGEST + 1L).count() <= LARGEST
-                && ShownText.isShort(element, 4 * LONGEST);
+                && page.sizes().isSmall(element, LARGEST)
+                && page.sizes().isShort(element, 4 * LONGEST);
     }
 
     Optional<Found<String>> value(Label label) {
@@ -87,10 +96,18 @@ final class LabelledValues {
         if (text.length() < 2 || text.length() > LONGEST || aside.holds(element)) {
             return;
         }
-        if (NUMBER_NAME.matcher(names(element)).find() && !values.containsKey(Label.SKU)) {
+        if (!values.containsKey(Label.SKU) && NUMBER_NAME.isIn(names(element))) {
             var number = sound(Label.SKU, text);
             if (number != null) {
                 values.put(Label.SKU, new Found<>(number, "name", text, NAMED));
+            }
+        }
+        if (!values.containsKey(Label.BRAND)
+                && element.childrenSize() <= 1
+                && BRAND_NAME.isIn(Visibility.names(element))) {
+            var brand = sound(Label.BRAND, text);
+            if (brand != null) {
+                values.put(Label.BRAND, new Found<>(brand, "name", text, NAMED));
             }
         }
         for (var label : Label.values()) {

@@ -4,6 +4,7 @@ import static java.util.regex.Pattern.CASE_INSENSITIVE;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,12 @@ final class Mailboxes {
             Pattern.compile(
                     "(?<![\\w.+-])[a-z\\d][\\w.+-]{0,60}@(?:[a-z\\d][a-z\\d-]{0,60}\\.){1,4}[a-z]{2,12}(?![\\w-])",
                     CASE_INSENSITIVE);
+
+    /** Characters before the @, and behind it. */
+    private static final int LONGEST_BOX = 62;
+
+    private static final int LONGEST_HOST = 300;
+
     private static final Pattern DISGUISED_AT =
             Pattern.compile(" ?[(\\[{] ?(?:at|arobase|@) ?[)\\]}] ?", CASE_INSENSITIVE);
     private static final Pattern DISGUISED_DOT =
@@ -153,12 +160,8 @@ final class Mailboxes {
 
     static Stream<Fact> facts(String text, String method, double confidence, Page page) {
         Patience.check();
-        var plain =
-                DISGUISED_DOT.matcher(DISGUISED_AT.matcher(text).replaceAll("@")).replaceAll(".");
-        return ADDRESS.matcher(plain)
-                .results()
-                .map(found -> found.group().toLowerCase(Locale.ROOT))
-                .limit(MOST)
+        return addresses(undisguised(text)).stream()
+                .map(address -> address.toLowerCase(Locale.ROOT))
                 .filter(address -> isBusiness(address, page))
                 .map(address ->
                         new Fact(
@@ -167,6 +170,32 @@ final class Mailboxes {
                                 address,
                                 method,
                                 confidence - 0.004 * rank(address)));
+    }
+
+    private static String undisguised(String text) {
+        boolean bracketed =
+                text.indexOf('(') >= 0 || text.indexOf('[') >= 0 || text.indexOf('{') >= 0;
+        return bracketed
+                ? DISGUISED_DOT.matcher(DISGUISED_AT.matcher(text).replaceAll("@")).replaceAll(".")
+                : text;
+    }
+
+    /** Looks around each @ alone, since no other letter of a long text can make an address. */
+    private static List<String> addresses(String text) {
+        var addresses = new ArrayList<String>();
+        var matcher = ADDRESS.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+        int from = 0;
+        for (int at = text.indexOf('@');
+                at >= 0 && addresses.size() < MOST;
+                at = text.indexOf('@', Math.max(at + 1, from))) {
+            matcher.region(
+                    Math.max(from, at - LONGEST_BOX), Math.min(text.length(), at + LONGEST_HOST));
+            if (matcher.find()) {
+                addresses.add(matcher.group());
+                from = matcher.end();
+            }
+        }
+        return addresses;
     }
 
     private static boolean isBusiness(String address, Page page) {

@@ -19,22 +19,26 @@ final class OpeningHours {
     private static final String TIME = "\\d{1,2} ?(?:[h:.] ?\\d{0,2}|am|pm|uhr)(?: ?[ap]m)?";
 
     /** A day or days, and from when to when: once, or with a break. */
-    private static final Pattern SHOWN =
-            Pattern.compile(
-                    "(?<!\\p{L})(?:"
-                            + DAY
-                            + "(?: ?(?:-|–|au|à|to|bis|a|al|/|,|et|إلى) ?"
-                            + DAY
-                            + ")?|7 ?/ ?7|tous les jours) ?[:,]? ?(?:de |from |von |dalle |من )?"
-                            + TIME
-                            + " ?(?:-|–|à|a|to|bis|alle|jusqu'à|إلى) ?"
-                            + TIME
-                            + "(?: ?(?:/|,|et|and|und|e|y|و) ?(?:de )?"
-                            + TIME
-                            + " ?(?:-|–|à|a|to|bis|إلى) ?"
-                            + TIME
-                            + ")?",
-                    CASE_INSENSITIVE | UNICODE_CASE);
+    private static final WordStarts SHOWN =
+            new WordStarts(
+                    Pattern.compile(
+                            "(?<!\\p{L})(?:"
+                                    + DAY
+                                    + "(?: ?(?:-|–|au|à|to|bis|a|al|/|,|et|إلى) ?"
+                                    + DAY
+                                    + ")?|7 ?/ ?7|tous les jours) ?[:,]? ?(?:de |from |von |dalle |من )?"
+                                    + TIME
+                                    + " ?(?:-|–|à|a|to|bis|alle|jusqu'à|إلى) ?"
+                                    + TIME
+                                    + "(?: ?(?:/|,|et|and|und|e|y|و) ?(?:de )?"
+                                    + TIME
+                                    + " ?(?:-|–|à|a|to|bis|إلى) ?"
+                                    + TIME
+                                    + ")?",
+                            CASE_INSENSITIVE | UNICODE_CASE),
+                    "lmjvsdtwfgا7",
+                    WordStarts.DIGITS,
+                    80);
 
     /** One line for each day is all there can be. */
     private static final int MOST = 6;
@@ -53,10 +57,8 @@ final class OpeningHours {
                         .limit(MOST)
                         .map(text -> new Fact(FactKind.HOURS, text, text, "microdata", 0.9));
         var shown =
-                SHOWN.matcher(page.text())
-                        .results()
+                SHOWN.in(page.text(), MOST).stream()
                         .map(found -> found.group().strip())
-                        .limit(MOST)
                         .map(text -> new Fact(FactKind.HOURS, text, text, "text", 0.7));
         return Stream.concat(stated, shown);
     }

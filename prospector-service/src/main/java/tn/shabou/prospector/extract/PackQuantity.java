@@ -17,7 +17,7 @@ final class PackQuantity {
                             + "|(?<c>\\d{1,3})[ -]?(?:pi[èe]ces?|pcs?\\.?|pieces?|st(?:ü|ue)ck|stk\\.?|pezzi|pz\\.?|piezas|uds?\\.?|unidades|قطع|قطعة|pack)");
     private static final Pattern PAIR =
             words(
-                    "(?:la|une|par|en) paire|paire de|pair of|1 paar|paarweise|coppia(?: di)?|par de|زوج");
+                    "(?:la|une|par|en) paire|paire de|pair of|pair|1 paar|paarweise|coppia(?: di)?|par de|زوج");
 
     private static final int MOST = 500;
 

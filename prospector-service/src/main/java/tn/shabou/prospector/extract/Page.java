@@ -2,9 +2,11 @@ package tn.shabou.prospector.extract;
 
 import java.net.URI;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +35,8 @@ final class Page {
     private final Set<Element> aroundHeading;
     private final String title;
     private final String text;
+    private final Sizes sizes;
+    private final Map<String, String> meta = new HashMap<>();
     private @Nullable List<Element> buyButtons;
 
     Page(URI url, Document document) {
@@ -41,12 +45,14 @@ final class Page {
         if (document.baseUri().length() > LONGEST_ADDRESS) {
             document.setBaseUri(url.toString());
         }
+        document.select("meta[content]").forEach(this::remember);
         var shared = meta("og:title");
         this.heading = heading(document, document.title() + ' ' + shared);
         this.aroundHeading = heading == null ? Set.of() : new HashSet<>(heading.parents());
         var unheaded = shared.isEmpty() ? document.title() : shared;
         this.title = start(heading == null ? unheaded : heading.text(), LONGEST_TITLE);
         this.text = start(document.body().text(), LONGEST_TEXT);
+        this.sizes = Sizes.of(document);
     }
 
     URI url() {
@@ -106,6 +112,20 @@ final class Page {
         }
     }
 
+    /** Whether an address is that of this very page, down to the variant that its query names. */
+    boolean isSelf(@Nullable String address) {
+        if (address == null || url.getRawQuery() == null || address.length() > LONGEST_ADDRESS) {
+            return false;
+        }
+        try {
+            var other = url.resolve(address.strip());
+            return Objects.equals(other.getPath(), url.getPath())
+                    && Objects.equals(other.getRawQuery(), url.getRawQuery());
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
     /** A picture or page that this one names; empty when it is no address of the web. */
     Optional<String> absolute(String address) {
         if (address.length() > LONGEST_ADDRESS) {
@@ -130,15 +150,26 @@ final class Page {
         return text;
     }
 
-    /** Content of a meta element by its property, name or itemprop; "" when absent. */
+    /** How much each of its elements holds. */
+    Sizes sizes() {
+        return sizes;
+    }
+
+    /** Content of the first meta element with that property, else with that name; "" if absent. */
     String meta(String name) {
-        for (var key : new String[] {"property", "name"}) {
-            var element = document.selectFirst("meta[" + key + "=\"" + name + "\"]");
-            if (element != null && !element.attr("content").isBlank()) {
-                return element.attr("content").strip();
+        var key = name.toLowerCase(Locale.ROOT);
+        var property = meta.getOrDefault("property " + key, "");
+        return property.isEmpty() ? meta.getOrDefault("name " + key, "") : property;
+    }
+
+    private void remember(Element element) {
+        for (var kind : List.of("property", "name")) {
+            if (element.hasAttr(kind)) {
+                meta.putIfAbsent(
+                        kind + ' ' + element.attr(kind).strip().toLowerCase(Locale.ROOT),
+                        element.attr("content").strip());
             }
         }
-        return "";
     }
 
     private static @Nullable Element heading(Document document, String titles) {

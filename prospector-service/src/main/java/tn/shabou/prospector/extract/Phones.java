@@ -27,11 +27,15 @@ final class Phones {
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
-    private static final Pattern ANNOUNCED =
-            Pattern.compile(
-                    "(?<!\\p{L})(?:t[ée]l(?:[ée]phone)?s?|tel[eé]fon[oe]?|tlf|phone|fon|hotline|cellulare|m[oó]vil|gsm|mob(?:ile)?|portable|whats ?app|appel(?:ez)?(?:-nous)?|call|contact|هاتف|الهاتف|جوال)"
-                            + "[ .:°/-]{0,5}(?<number>\\(?(?:\\+|00)?[\\d(][\\d ().-]{6,20}\\d(?: ?/ ?\\d[\\d .-]{6,14}\\d)?)",
-                    CASE_INSENSITIVE | UNICODE_CASE);
+    private static final WordStarts ANNOUNCED =
+            new WordStarts(
+                    Pattern.compile(
+                            "(?<!\\p{L})(?:t[ée]l(?:[ée]phone)?s?|tel[eé]fon[oe]?|tlf|phone|fon|hotline|cellulare|m[oó]vil|gsm|mob(?:ile)?|portable|whats ?app|appel(?:ez)?(?:-nous)?|call|contact|هاتف|الهاتف|جوال)"
+                                    + "[ .:°/-]{0,5}(?<number>\\(?(?:\\+|00)?[\\d(][\\d ().-]{6,20}\\d(?: ?/ ?\\d[\\d .-]{6,14}\\d)?)",
+                            CASE_INSENSITIVE | UNICODE_CASE),
+                    "tpfhcmgwaهاج",
+                    WordStarts.DIGITS,
+                    40);
 
     private static final Pattern CHAT = Pattern.compile("//wa\\.me/\\+?(\\d{6,15})");
 
@@ -47,9 +51,7 @@ final class Phones {
                                 fact(link.attr("href").substring(4), page, "tel-link", 0.9)
                                         .stream());
         var announced =
-                ANNOUNCED
-                        .matcher(page.text())
-                        .results()
+                ANNOUNCED.in(page.text(), MOST).stream()
                         .flatMap(found -> Stream.of(found.group("number").split("/")))
                         .flatMap(number -> fact(number, page, "text", 0.75).stream());
         var chat =

@@ -3,6 +3,7 @@ package tn.shabou.prospector.extract;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import tn.shabou.model.leads.PageExtracted.TaxBasis;
 import tn.shabou.prospector.extract.PriceReading.Kind;
 import tn.shabou.prospector.extract.PriceReading.Price;
 import tn.shabou.prospector.extract.ProductClaim.Asked;
@@ -44,6 +45,7 @@ record PriceChoice(Price price, String raw, String source, double confidence) {
         if (best.isPresent()) {
             var price = best.get();
             return Optional.of(confirming(stated, price).orElseGet(() -> shown(price, claims)))
+                    .map(choice -> choice.taxed(shown.taxBasis(price)))
                     .filter(choice ->
                             choice.isStated() || stated.isEmpty() || price.weight() >= OVERRULING)
                     .or(() -> single(stated));
@@ -77,6 +79,17 @@ record PriceChoice(Price price, String raw, String source, double confidence) {
 
     Found<Price> found() {
         return new Found<>(price, source, raw, confidence);
+    }
+
+    /** With what the page says of VAT, where nothing better is known. */
+    private PriceChoice taxed(TaxBasis basis) {
+        var known =
+                new Price(
+                        price.amount(),
+                        price.currency(),
+                        price.kind(),
+                        price.taxBasis() == TaxBasis.UNKNOWN ? basis : price.taxBasis());
+        return new PriceChoice(known, raw, source, confidence);
     }
 
     private PriceChoice believed(double other) {

@@ -15,13 +15,13 @@ final class PriceContext {
     private PriceContext() {}
 
     /** The price as it is meant there; empty for the upper end of a range. */
-    static Optional<Price> of(Element element, Price price, String country) {
+    static Optional<Price> of(Page page, Element element, Price price) {
         var around = element.parent();
         for (int level = 0; level < LEVELS && around != null; level++, around = around.parent()) {
-            if (!ShownText.isShort(around, LONGEST)) {
+            if (!page.sizes().isShort(around, LONGEST)) {
                 break;
             }
-            if (PriceText.read(ShownText.of(around), price.currency(), country)
+            if (PriceText.read(ShownText.of(around), price.currency(), page.country())
                     instanceof Price said) {
                 boolean same = said.amount().compareTo(price.amount()) == 0;
                 if (same && tellsMore(said, price)) {
@@ -38,6 +38,20 @@ final class PriceContext {
             }
         }
         return Optional.of(price);
+    }
+
+    /** What is said of VAT near a price that says nothing itself, if that it is included. */
+    static TaxBasis taxAround(Page page, Element element, Price price) {
+        var around = element.parent();
+        for (int level = 0;
+                price.taxBasis() == TaxBasis.UNKNOWN && level <= LEVELS && around != null;
+                level++, around = around.parent()) {
+            if (page.sizes().isShort(around, 2 * LONGEST)
+                    && TaxWords.basis(around.text()) == TaxBasis.INCLUDED) {
+                return TaxBasis.INCLUDED;
+            }
+        }
+        return price.taxBasis();
     }
 
     private static boolean tellsMore(Price said, Price price) {

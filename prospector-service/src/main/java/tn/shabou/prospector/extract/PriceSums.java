@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** Finds the sums of money in a text: which number goes with which currency, and as how much. */
 final class PriceSums {
 
-    private static final Pattern NOT_THE_PRICE =
-            PriceTokens.ending(
-                    "au lieu de|instead of|statt|was|were|avant|était|rrp|uvp|msrp|list price|old price|ancien prix|prix normal|regular price"
-                            + "|jusqu['’]?[àa]|up to|bis zu|hasta|fino a|moins de|less than|under|max(?:imum)?\\.?|حتى|أقل من"
-                            + "|prix (?:conseillé|public|barré)|économi\\p{L}*|remise(?: de)?"
-                            + "|(?:you )?save|sparen|bis|code|réf\\p{L}*|\\d+ ?[x×] ?(?:de )?"
-                            + "|(?<!\\S)-(?=$)|بدلا من");
+    private static final Vocabulary NOT_THE_PRICE =
+            new Vocabulary(
+                    PriceTokens.ending(
+                            "au lieu de|instead of|statt|was|were|war|era|original price|prix (?:initial|d'origine)|precio original|prezzo (?:originale|di listino|regolare)|vorher|früher|antes|previously|السعر الأصلي|السعر الأصلي هو|السعر قبل|بعد أن كان|avant|était|rrp|uvp|msrp|list price|old price|ancien prix|prix normal|regular price"
+                                    + "|jusqu['’]?[àa]|up to|bis zu|hasta|fino a|moins de|less than|under|max(?:imum)?\\.?|حتى|أقل من"
+                                    + "|prix (?:conseillé|public|barré)|économi\\p{L}*|remise(?: de)?"
+                                    + "|(?:you )?save|sparen|bis|code|réf\\p{L}*|\\d+ ?[x×] ?(?:de )?"
+                                    + "|(?<!\\S)-(?=$)|بدلا من"));
     private static final Pattern AND = Pattern.compile(" ?(?:(?:et|and|و) ?)?", CASE_INSENSITIVE);
 
     /** A number whose beginning is missing, or is another number. */
@@ -160,6 +161,6 @@ final class PriceSums {
     /** False for what the price was before, what is saved, and instalments. */
     private boolean counts(int first) {
         var lead = first == 0 ? tokens.before(first) : tokens.lead(first);
-        return !NOT_THE_PRICE.matcher(lead).find();
+        return !NOT_THE_PRICE.isIn(lead);
     }
 }

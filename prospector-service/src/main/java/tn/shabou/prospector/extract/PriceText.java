@@ -40,6 +40,14 @@ public final class PriceText {
                     "^ ?(?:et plus|et ?\\+|\\+|and (?:up|more)|und mehr|o más|y más|e oltre|فما فوق)",
                     CASE_INSENSITIVE | UNICODE_CASE);
 
+    /** What follows a number that counts or measures something. */
+    private static final Pattern UNIT =
+            Pattern.compile(
+                    "^ ?(?:l|lt|ltr|lit(?:re|er|ro)s?|litri|kg|gr?|mg|ml|cl|cm|mm|m[²2³3]?|km|ah|v|volts?|w|watts?|kw|ps|hp|cv|nm|bar|%"
+                            + "|st(?:ü|ue)ck|stk|pcs?|pi[eè]ces?|pezz[io]|piezas?|unidades|tage?n?|jours?|days?|giorni|días?|werktage"
+                            + "|mois|months?|monate?|mesi|meses|ans?|years?|jahre?|heures?|hours?|stunden|h|لتر|كغ|كلغ|قطع|قطعة|أيام|يوم|شهر)\\b",
+                    CASE_INSENSITIVE | UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+
     private final PriceTokens tokens;
     private final @Nullable String assumed;
 
@@ -155,7 +163,9 @@ public final class PriceText {
         var token = tokens.tokens().get(sum.first());
         var rest = tokens.text().substring(0, token.start()) + tokens.text().substring(token.end());
         boolean alone = PRICE_WORDS.matcher(rest).replaceAll("").isEmpty();
-        if ((!alone && assumed == null) || token.text().matches("0\\d+|\\d( ?\\d){7,}")) {
+        if (UNIT.matcher(tokens.text().substring(token.end())).find()
+                || (!alone && assumed == null)
+                || token.text().matches("0\\d+|\\d( ?\\d){7,}")) {
             return new None();
         }
         return sum.amount()

@@ -2,7 +2,11 @@ package tn.shabou.prospector.extract;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +26,12 @@ record PriceTokens(String text, List<Token> tokens) {
 
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
-    private static final String NUMBER =
-            "(?<number>\\d{1,3}(?:[ '٬]\\d{3})+(?!\\d)(?:[.,٫]\\d+)*|\\d+(?:[.,٫]\\d+)*)";
-    private static final String MILLIMES = "(?<millimes>millimes?\\b|مليمات|مليم)";
-    private static final Pattern TOKEN =
-            Pattern.compile(
-                    NUMBER + '|' + MILLIMES + "|(?<currency>" + currencies() + ')',
-                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern NUMBER =
+            Pattern.compile("\\d{1,3}(?:[ '٬]\\d{3})+(?!\\d)(?:[.,٫]\\d+)*|\\d+(?:[.,٫]\\d+)*");
+    private static final Pattern MILLIMES = spelt("millimes?\\b|مليمات|مليم");
+
+    /** By their first letter, in small. */
+    private static final Map<Character, Pattern> CURRENCIES = currencies();
 
     /** Characters before a number in which its meaning is said. */
     private static final int LEAD = 24;
@@ -45,20 +48,64 @@ record PriceTokens(String text, List<Token> tokens) {
     static PriceTokens of(String raw, String country) {
         var text = normalise(raw);
         var tokens = new ArrayList<Token>();
-        var matcher = TOKEN.matcher(text);
-        while (matcher.find()) {
-            var found = matcher.group();
-            if (matcher.group("number") != null) {
-                tokens.add(new Token(Kind.NUMBER, found, matcher.start(), matcher.end()));
-            } else if (matcher.group("millimes") != null) {
-                tokens.add(new Token(Kind.MILLIMES, found, matcher.start(), matcher.end()));
-            } else {
-                Currencies.code(found, country)
-                        .map(code -> new Token(Kind.CURRENCY, code, matcher.start(), matcher.end()))
-                        .ifPresent(tokens::add);
-            }
+        int i = 0;
+        while (i < text.length()) {
+            i = Math.max(i + 1, add(text, i, country, tokens));
         }
         return new PriceTokens(text, tokens);
+    }
+
+    /** The token that begins there, if any does; where it ends, else where it would begin. */
+    private static int add(String text, int at, String country, List<Token> tokens) {
+        char c = text.charAt(at);
+        if (c >= '0' && c <= '9') {
+            return add(Kind.NUMBER, NUMBER, text, at, found -> Optional.of(found), tokens);
+        }
+        if (c == 'm' || c == 'M' || c == 'م') {
+            int end = add(Kind.MILLIMES, MILLIMES, text, at, found -> Optional.of(found), tokens);
+            if (end > at) {
+                return end;
+            }
+        }
+        var spellings = CURRENCIES.get(folded(c));
+        return spellings == null
+                ? at
+                : add(
+                        Kind.CURRENCY,
+                        spellings,
+                        text,
+                        at,
+                        found -> Currencies.code(found, country),
+                        tokens);
+    }
+
+    private static int add(
+            Kind kind,
+            Pattern pattern,
+            String text,
+            int at,
+            Function<String, Optional<String>> meaning,
+            List<Token> tokens) {
+        var matcher =
+                pattern.matcher(text)
+                        .useTransparentBounds(true)
+                        .useAnchoringBounds(false)
+                        .region(at, text.length());
+        if (!matcher.lookingAt()) {
+            return at;
+        }
+        meaning.apply(matcher.group())
+                .ifPresent(meant -> tokens.add(new Token(kind, meant, at, matcher.end())));
+        return matcher.end();
+    }
+
+    /** As patterns compare letters without case. */
+    private static char folded(char c) {
+        return Character.toLowerCase(Character.toUpperCase(c));
+    }
+
+    private static Pattern spelt(String words) {
+        return Pattern.compile(words, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     /** The words between the token before {@code index} and that token. */
@@ -96,29 +143,42 @@ record PriceTokens(String text, List<Token> tokens) {
     }
 
     private static String normalise(String raw) {
+        if (raw.chars().allMatch(c -> c < 128)) {
+            return plain(raw);
+        }
         var text = Normalizer.normalize(raw, Normalizer.Form.NFKC).replace('’', '\'');
         var ascii = new StringBuilder(text.length());
         text.codePoints()
                 .forEach(c ->
                         ascii.appendCodePoint(
                                 Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
-        var visible = INVISIBLE.matcher(ascii).replaceAll("");
-        var plain = NO_DECIMALS.matcher(visible).replaceAll("");
-        return SPACES.matcher(plain).replaceAll(" ").strip();
+        return plain(INVISIBLE.matcher(ascii).replaceAll(""));
+    }
+
+    private static String plain(String text) {
+        return SPACES.matcher(NO_DECIMALS.matcher(text).replaceAll("")).replaceAll(" ").strip();
+    }
+
+    private static Map<Character, Pattern> currencies() {
+        var spellings = new HashMap<Character, List<String>>();
+        Currencies.SPELLINGS.forEach(spelling ->
+                spellings
+                        .computeIfAbsent(folded(spelling.charAt(0)), _ -> new ArrayList<>())
+                        .add(bounded(spelling)));
+        // In small letters it is a word of many languages.
+        spellings.computeIfAbsent('d', _ -> new ArrayList<>()).add("(?<=\\d ?)(?-i:DA)(?!\\p{L})");
+        return spellings.entrySet().stream()
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                Map.Entry::getKey, e -> spelt(String.join("|", e.getValue()))));
     }
 
     /** Letters of a currency must not be part of a word; digits may touch them: {@code 89DT500}. */
-    private static String currencies() {
-        return Currencies.SPELLINGS.stream()
-                        .map(spelling ->
-                                (Character.isLetter(spelling.charAt(0)) ? "(?<!\\p{L})" : "")
-                                        + Pattern.quote(spelling)
-                                        + (Character.isLetter(
-                                                        spelling.charAt(spelling.length() - 1))
-                                                ? "(?!(?!ttc|ht\\b)\\p{L})"
-                                                : ""))
-                        .collect(Collectors.joining("|"))
-                // In small letters it is a word of many languages.
-                + "|(?<=\\d ?)(?-i:DA)(?!\\p{L})";
+    private static String bounded(String spelling) {
+        return (Character.isLetter(spelling.charAt(0)) ? "(?<!\\p{L})" : "")
+                + Pattern.quote(spelling)
+                + (Character.isLetter(spelling.charAt(spelling.length() - 1))
+                        ? "(?!(?!ttc|ht\\b)\\p{L})"
+                        : "");
     }
 }

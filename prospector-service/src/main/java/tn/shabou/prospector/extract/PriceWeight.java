@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import tn.shabou.model.leads.PageExtracted.TaxBasis;
 import tn.shabou.prospector.extract.ShownPrices.Shown;
 
 /**
@@ -22,14 +23,16 @@ import tn.shabou.prospector.extract.ShownPrices.Shown;
  */
 final class PriceWeight {
 
-    private static final Pattern CURRENT_NAME =
-            Pattern.compile(
-                    "current|sale|final|special|now|our|actual|selling|promo|main|big|large|product-?price|buy",
-                    CASE_INSENSITIVE);
-    private static final Pattern SIDE_NAME =
-            Pattern.compile(
-                    "unit|per-|base-?price|regular|saving|save|discount|tax|vat|fee|ship|month|from|range|points|conv(?:ert|bid|er?ted)|option|variant|label",
-                    CASE_INSENSITIVE);
+    private static final Vocabulary CURRENT_NAME =
+            new Vocabulary(
+                    Pattern.compile(
+                            "current|primary|sale|final|special|now|our|actual|selling|promo|main|big|large|product-?price|buy",
+                            CASE_INSENSITIVE));
+    private static final Vocabulary SIDE_NAME =
+            new Vocabulary(
+                    Pattern.compile(
+                            "unit|per-|base-?price|regular|saving|save|discount|tax|vat|fee|ship|month|from|range|points|conv(?:ert|bid|er?ted)|option|variant|label",
+                            CASE_INSENSITIVE));
     private static final Pattern PER_UNIT =
             Pattern.compile(
                     "/ ?(?:kg|l|m|m2|m²|100|st|stk|unit|pi[èe]ce)|(?:per|pro|je|par|le) ?\\d* ?(?:kg|g|l|ml|m|litre|liter|metre|unit)\\b|monat|month|mois|\\bmes\\b",
@@ -127,7 +130,8 @@ final class PriceWeight {
         var line = price.raw() + ' ' + (around.length() <= LONGEST_LINE ? around : "");
         double weight =
                 SIDE_SUM.matcher(line).find() || SIDE_SUM.matcher(price.raw()).find() ? -3 : 0;
-        return switch (TaxWords.basis(line)) {
+        var basis = TaxWords.basis(line);
+        return switch (basis == TaxBasis.UNKNOWN ? price.price().taxBasis() : basis) {
             case EXCLUDED -> weight - 2;
             case INCLUDED -> weight + 0.5;
             case UNKNOWN -> weight;
@@ -166,15 +170,15 @@ final class PriceWeight {
             if (e.attr("itemprop").equals("price")) {
                 weight += 2;
             }
-            if (!named && ShownPrices.PRICE_NAME.matcher(names).find()) {
+            if (!named && ShownPrices.PRICE_NAME.isIn(names)) {
                 weight += 2 * share;
                 named = true;
             }
-            if (!current && CURRENT_NAME.matcher(names).find()) {
+            if (!current && CURRENT_NAME.isIn(names)) {
                 weight += share;
                 current = true;
             }
-            if (!side && level < 2 && SIDE_NAME.matcher(names).find()) {
+            if (!side && level < 2 && SIDE_NAME.isIn(names)) {
                 weight -= 1.5 * share;
                 side = true;
             }

@@ -186,7 +186,8 @@ final class ProductPage {
     private static List<ProductClaim> ours(Page page, List<ProductClaim> all) {
         var titled = all.stream().filter(claim -> isTitle(claim.name(), page.title())).toList();
         if (!titled.isEmpty()) {
-            return titled;
+            var variant = titled.stream().filter(claim -> page.isSelf(claim.url())).toList();
+            return variant.isEmpty() ? titled : variant;
         }
         return all.size() == 1 && !pointsElsewhere(page, all.getFirst()) ? all : List.of();
     }

@@ -32,18 +32,18 @@ final class Reductions {
     /**
      * @param ranked best first
      */
-    static List<Shown> withoutFormerPrices(List<Shown> ranked) {
+    static List<Shown> withoutFormerPrices(Page page, List<Shown> ranked) {
         return IntStream.range(0, ranked.size())
-                .filter(i -> i >= MOST || !isFormer(ranked.get(i), ranked))
+                .filter(i -> i >= MOST || !isFormer(page, ranked.get(i), ranked))
                 .mapToObj(ranked::get)
                 .toList();
     }
 
-    private static boolean isFormer(Shown price, List<Shown> ranked) {
+    private static boolean isFormer(Page page, Shown price, List<Shown> ranked) {
         @Nullable Element around = price.element().parent();
         for (int level = 0; level < LEVELS && around != null; level++) {
             Patience.check();
-            if (!ShownText.isShort(around, LONGEST)) {
+            if (!page.sizes().isShort(around, LONGEST)) {
                 return false;
             }
             var reduction = perCent(around.text());

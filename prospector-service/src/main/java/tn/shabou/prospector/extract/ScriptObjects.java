@@ -16,11 +16,16 @@ final class ScriptObjects {
 
     private ScriptObjects() {}
 
-    /** The objects that follow the words, as far as goodwill can read them. */
-    static Stream<JsonNode> after(Page page, Pattern words) {
+    /**
+     * The objects that follow the words, as far as goodwill can read them.
+     *
+     * @param signs of which a script has one wherever it has the words
+     */
+    static Stream<JsonNode> after(Page page, Pattern words, String... signs) {
         return page.document().select("script:not([src]):not([type*=ld+json])").stream()
                 .map(script -> script.data())
                 .filter(text -> text.length() <= LenientJson.LONGEST)
+                .filter(text -> Stream.of(signs).anyMatch(text::contains))
                 .flatMap(text ->
                         words.matcher(text)
                                 .results()

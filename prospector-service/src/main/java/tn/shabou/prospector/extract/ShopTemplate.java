@@ -18,19 +18,19 @@ enum ShopTemplate {
     PRESTASHOP(
             "body#product, body[class*=page-product], #product-details, #our_price_display",
             "h1[itemprop=name], h1.product-name, h1.h1, #center_column h1, h1",
-            ".current-price [content], .current-price-value, .current-price, #our_price_display",
+            ".current-price [content], .current-price-value, .product__current-price, .current-price, #our_price_display",
             ".product-manufacturer a, .product-manufacturer span, .product-brand a",
-            ".product-reference span, #product_reference span",
+            ".product-reference span, #product_reference span, .product__reference span",
             "#product-availability, #availability_value",
-            ".tax-shipping-delivery-label, .current-price + .tax, .product-prices .tax, .price_tax"),
+            ".tax-shipping-delivery-label, .product__tax-infos, .current-price + .tax, .product-prices .tax, .price_tax"),
     WOOCOMMERCE(
             "body.woocommerce.single-product, body.single-product .summary, .woocommerce div.product .summary",
             "h1.product_title, h1",
-            ".summary .price ins .amount, .summary .price > .amount, .summary .price > bdi, div.product p.price ins .amount, div.product p.price > .amount",
+            ".summary .price ins .amount, .summary .price > .amount, .summary .price > bdi, div.product p.price ins .amount, div.product p.price > .amount, .wp-block-woocommerce-product-price ins .amount, .wp-block-woocommerce-product-price .wc-block-grid__product-price > .amount",
             ".summary .product_brand a, .woocommerce-product-attributes-item--attribute_pa_marque td, .woocommerce-product-attributes-item--attribute_pa_brand td, .posted_in.brand a",
             ".sku_wrapper .sku, .product_meta .sku",
             ".summary .stock",
-            ".summary .price .woocommerce-price-suffix"),
+            ".summary .price .woocommerce-price-suffix, .legal-price-info .tax-info"),
     MAGENTO(
             "body.catalog-product-view",
             "h1.page-title span, h1.page-title, .product-name h1, h1",
@@ -124,7 +124,7 @@ enum ShopTemplate {
         var assumed = Currencies.ofCountry(page.country()).orElse(null);
         return PriceText.read((shown + ' ' + suffix).strip(), assumed, page.country())
                         instanceof Price price
-                ? PriceContext.of(element, price, page.country()).stream()
+                ? PriceContext.of(page, element, price).stream()
                         .map(meant -> new Asked(meant, shown))
                         .toList()
                 : List.of();

@@ -41,7 +41,7 @@ final class ShopifyProduct {
                 page.document().select("script[type=application/json]").stream()
                         .filter(script -> script.data().contains("\"variants\""))
                         .flatMap(script -> LenientJson.read(script.data()).stream());
-        return Stream.concat(embedded, ScriptObjects.after(page, META))
+        return Stream.concat(embedded, ScriptObjects.after(page, META, "var meta", "\"product\""))
                 .map(node -> node.has("product") ? node.path("product") : node)
                 .filter(node -> node.path("variants").isArray())
                 .filter(node -> node.path("variants").size() <= MOST_VARIANTS)

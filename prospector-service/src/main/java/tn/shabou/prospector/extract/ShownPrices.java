@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import tn.shabou.model.leads.PageExtracted.TaxBasis;
 import tn.shabou.prospector.extract.PriceReading.Price;
 
 /**
@@ -20,10 +21,11 @@ import tn.shabou.prospector.extract.PriceReading.Price;
  */
 final class ShownPrices {
 
-    static final Pattern PRICE_NAME =
-            Pattern.compile(
-                    "price|prix|preis|prec[ioe]|prezzo|preço|amount|cost|cena|hinta|سعر",
-                    CASE_INSENSITIVE);
+    static final Vocabulary PRICE_NAME =
+            new Vocabulary(
+                    Pattern.compile(
+                            "price|prix|preis|prec[ioe]|prezzo|preço|amount|cost|cena|hinta|سعر",
+                            CASE_INSENSITIVE));
 
     /** Below this nothing but a number with a currency speaks for a price. */
     private static final double CREDIBLE = 3;
@@ -111,6 +113,11 @@ final class ShownPrices {
         return rivalled ? Optional.empty() : Optional.of(best);
     }
 
+    /** Whether VAT is in a price, by itself or what is said near it. */
+    TaxBasis taxBasis(Shown shown) {
+        return PriceContext.taxAround(page, shown.element(), shown.price());
+    }
+
     /** Prices that are crossed out beside those that may be asked, in the order of the page. */
     List<Shown> crossedOut() {
         return page.document().body().stream()
@@ -123,7 +130,7 @@ final class ShownPrices {
     private List<Shown> find() {
         var prices =
                 page.document().body().stream()
-                        .filter(ShownPrices::isSmall)
+                        .filter(this::isSmall)
                         .flatMap(element -> read(element).stream())
                         .limit(MOST)
                         .toList();
@@ -131,7 +138,7 @@ final class ShownPrices {
     }
 
     private Optional<Shown> inContext(Shown shown) {
-        return PriceContext.of(shown.element(), shown.price(), page.country())
+        return PriceContext.of(page, shown.element(), shown.price())
                 .map(price -> new Shown(price, shown.raw(), shown.element(), shown.weight()));
     }
 
@@ -160,26 +167,32 @@ final class ShownPrices {
                         .map(price -> price.weighing(weight.of(price)))
                         .sorted(Comparator.comparingDouble(Shown::weight).reversed())
                         .toList();
-        var current = Reductions.withoutFormerPrices(weighed);
+        var current = Reductions.withoutFormerPrices(page, weighed);
         boolean sole =
                 current.stream()
                         .allMatch(p -> current.getFirst().price().agreesWith(p.price().amount()));
         return sole ? current.stream().map(p -> p.weighing(p.weight() + SOLE)).toList() : current;
     }
 
-    private static boolean isSmall(Element element) {
+    private boolean isSmall(Element element) {
         Patience.check();
-        return element.childrenSize() <= LARGEST
-                && element.stream().limit(LARGEST + 1L).count() <= LARGEST
-                && ShownText.isShort(element, 400);
+        return page.sizes().isSmall(element, LARGEST) && page.sizes().isShort(element, 400);
     }
 
     private Optional<Shown> read(Element element) {
         return !ShownText.isRaised(element)
-                        && (element.wholeText().chars().anyMatch(Character::isDigit)
-                                || isNamedPrice(element))
-                ? read(element, ShownText.of(element))
+                        && (page.sizes().hasDigits(element) || isNamedPrice(element))
+                ? read(element, ShownText.of(element)).or(() -> own(element))
                 : Optional.empty();
+    }
+
+    /** What an element says itself, where prices of other meaning stand within it. */
+    private Optional<Shown> own(Element element) {
+        var text = element.childrenSize() == 0 ? "" : element.ownText();
+        return read(element, text)
+                .filter(shown -> shown.price().currency() != null)
+                .filter(shown ->
+                        isNamedPrice(element) && text.codePoints().anyMatch(Character::isDigit));
     }
 
     private Optional<Shown> read(Element element, String text) {
@@ -201,7 +214,7 @@ final class ShownPrices {
                         + element.attr("itemprop")
                         + ' '
                         + element.attr("data-testid");
-        return PRICE_NAME.matcher(names).find();
+        return PRICE_NAME.isIn(names);
     }
 
     /**

@@ -11,13 +11,11 @@ import org.jsoup.nodes.TextNode;
  */
 final class ShownText {
 
-    private static final Pattern CENTS =
-            Pattern.compile(
-                    "(?i)cent|decimal|fraction|superscript|(?:^|[\\s_-])sup(?:$|[\\s_-])|minor");
+    private static final Vocabulary CENTS =
+            new Vocabulary(
+                    Pattern.compile(
+                            "(?i)cent|decimal|fraction|superscript|(?:^|[\\s_-])sup(?:$|[\\s_-])|minor"));
     private static final Pattern SMALL_DIGITS = Pattern.compile("[€$£]?\\d{2,3}");
-
-    /** Times that indentation makes a text longer. */
-    private static final int INDENTED = 20;
 
     private ShownText() {}
 
@@ -27,35 +25,16 @@ final class ShownText {
         return text.toString().replaceAll("\\s+", " ").strip();
     }
 
-    /**
-     * Whether so many characters hold its text, however far it is indented; reads no further than
-     * it must.
-     */
-    static boolean isShort(Element element, int most) {
-        long all = 0;
-        long inked = 0;
-        var texts = element.nodeStream(TextNode.class).iterator();
-        while (texts.hasNext() && inked <= most && all <= (long) INDENTED * most) {
-            var text = texts.next().getWholeText();
-            all += text.length();
-            inked += text.chars().filter(c -> !Character.isWhitespace(c)).count();
-        }
-        return inked <= most && all <= (long) INDENTED * most;
-    }
-
     private static void append(Node node, StringBuilder text) {
         if (node instanceof TextNode words) {
             text.append(words.getWholeText());
         } else if (node instanceof Element element
                 && !Visibility.isStruck(element)
                 && !Visibility.isHidden(element)) {
-            var content = element.text();
-            boolean decimals =
-                    isCents(element)
-                            && SMALL_DIGITS.matcher(content).matches()
-                            && endsWithDigit(text);
+            var cents = isCents(element) ? element.text() : "";
+            boolean decimals = SMALL_DIGITS.matcher(cents).matches() && endsWithDigit(text);
             if (decimals) {
-                text.append(Character.isDigit(content.charAt(0)) ? "," : "");
+                text.append(Character.isDigit(cents.charAt(0)) ? "," : "");
             } else if (element.isBlock() || element.normalName().equals("br")) {
                 text.append(' ');
             }
@@ -68,18 +47,19 @@ final class ShownText {
 
     /** Decimals that stand in an element of their own, behind the number that they belong to. */
     static boolean isRaised(Element element) {
+        if (!isCents(element)) {
+            return false;
+        }
         var before = element.previousSibling();
         var text = new StringBuilder(before == null ? "" : before.nodeValue());
         if (before instanceof Element whole) {
             text.append(whole.text());
         }
-        return isCents(element)
-                && SMALL_DIGITS.matcher(element.text()).matches()
-                && endsWithDigit(text);
+        return SMALL_DIGITS.matcher(element.text()).matches() && endsWithDigit(text);
     }
 
     private static boolean isCents(Element element) {
-        return element.normalName().equals("sup") || CENTS.matcher(element.className()).find();
+        return element.normalName().equals("sup") || CENTS.isIn(element.className());
     }
 
     private static boolean endsWithDigit(StringBuilder text) {

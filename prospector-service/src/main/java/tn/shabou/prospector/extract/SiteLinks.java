@@ -31,8 +31,10 @@ final class SiteLinks {
             Pattern.compile(
                     "categor|collection|rayon|boutique|catalog|marque|brand|[?&](?:page|p)=\\d|/page/\\d",
                     CASE_INSENSITIVE);
-    private static final Pattern PRODUCT_AREA =
-            Pattern.compile("product|produit|article|item|card|miniature", CASE_INSENSITIVE);
+    private static final Vocabulary PRODUCT_AREA =
+            new Vocabulary(
+                    Pattern.compile(
+                            "product|produit|article|item|card|miniature", CASE_INSENSITIVE));
     private static final Pattern FRUITLESS =
             Pattern.compile(
                     "\\.(?:jpe?g|png|gif|webp|svg|pdf|zip|css|js|docx?|xlsx?|mp4|ics)$"
@@ -103,7 +105,7 @@ final class SiteLinks {
         boolean inProductArea =
                 anchor.parents().stream()
                         .limit(4)
-                        .anyMatch(p -> PRODUCT_AREA.matcher(Visibility.names(p)).find());
+                        .anyMatch(p -> PRODUCT_AREA.isIn(Visibility.names(p)));
         return promise(url, inProductArea);
     }
 

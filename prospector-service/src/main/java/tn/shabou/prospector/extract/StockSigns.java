@@ -10,9 +10,18 @@ import tn.shabou.model.leads.PageExtracted.Availability;
 /** What a page shows about stock where no mark-up states it: words, and a button to buy. */
 final class StockSigns {
 
-    private static final Pattern STOCK_NAME =
-            Pattern.compile(
-                    "stock|availab|dispo|inventory|verf(?:ü|ue)gbar|lager", CASE_INSENSITIVE);
+    private static final Vocabulary STOCK_NAME =
+            new Vocabulary(
+                    Pattern.compile(
+                            "stock|availab|dispo|inventory|verf(?:ü|ue)gbar|lager",
+                            CASE_INSENSITIVE));
+
+    /** What is said of delivery is said of the stock, though not of the price. */
+    private static final Vocabulary DELIVERY =
+            new Vocabulary(
+                    Pattern.compile(
+                            "(?:delivery|shipping|livraison|versand|lieferung)[\\w-]*(?:status|info|time|state|text)",
+                            CASE_INSENSITIVE));
 
     /** {@code Availability: In Stock} */
     private static final Pattern LABELLED =
@@ -31,7 +40,13 @@ final class StockSigns {
 
     StockSigns(Page page) {
         this.page = page;
-        this.apart = new Inherited(page, e -> Visibility.isHidden(e) || Visibility.isAside(e));
+        this.apart =
+                new Inherited(
+                        page,
+                        e ->
+                                Visibility.isHidden(e)
+                                        || (Visibility.isAside(e)
+                                                && !DELIVERY.isIn(Visibility.names(e))));
     }
 
     boolean hasBuyButton() {
@@ -62,21 +77,24 @@ final class StockSigns {
 
     /**
      * What stands where a button to buy is missing: a dead button on a page that asks a price, or
-     * any short line on one that asks none.
+     * any short line on one that asks none, or has no such button at all.
      */
     private Optional<Found<Availability>> instead(boolean priced) {
-        var places = priced ? "button, input[type=submit], input[type=button], .button, .btn" : "*";
+        var places =
+                priced && !page.buyButtons().isEmpty()
+                        ? "button, input[type=submit], input[type=button], .button, .btn"
+                        : "*";
         return page.document().body().select(places).stream()
                 .filter(e -> !apart.holds(e))
                 .map(e -> e.ownText().isEmpty() ? e.attr("value") : e.ownText())
                 .filter(text -> !text.isEmpty() && text.length() <= SHORT)
-                .filter(text -> StockWords.isOut(text))
+                .filter(text -> StockWords.isOut(text) || StockWords.tellsLater(text))
                 .map(text -> new Found<>(Availability.OutOfStock, "shown", text, INSTEAD))
                 .findFirst();
     }
 
     private static boolean speaksOfStock(Element e) {
-        return STOCK_NAME.matcher(Visibility.names(e)).find()
+        return STOCK_NAME.isIn(Visibility.names(e))
                 || (e.childrenSize() <= 2
                         && e.ownText().length() <= LONGEST
                         && LABELLED.matcher(e.text()).matches());
@@ -84,7 +102,8 @@ final class StockSigns {
 
     private Optional<Found<Availability>> words() {
         return page.document().body().getAllElements().stream()
-                .filter(e -> e.childrenSize() <= 6 && !apart.holds(e))
+                .filter(e -> e.childrenSize() <= 6 && page.sizes().isShort(e, LONGEST))
+                .filter(e -> !apart.holds(e))
                 .filter(StockSigns::speaksOfStock)
                 .map(Element::text)
                 .filter(text -> !text.isEmpty() && text.length() <= LONGEST)

@@ -18,11 +18,20 @@ final class StockWords {
                     "out of stock|sold ?out|no longer available|(?:currently |temporarily )?unavailable"
                             + "|not available|rupture(?: de stock)?|épuisé|en rupture|indisponible"
                             + "|(?:non|pas|plus) disponible|victime de son succès|sur commande"
-                            + "|ausverkauft|nicht (?:mehr )?(?:verfügbar|(?:auf|an) lager|lieferbar|vorrätig)|vergriffen"
-                            + "|agotado|sin stock|no disponible|non disponibile|esaurito|esgotado"
+                            + "|ausverkauft|(?:nicht (?:mehr )?|nicht sofort )(?:verfügbar|(?:auf|an) lager|lieferbar|vorrätig)|vergriffen"
+                            + "|agotado|sin (?:stock|existencias)|fuera de (?:stock|existencias)|no disponible|no hay (?:stock|existencias)|non in magazzino|terminato|fuori produzione|non disponibile|esaurito|esgotado"
                             + "|indisponível|niet (?:op voorraad|beschikbaar)|uitverkocht|stoc epuizat"
                             + "|нет в наличии|нет в продаже|niedostępny|vyprodáno|ni na zalogi"
                             + "|momenteel niet|brak w magazynie|produkt niedostępny|chwilowo niedostępny|není skladem|nie je na sklade|nincs raktáron|tükendi|stokta yok|slut i lager|slutsåld|ikke på lager|udsolgt|utsolgt|loppu|nav noliktavā|indisponibil|stoc epuizat|rasprodano|ni na voljo|закончился|снят с продажи|немає в наявності|hết hàng|在庫切れ|品切れ|販売終了|売り切れ|售完|缺貨|缺货|已售完|售罄|補貨中|품절|listing (?:has )?ended|no longer for sale|gr(?:ö|oe)ßtenteils ausverkauft|نفدت|غير متوفر|غير متاح|نفد|نفذ|אזל");
+
+    /** What stands on the button of a thing that cannot be bought now. */
+    private static final Pattern TELL_ME =
+            words(
+                    "(?:notify|email|e-mail|mail|alert|tell) me|back in stock alert|join (?:the )?wait(?:ing )?list"
+                            + "|benachrichtig\\p{L}*|prévenez-moi|(?:me |m['’]|être )(?:prévenir|avertir|prévenu|alerter)|alertez-moi|m['’]avertir"
+                            + "|av[ií]s[ae](?:me|rme|d)?|notif[ií](?:que|came)(?:me|nme)?|avvis(?:ami|atemi)|avise-me|houd me op de hoogte"
+                            + "|أعلمني|أخبرني|نبهني|أبلغني");
+
     private static final Pattern IN =
             words(
                     "in stock|available|en stock|disponible|disponibile|disponível|em stock|em estoque"
@@ -64,6 +73,11 @@ final class StockWords {
 
     static boolean isOut(String text) {
         return OUT.matcher(text).find();
+    }
+
+    /** Whether it offers to tell when a thing is there again. */
+    static boolean tellsLater(String text) {
+        return TELL_ME.matcher(text).find();
     }
 
     /** Empty when the text says neither; "not available" counts before "available". */

@@ -13,7 +13,7 @@ final class TaxWords {
             "(?:vat|tva|tax(?:es)?|gst|mwst|ust|iva|i\\.v\\.a\\.|btw|moms|mva|dph|pdv|ddv|alv|kdv|ндс|пдв)";
     private static final Pattern INCLUDED =
             words(
-                    "t\\.?t\\.?c|taxes? comprises?|"
+                    "t\\.?t\\.?c|taxes? (?:comprises?|incluses?|included)|impuestos incluidos|imposte (?:incluse|comprese)|tasse incluse|impostos incluídos|inkl\\. (?:aller )?steuern|"
                             + TAX
                             + " (?:incluse?|comprise?|incluida|inclusa|compresa|incluíd[oa]|included|dahil)"
                             + "|(?:inc(?:l|luding|lusive|luye|luyendo)?|inkl|incl|mit|con|avec|s|z|sis|с|включая)\\.? (?:\\d{1,2} ?% )?"

@@ -32,8 +32,9 @@ final class TrackedProduct {
 
     static List<ProductClaim> products(Page page) {
         var claims = new ArrayList<ProductClaim>();
-        ScriptObjects.after(page, VIEWED).forEach(event -> add(event, page, claims));
-        ScriptObjects.after(page, LAYER)
+        ScriptObjects.after(page, VIEWED, "fbq", "ttq.", "gtag", "google_tag_params")
+                .forEach(event -> add(event, page, claims));
+        ScriptObjects.after(page, LAYER, "dataLayer")
                 .flatMap(TrackedProduct::each)
                 .forEach(entry -> addEntry(entry, page, claims));
         return claims;

@@ -12,25 +12,22 @@ final class Visibility {
     private static final Set<String> STRUCK_TAGS = Set.of("del", "s", "strike");
     private static final Set<String> SILENT_TAGS =
             Set.of("script", "style", "noscript", "template", "head", "svg");
-    private static final Pattern STRUCK =
-            Pattern.compile(
+    private static final Vocabulary STRUCK =
+            words(
                     "(?:^|[\\s_-])(?:old|was|stri(?:ke|ked|kethrough|ck)|stroke[d]?|crossed|barre[d]?|discounted-from"
                             + "|before|previous|prev|rrp|msrp|uvp|compare|list-?price|original|ancien|tachado|instead|formerly)(?:$|[\\s_-])"
-                            + "|oldprice|old_price|price-?old|price-?was|wasprice|strike|listprice|compareprice|original-?price|price-?original|price-?from$|linethrough|line-through|crossedout|prixbarre",
-                    CASE_INSENSITIVE);
-    private static final Pattern COMPARED =
-            Pattern.compile("regular-?price|price-?regular|normal-?price", CASE_INSENSITIVE);
+                            + "|oldprice|old_price|secondary-price|regular-price$|price-?old|price-?was|wasprice|strike|listprice|compareprice|original-?price|price-?original|price-?from$|linethrough|line-through|crossedout|prixbarre");
+    private static final Vocabulary COMPARED = words("regular-?price|price-?regular|normal-?price");
     private static final Pattern STRUCK_STYLE = Pattern.compile("line-through", CASE_INSENSITIVE);
     private static final Pattern HIDDEN_STYLE =
             Pattern.compile("display\\s*:\\s*none|visibility\\s*:\\s*hidden", CASE_INSENSITIVE);
-    private static final Pattern ASIDE =
-            Pattern.compile(
+    private static final Vocabulary ASIDE =
+            words(
                     "(?:^|[\\s_-])(?:related|similar|recommend\\w*|reco|carousel|slider|swiper|slick|cross-?sell\\w*|up-?sell\\w*"
                             + "|accessor\\w*|also|recent\\w*|viewed|sponsor\\w*|footer|nav|navbar|menu|mini-?cart|minibasket|minicart|basket|wishlist"
                             + "|compare|newsletter|shipping|delivery|versand\\w*|livraison|breadcrumb\\w*|reviews?|comments?"
                             + "|installments?|financ\\w*|credit|bundle|suggest\\w*|others?|bestsellers?|cookie\\w*|modal|popup|warranty|insurance|tooltip)(?:$|[\\s_-])"
-                            + "|relatedproduct|recommendation|crosssell|upsell|similarproduct|recentlyviewed|alsobought|alsolike",
-                    CASE_INSENSITIVE);
+                            + "|relatedproduct|recommendation|crosssell|upsell|similarproduct|recentlyviewed|alsobought|alsolike");
 
     /** Characters of a name that anybody would give an element. */
     private static final int LONGEST = 500;
@@ -39,12 +36,12 @@ final class Visibility {
 
     /** Crossed out: what the price was. */
     static boolean isStruck(Element element) {
-        return isDrawnStruck(element) || STRUCK.matcher(names(element)).find();
+        return isDrawnStruck(element) || STRUCK.isIn(names(element));
     }
 
     /** What the price is compared with, crossed out or not. */
     static boolean isCompared(Element element) {
-        return isStruck(element) || COMPARED.matcher(names(element)).find();
+        return isStruck(element) || COMPARED.isIn(names(element));
     }
 
     /** Crossed out for everybody to see, and not only called so. */
@@ -64,14 +61,22 @@ final class Visibility {
         return switch (element.normalName()) {
             case "body", "html", "main" -> false;
             case "footer", "nav", "aside" -> true;
-            default -> ASIDE.matcher(names(element)).find();
+            default -> ASIDE.isIn(names(element));
         };
     }
 
-    /** Class names and id: what the author calls the element. */
+    /** Class names, id and the hook of its program: what the author calls the element. */
     static String names(Element element) {
         Patience.check();
-        return start(element.className()) + ' ' + start(element.id());
+        var hook = element.attr("data-hook");
+        return start(element.className())
+                + ' '
+                + start(element.id())
+                + (hook.isEmpty() ? "" : ' ' + start(hook));
+    }
+
+    private static Vocabulary words(String words) {
+        return new Vocabulary(Pattern.compile(words, CASE_INSENSITIVE));
     }
 
     private static String start(String names) {

@@ -16,6 +16,7 @@ class CrawlConfigTest {
         assertThat(config.delay()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.loopbackDelay()).isEqualTo(Duration.ofMillis(50));
         assertThat(config.longestDelay()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.turn()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.connectTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.readTimeout()).isEqualTo(Duration.ofSeconds(15));
         assertThat(config.totalTimeout()).isEqualTo(Duration.ofSeconds(45));

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -200,25 +201,54 @@ class PolitenessTest {
     @Test
     void whoDiesInTheMiddleHoldsUpNobodyForLong() {
         var url = URI.create("https://orphaned.example.tn/");
-        politeness()
-                .inTurn(
-                        url,
-                        Duration.ZERO,
-                        Duration.ofMillis(300),
-                        () -> Uni.createFrom().nothing(),
-                        _ -> true)
-                .subscribe()
-                .with(_ -> {});
+        var mortal = politeness();
+        await().atMost(PATIENCE).untilTrue(begin(mortal, url));
+
+        mortal.close();
 
         assertThat(turn(politeness(), url, () -> {}).subscribe().asCompletionStage())
                 .succeedsWithin(PATIENCE);
+    }
+
+    @Test
+    void whoLivesKeepsItsTurnAsLongAsItAsks() {
+        var url = URI.create("https://lasting.example.tn/");
+        var politeness = politeness();
+        await().atMost(PATIENCE).untilTrue(begin(politeness, url));
+
+        var next = turn(politeness(), url, () -> {}).subscribe().asCompletionStage();
+        // By then a turn that nobody renews would have passed on, three times over.
+        for (int i = 0; i < 9; i++) {
+            turn(politeness, URI.create("https://busy.example.tn/"), () -> {})
+                    .await()
+                    .atMost(PATIENCE);
+        }
+
+        assertThat(next).isNotDone();
+        next.cancel(true);
+    }
+
+    /** Begins something that never ends. */
+    private static AtomicBoolean begin(Politeness politeness, URI url) {
+        var begun = new AtomicBoolean();
+        politeness
+                .inTurn(
+                        url,
+                        Duration.ZERO,
+                        () -> {
+                            begun.set(true);
+                            return Uni.createFrom().nothing();
+                        },
+                        _ -> true)
+                .subscribe()
+                .with(_ -> {});
+        return begun;
     }
 
     private static Uni<Boolean> turn(Politeness politeness, URI url, Runnable work) {
         return politeness.inTurn(
                 url,
                 Duration.ZERO,
-                Duration.ofSeconds(30),
                 () ->
                         Uni.createFrom()
                                 .item(() -> {
@@ -233,7 +263,7 @@ class PolitenessTest {
     }
 
     private static Politeness politeness(InstantSource time) {
-        var config = CrawlSettings.of(Map.of("delay", "100MS"));
+        var config = CrawlSettings.of(Map.of("delay", "100MS", "turn", "300MS"));
         return new Politeness(
                 VERTX, ShabouServers.redis().url(), config, time.withZone(ZoneOffset.UTC));
     }

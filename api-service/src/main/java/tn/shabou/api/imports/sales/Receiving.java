@@ -34,11 +34,11 @@ class Receiving {
             INSERT INTO sales_import (id, file_name, file_sha256, grain, reading, lines, rows_read, rows_stored, rows_parked,
                                       products_created, state, created_at, imported_at, imported_by)
             VALUES ($1, $2, $3, 'DAY', $4::text::jsonb, $5, 0, 0, 0, 0, 'CHECKING', $6, $6, $7)
-            ON CONFLICT (file_sha256) WHERE state NOT IN ('FAILED', 'CANCELLED') DO NOTHING
+            ON CONFLICT (file_sha256) WHERE state NOT IN ('FAILED', 'CANCELLED', 'UNDONE') DO NOTHING
             """;
 
     private static final String EARLIER =
-            "SELECT id FROM sales_import WHERE file_sha256 = $1 AND state NOT IN ('FAILED', 'CANCELLED')";
+            "SELECT id FROM sales_import WHERE file_sha256 = $1 AND state NOT IN ('FAILED', 'CANCELLED', 'UNDONE')";
 
     private final Pool database;
     private final Vertx vertx;

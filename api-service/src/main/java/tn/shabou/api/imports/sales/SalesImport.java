@@ -15,7 +15,8 @@ import tn.shabou.model.forecasts.Grain;
 /**
  * A sales file and what became of it.
  *
- * @param state CHECKING while it is read, then APPLIED, or FAILED with nothing stored
+ * @param state CHECKING while it is read, then APPLIED, or FAILED with nothing stored; UNDONE when
+ *     it was taken back, of which the counts tell what it was
  * @param grain the length of its periods; known once it is applied
  * @param lines of the file, about
  * @param rowsRead how far it was read

@@ -43,16 +43,19 @@ class SalesImportResource {
 
     private final Receiving receiving;
     private final SalesRecords records;
+    private final TakingBack takingBack;
     private final SalesWorker worker;
     private final SecurityIdentity identity;
 
     SalesImportResource(
             Receiving receiving,
             SalesRecords records,
+            TakingBack takingBack,
             SalesWorker worker,
             SecurityIdentity identity) {
         this.receiving = receiving;
         this.records = records;
+        this.takingBack = takingBack;
         this.worker = worker;
         this.identity = identity;
     }
@@ -119,6 +122,21 @@ class SalesImportResource {
     @Operation(summary = "How an import stands; of a refused file, what is wrong with it")
     public Uni<SalesImport> show(@RestPath UUID id, RoutingContext http) {
         return records.show(id, http);
+    }
+
+    @POST
+    @Path("/{id}/undo")
+    @RolesAllowed({Staff.ADMIN, Staff.STAFF})
+    @Operation(
+            summary = "Take a file back: its sales are removed, and no others",
+            description =
+                    "What earlier files said of the same parts and days counts again, forecasts are measured without it, and"
+                            + " the next run of Orion knows nothing of it. Parts that it made stay, and are not shown. The"
+                            + " same file can be sent again. Refused while a later file builds on it.")
+    public Uni<SalesImport> undo(@RestPath UUID id, RoutingContext http) {
+        return takingBack
+                .takeBack(id, Staff.of(identity), RequestTrace.of(http))
+                .chain(() -> records.show(id, http));
     }
 
     @GET

@@ -1,0 +1,62 @@
+package tn.shabou.api.backoffice.leads;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.RestResponse;
+import tn.shabou.api.backoffice.Frame;
+import tn.shabou.api.backoffice.Place;
+import tn.shabou.api.backoffice.Seat;
+
+/** What the prospector found. The scripts in {@code web/office/leads} fill these pages. */
+@Path(Place.ROOT)
+@PermitAll // Frame asks who it is
+class LeadPages {
+
+    private final Frame frame;
+
+    LeadPages(Frame frame) {
+        this.frame = frame;
+    }
+
+    @CheckedTemplate(basePath = "office/leads")
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance inbox(Seat seat);
+
+        static native TemplateInstance duplicates(Seat seat);
+
+        static native TemplateInstance map(Seat seat);
+
+        static native TemplateInstance prices(Seat seat);
+    }
+
+    @GET
+    @Path("leads")
+    public Uni<RestResponse<String>> inbox(RoutingContext http) {
+        return frame.show(http, Place.LEADS, Templates::inbox);
+    }
+
+    @GET
+    @Path("leads/duplicates")
+    public Uni<RestResponse<String>> duplicates(RoutingContext http) {
+        return frame.show(http, Place.DUPLICATES, Templates::duplicates);
+    }
+
+    @GET
+    @Path("leads/map")
+    public Uni<RestResponse<String>> map(RoutingContext http) {
+        return frame.show(http, Place.LEAD_MAP, Templates::map);
+    }
+
+    @GET
+    @Path("prices")
+    public Uni<RestResponse<String>> prices(RoutingContext http) {
+        return frame.show(http, Place.PRICES, Templates::prices);
+    }
+}

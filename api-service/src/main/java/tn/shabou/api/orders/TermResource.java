@@ -1,0 +1,77 @@
+package tn.shabou.api.orders;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import tn.shabou.api.accounts.Staff;
+import tn.shabou.api.http.RequestTrace;
+import tn.shabou.api.orders.BuyingTerms.OfPart;
+import tn.shabou.api.orders.BuyingTerms.OfSupplier;
+
+/** How parts are bought, over HTTP. */
+@Path("/api/admin/orders")
+@RolesAllowed({Staff.ADMIN, Staff.STAFF})
+@Tag(name = "Orders")
+class TermResource {
+
+    private final Terms terms;
+    private final SecurityIdentity identity;
+
+    TermResource(Terms terms, SecurityIdentity identity) {
+        this.terms = terms;
+        this.identity = identity;
+    }
+
+    @GET
+    @Path("/parts/{id}/terms")
+    @RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER})
+    @Operation(summary = "What staff wrote down about buying a part")
+    public Uni<OfPart> part(@RestPath long id) {
+        return terms.ofPart(id);
+    }
+
+    @PUT
+    @Path("/parts/{id}/terms")
+    @Operation(
+            summary = "Write down how a part is bought",
+            description =
+                    "Proposals order no less than leastOrder, in whole packs, from now on; Orion plans stock for the lead time"
+                            + " from its next run on. What is left out is as the supplier that asks least, the catalogue's"
+                            + " packSize or the settings have it.")
+    public Uni<OfPart> setPart(
+            @RestPath long id, @Valid @NotNull OfPart said, RoutingContext http) {
+        return terms.set(id, said, editor(http));
+    }
+
+    @GET
+    @Path("/suppliers/{id}/terms")
+    @RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER})
+    @Operation(summary = "What staff wrote down about buying from a supplier")
+    public Uni<OfSupplier> supplier(@RestPath UUID id) {
+        return terms.ofSupplier(id);
+    }
+
+    @PUT
+    @Path("/suppliers/{id}/terms")
+    @Operation(
+            summary = "Write down how long a supplier takes",
+            description = "Orion plans with it where no lead time is written down of the part.")
+    public Uni<OfSupplier> setSupplier(
+            @RestPath UUID id, @Valid @NotNull OfSupplier said, RoutingContext http) {
+        return terms.set(id, said, editor(http));
+    }
+
+    private Terms.Editor editor(RoutingContext http) {
+        return new Terms.Editor(Staff.of(identity), RequestTrace.of(http));
+    }
+}

@@ -1,0 +1,142 @@
+package tn.shabou.api.backoffice.leads;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.http.TestHTTPResource;
+import java.net.URL;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tn.shabou.api.ApiTest;
+import tn.shabou.api.CatalogSamples;
+import tn.shabou.api.Owner;
+import tn.shabou.api.SignedIn;
+import tn.shabou.testing.Barriers;
+import tn.shabou.testing.Chromium;
+import tn.shabou.testing.Chromium.Screen;
+
+/** How staff decide about what the prospector found, in a browser. */
+@ApiTest
+class LeadJourneyTest {
+
+    private static final String EMAIL = "triage@shabou.test";
+
+    @TestHTTPResource("/")
+    URL shop;
+
+    @BeforeEach
+    void twelveNewLeads() {
+        CatalogSamples.emptyShop();
+        CatalogSamples.brakePads(1);
+        Owner.run(
+                """
+                INSERT INTO lead_source (kind, name, licence) VALUES ('MANUAL', 'pages', 'own');
+                INSERT INTO lead (id, kind, name, state, score, source_id, governorate, city, phones, first_seen_at, last_seen_at)
+                SELECT ('00000000-0000-0000-0000-0000000000' || lpad(to_hex(i), 2, '0'))::uuid, 'SUPPLIER', 'Pièces ' || i, 'NEW', 90 - i, s.id,
+                       CASE WHEN i < 4 THEN 'Sfax' END, 'Sfax', ARRAY['+2167412345' || i % 10], now(), now()
+                  FROM lead_source s, generate_series(1, 12) AS i;
+                INSERT INTO offer (id, lead_id, url, name, amount, currency, availability, product_id, first_seen_at, last_seen_at)
+                SELECT '00000000-0000-0000-0000-0000000000f1', '00000000-0000-0000-0000-000000000001', 'https://x.example/1', 'Plaquettes', 9.5, 'TND', 'InStock',
+                       id, now(), now() FROM product;
+                """);
+        SignedIn.hire(EMAIL, "STAFF");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fr,DESK", "ar,PHONE"})
+    void tenLeadsAreTriagedByKeyboardAndTheLastIsTakenBack(String language, Screen screen) {
+        try (var window = Chromium.window(screen, language + "-TN")) {
+            var page = open(window, "leads");
+            assertThat(page.locator("[data-lead] h2")).hasText("Pièces 1");
+            for (int i = 1; i <= 10; i++) {
+                assertThat(page.locator(".lead-card[aria-current]")).hasAttribute("id", lead(i));
+                assertThat(page.locator("[data-lead] h2")).hasText("Pièces " + i);
+                if (i % 2 == 1) {
+                    page.keyboard().press("a");
+                } else {
+                    page.keyboard().press("r");
+                    page.locator("dialog input[value=CLOSED]").check();
+                    page.keyboard().press("Enter");
+                    assertThat(page.locator("dialog")).hasCount(0);
+                }
+            }
+            assertThat(page.locator(".lead-card")).hasCount(2);
+            page.keyboard().press("u");
+            assertThat(page.locator(".lead-card")).hasCount(3);
+            page.keyboard().press("j");
+            assertThat(page.locator(".lead-card[aria-current]")).hasAttribute("id", lead(11));
+            page.keyboard().press("k");
+            assertThat(page.locator(".lead-card[aria-current]")).hasAttribute("id", lead(10));
+            page.keyboard().press("?");
+            assertThat(page.locator("dialog .keys div")).hasCount(7);
+        }
+        assertThat(
+                        Owner.ask(
+                                "SELECT string_agg(state || ' ' || n, ', ' ORDER BY state) FROM (SELECT state, count(*) AS n FROM lead GROUP BY state) AS s"))
+                .isEqualTo("NEW 3, QUALIFIED 5, REJECTED 4");
+    }
+
+    @Test
+    void aWholeListIsRejectedAndTakenBackAtOnce() {
+        try (var window = Chromium.window(Screen.DESK, "fr-TN")) {
+            var page = open(window, "leads?governorate=Sfax");
+            assertThat(page.locator(".lead-card")).hasCount(3);
+            page.locator("[data-reject-all]").click();
+            assertThat(page.locator("dialog h2")).containsText("3");
+            page.locator("dialog .button.danger").click();
+            assertThat(page.locator(".lead-card")).hasCount(0);
+            page.locator(".toast button").click();
+            assertThat(page.locator(".lead-card")).hasCount(3);
+        }
+    }
+
+    @Test
+    void aNoteIsKeptAndTheReaderSeesWhatIsKnown() {
+        try (var window = Chromium.window(Screen.DESK, "fr-TN")) {
+            var page = open(window, "leads");
+            assertThat(page.locator("[data-lead]")).containsText("+21674123451");
+            assertThat(page.locator("[data-lead]")).containsText("9,500 DT");
+            page.locator("#note").fill("livre le jeudi");
+            page.locator("#note").press("Enter");
+            assertThat(page.locator("[data-lead]")).containsText("livre le jeudi");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fr,PHONE", "ar,DESK"})
+    void noPageKeepsAnybodyOutOrRunsOverTheScreen(String language, Screen screen) {
+        try (var window = Chromium.window(screen, language + "-TN")) {
+            var page = open(window, "leads");
+            for (var path : List.of("leads", "leads/duplicates", "leads/map", "prices")) {
+                page.navigate(shop + "admin/" + path);
+                assertThat(page.locator("main .busy")).hasCount(0);
+                assertThat(page.locator("html"))
+                        .hasAttribute("dir", language.equals("ar") ? "rtl" : "ltr");
+                assertThat(Barriers.on(page)).as(language + "/" + path).isEmpty();
+                assertThat(page.evaluate("document.documentElement.scrollWidth - screen.width"))
+                        .as(language + "/" + path)
+                        .satisfies(over ->
+                                assertThat(((Number) over).intValue()).isLessThanOrEqualTo(0));
+            }
+        }
+    }
+
+    private static String lead(int i) {
+        return "lead-00000000-0000-0000-0000-0000000000%02x".formatted(i);
+    }
+
+    private Page open(BrowserContext window, String path) {
+        var page = window.newPage();
+        page.navigate(shop + "admin/" + path);
+        page.locator("#email").fill(EMAIL);
+        page.locator("#password").fill(SignedIn.PASSWORD);
+        page.locator("[data-sign-in] button").click();
+        page.locator(".lead-card").first().waitFor();
+        return page;
+    }
+}
