@@ -155,7 +155,8 @@ record ForecastOptions(
         if (!evaluates || lead >= horizon) {
             throw new Misuse("--lead-time belongs to --evaluate, and is below --horizon");
         }
-        return new StockRules(lead, money(given, "holding-cost", 0.2), money(given, "shortage-cost", 1));
+        return new StockRules(
+                lead, money(given, "holding-cost", 0.2), money(given, "shortage-cost", 1));
     }
 
     private static double money(Map<String, String> given, String name, double usual) {

@@ -46,7 +46,11 @@ public final class StockContest {
         @Override
         public String toString() {
             return String.format(
-                    Locale.ROOT, "stock kept of %d series,level %.3f,cost %.1f%n", series, level, cost);
+                    Locale.ROOT,
+                    "stock kept of %d series,level %.3f,cost %.1f%n",
+                    series,
+                    level,
+                    cost);
         }
     }
 
