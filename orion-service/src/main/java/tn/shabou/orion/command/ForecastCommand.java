@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tn.shabou.orion.evaluation.StockContest;
 import tn.shabou.orion.forecast.ensemble.PanelForecaster;
 import tn.shabou.orion.forecast.numeric.Workers;
 import tn.shabou.orion.forecast.panel.Outlook;
@@ -108,6 +109,10 @@ public final class ForecastCommand {
         progress("%d series are too short to be judged".formatted(series.size() - older.size()));
         forecast(evaluation.histories(older), workers, evaluation.judging(older));
         answer.print(evaluation.report());
+        var rules = options.stock();
+        if (rules != null) {
+            answer.print(new StockContest(options.request(), rules, workers).judge(older));
+        }
     }
 
     /** Hands every forecast to the file, if one is wanted, and to the judge, if there is one. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tn.shabou.orion.evaluation.StockRules;
 import tn.shabou.orion.forecast.ensemble.PanelForecaster;
 import tn.shabou.orion.forecast.ensemble.Request;
 
@@ -14,6 +15,7 @@ import tn.shabou.orion.forecast.ensemble.Request;
  * What the command line asks for.
  *
  * @param output absent when only an evaluation is wanted
+ * @param stock by which rules stock is kept to judge forecasts; absent when it is not
  * @param counts whether every series counts pieces; otherwise each is looked at
  */
 record ForecastOptions(
@@ -26,13 +28,24 @@ record ForecastOptions(
         int threads,
         boolean counts,
         boolean skipsBad,
-        boolean evaluates) {
+        boolean evaluates,
+        @Nullable StockRules stock) {
 
     private static final int LONGEST_HORIZON = 1_000;
     private static final int LONGEST_SEASON = 1_000;
     private static final int MOST_THREADS = 256;
     private static final Set<String> WITH_VALUE =
-            Set.of("input", "output", "frequency", "horizon", "season", "model", "threads");
+            Set.of(
+                    "input",
+                    "output",
+                    "frequency",
+                    "horizon",
+                    "season",
+                    "model",
+                    "threads",
+                    "lead-time",
+                    "holding-cost",
+                    "shortage-cost");
     private static final Set<String> FLAGS = Set.of("count", "skip-bad", "evaluate");
 
     static final String HELP =
@@ -61,6 +74,10 @@ record ForecastOptions(
               --evaluate   hold out the last H periods of each series, forecast them, and print for each
                            class of demand and model how good that was; forecasts are written only
                            if --output is given as well, and are then those of the held-out periods
+              --lead-time  with --evaluate: also keep stock by forecasts through the held-out periods,
+                           ordering in each what comes for the period that lies so many later, and
+                           print what it costs: of each period after the lead time --holding-cost
+                           (0.2) for a piece that is left, --shortage-cost (1) for one asked for in vain
 
             Ends with 0 when done, 1 when it could not be done, 2 when the command line makes no sense.
             """
@@ -121,7 +138,38 @@ record ForecastOptions(
                         : Runtime.getRuntime().availableProcessors(),
                 given.containsKey("count"),
                 given.containsKey("skip-bad"),
-                evaluates);
+                evaluates,
+                stock(given, evaluates, horizon));
+    }
+
+    private static @Nullable StockRules stock(
+            Map<String, String> given, boolean evaluates, int horizon) {
+        boolean costed = given.containsKey("holding-cost") || given.containsKey("shortage-cost");
+        if (!given.containsKey("lead-time")) {
+            if (costed) {
+                throw new Misuse("--holding-cost and --shortage-cost belong to --lead-time");
+            }
+            return null;
+        }
+        int lead = number("lead-time", needed(given, "lead-time"), LONGEST_HORIZON);
+        if (!evaluates || lead >= horizon) {
+            throw new Misuse("--lead-time belongs to --evaluate, and is below --horizon");
+        }
+        return new StockRules(
+                lead, money(given, "holding-cost", 0.2), money(given, "shortage-cost", 1));
+    }
+
+    private static double money(Map<String, String> given, String name, double usual) {
+        String word = given.get(name);
+        try {
+            double money = word == null ? usual : Double.parseDouble(word);
+            if (money > 0 && Double.isFinite(money)) {
+                return money;
+            }
+        } catch (NumberFormatException e) {
+            // Told below.
+        }
+        throw new Misuse("--%s is a number above 0, not %s".formatted(name, word));
     }
 
     private static void put(Map<String, String> given, String name, String value) {

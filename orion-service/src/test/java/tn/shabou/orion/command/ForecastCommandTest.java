@@ -140,6 +140,20 @@ class ForecastCommandTest {
     }
 
     @Test
+    void forecastsAreAlsoJudgedByWhatStockKeptByThemCosts() throws IOException {
+        given(months("brakes", 48, 100), months("pads", 60, 20));
+
+        assertThat(run("--frequency=M", "--horizon=6", "--evaluate", "--lead-time=2")).isZero();
+        assertThat(run("--frequency=M", "--horizon=6", "--evaluate", "--shortage-cost=1"))
+                .isEqualTo(2);
+        assertThat(run("--frequency=M", "--horizon=6", "--evaluate", "--lead-time=6")).isEqualTo(2);
+
+        assertThat(answer.toString(StandardCharsets.UTF_8))
+                .containsPattern("stock kept of 2 series,level 0\\.\\d+,cost \\d+\\.\\d");
+        assertThat(said()).contains("belong to --lead-time").contains("is below --horizon");
+    }
+
+    @Test
     void timesAreReadAsTheFrequencyHasThem() {
         assertThat(Frequency.D.period("1970-01-03")).isEqualTo(2);
         assertThat(Frequency.W.period("1970-01-01")).isEqualTo(Frequency.W.period("1970-01-04"));

@@ -9,7 +9,7 @@ import tn.shabou.orion.forecast.local.LocalModel;
 final class Sarima implements LocalModel {
 
     /** Older periods teach little about the orders, and cost as much. */
-    private static final int MOST_PERIODS = 300;
+    private static final int MOST_PERIODS = 240;
 
     @Override
     public String id() {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import tn.shabou.orion.forecast.local.EtsForm.Season;
 import tn.shabou.orion.forecast.local.EtsForm.Trend;
+import tn.shabou.orion.forecast.numeric.Gaps;
 
 /**
  * Against {@code ets} and {@code thetaf} of R's forecast 8.20, where the textbook series are at
@@ -92,7 +93,7 @@ class AgreementWithRTest {
     void smoothingByTheSearchOfREndsWhereREnds() {
         int compared = 0;
         for (String key : smoothings()) {
-            double[] y = longestStretch(series.get(name(key)));
+            double[] y = complete(name(key));
             var fit = new EtsSearchOfR(form(key), y, seasons.get(name(key))).fit();
             var expected = forecasts.get(key);
 
@@ -107,7 +108,7 @@ class AgreementWithRTest {
     void theFormThatRWouldChooseIsChosenByItsSearch() {
         for (String name :
                 smoothings().stream().map(AgreementWithRTest::name).distinct().toList()) {
-            double[] y = longestStretch(series.get(name));
+            double[] y = complete(name);
             var form = EtsAsR.select(y, seasons.get(name)).form();
 
             assertThat(smoothings().stream().filter(key -> name(key).equals(name)))
@@ -120,7 +121,7 @@ class AgreementWithRTest {
     @Test
     void smoothingByOurSearchIsAsLikelyAsThatOfROrLikelier() {
         for (String key : smoothings()) {
-            double[] y = longestStretch(series.get(name(key)));
+            double[] y = complete(name(key));
             var fit = EtsFit.of(form(key), y, seasons.get(name(key)));
             var expected = forecasts.get(key);
 
@@ -141,17 +142,11 @@ class AgreementWithRTest {
         return key.substring(0, key.indexOf('|'));
     }
 
-    /** All that R's {@code ets} looks at of a series with gaps. */
-    private static double[] longestStretch(double[] y) {
-        int from = 0;
-        double[] longest = {};
-        for (int t = 0; t <= y.length; t++) {
-            if (t == y.length || Double.isNaN(y[t])) {
-                longest = t - from > longest.length ? Arrays.copyOfRange(y, from, t) : longest;
-                from = t + 1;
-            }
-        }
-        return longest;
+    /** The one series with gaps was given to R filled, its first 500 periods. */
+    private double[] complete(String name) {
+        double[] y = series.get(name);
+        boolean gaps = Arrays.stream(y).anyMatch(Double::isNaN);
+        return gaps ? Arrays.copyOf(Gaps.filled(y), 500) : y;
     }
 
     private static EtsForm form(String key) {

@@ -1,0 +1,96 @@
+package tn.shabou.orion.evaluation;
+
+import java.util.Arrays;
+import tn.shabou.orion.forecast.ensemble.PanelForecaster;
+import tn.shabou.orion.forecast.panel.Futures;
+import tn.shabou.orion.forecast.panel.Series;
+
+/**
+ * The stock of one series, kept by forecasts through periods whose demand is known: each forecast
+ * sees what was known then. As many pieces are ordered as make stock last, in the period that the
+ * order comes for, with a chance that is called the level.
+ */
+final class StockReplay {
+
+    private static final int FUTURES = 400;
+
+    private final StockRules rules;
+    private final PanelForecaster forecaster;
+
+    StockReplay(StockRules rules, PanelForecaster forecaster) {
+        this.rules = rules;
+        this.forecaster = forecaster;
+    }
+
+    /** What each level would have cost, from the first period on that an order can come for. */
+    double[] costs(Series series, int from, int to, double... levels) {
+        var shelves = new Shelf[levels.length];
+        for (int now = from; now < to; now++) {
+            var futures = forecaster.futures(series.first(now), FUTURES);
+            if (now == from) {
+                double begin = futures.map(this::opening).orElse(0.0);
+                Arrays.setAll(shelves, _ -> new Shelf(begin));
+            }
+            for (int i = 0; i < levels.length; i++) {
+                double wanted =
+                        futures.isPresent() ? shelves[i].wanted(futures.get(), levels[i]) : 0;
+                shelves[i].pass(series.values()[now], wanted, now - from >= rules.lead());
+            }
+        }
+        return Arrays.stream(shelves).mapToDouble(shelf -> shelf.cost).toArray();
+    }
+
+    /** Stock for the periods that no order can come for, and for one more. */
+    private double opening(Futures futures) {
+        double[] totals =
+                Arrays.stream(futures.paths())
+                        .mapToDouble(path -> Arrays.stream(path).limit(rules.lead() + 1L).sum())
+                        .toArray();
+        return quantile(totals, rules.criticalRatio());
+    }
+
+    private static double quantile(double[] values, double probability) {
+        Arrays.sort(values);
+        int place = (int) Math.ceil(probability * values.length) - 1;
+        return values[Math.clamp(place, 0, values.length - 1)];
+    }
+
+    private final class Shelf {
+
+        private double onHand;
+
+        /** What comes at the beginning of the coming period and of those after it. */
+        private final double[] due = new double[rules.lead() + 1];
+
+        private double cost;
+
+        Shelf(double onHand) {
+            this.onHand = onHand;
+        }
+
+        double wanted(Futures futures, double level) {
+            var missing = new double[futures.paths().length];
+            for (int i = 0; i < missing.length; i++) {
+                double[] path = futures.paths()[i];
+                double left = onHand;
+                for (int h = 0; h < rules.lead(); h++) {
+                    left = Math.max(0, left + due[h] - path[h]);
+                }
+                missing[i] = path[rules.lead()] - left;
+            }
+            return Math.max(0, Math.ceil(quantile(missing, level)));
+        }
+
+        /** A period passes; one of unknown demand costs nothing. */
+        void pass(double demand, double ordered, boolean counts) {
+            due[rules.lead()] = ordered;
+            onHand += due[0];
+            System.arraycopy(due, 1, due, 0, rules.lead());
+            if (!Double.isNaN(demand)) {
+                double lost = Math.max(0, demand - onHand);
+                onHand = Math.max(0, onHand - demand);
+                cost += counts ? rules.shortage() * lost + rules.holding() * onHand : 0;
+            }
+        }
+    }
+}
