@@ -34,6 +34,8 @@ final class BuyingTerms {
             Optional<@Min(1) @Max(1_000_000) Integer> leastOrder,
             Optional<@Min(1) @Max(1_000_000) Integer> packSize) {
 
+        static final OfPart NONE = new OfPart(Optional.empty(), Optional.empty(), Optional.empty());
+
         boolean isEmpty() {
             return leadWeeks.isEmpty() && leastOrder.isEmpty() && packSize.isEmpty();
         }
@@ -51,5 +53,8 @@ final class BuyingTerms {
             Optional<
                             @DecimalMin("0") @DecimalMax("52") @Digits(integer = 2, fraction = 1)
                             BigDecimal>
-                    leadWeeks) {}
+                    leadWeeks) {
+
+        static final OfSupplier NONE = new OfSupplier(Optional.empty());
+    }
 }

@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -14,6 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import tn.shabou.api.accounts.Staff;
+import tn.shabou.api.http.HttpProblem;
+import tn.shabou.api.http.Problem;
 import tn.shabou.api.http.RequestTrace;
 import tn.shabou.api.orders.BuyingTerms.OfPart;
 import tn.shabou.api.orders.BuyingTerms.OfSupplier;
@@ -50,7 +53,20 @@ class TermResource {
                             + " packSize or the settings have it.")
     public Uni<OfPart> setPart(
             @RestPath long id, @Valid @NotNull OfPart said, RoutingContext http) {
+        // A misspelt name would else forget all terms without anybody noticing.
+        if (said.isEmpty()) {
+            throw new Problem(
+                    HttpProblem.INVALID_REQUEST,
+                    "Say \"leadWeeks\", \"leastOrder\" or \"packSize\"; DELETE forgets them.");
+        }
         return terms.set(id, said, editor(http));
+    }
+
+    @DELETE
+    @Path("/parts/{id}/terms")
+    @Operation(summary = "Forget what staff wrote down about buying a part")
+    public Uni<OfPart> forgetPart(@RestPath long id, RoutingContext http) {
+        return terms.set(id, OfPart.NONE, editor(http));
     }
 
     @GET
@@ -68,7 +84,17 @@ class TermResource {
             description = "Orion plans with it where no lead time is written down of the part.")
     public Uni<OfSupplier> setSupplier(
             @RestPath UUID id, @Valid @NotNull OfSupplier said, RoutingContext http) {
+        if (said.leadWeeks().isEmpty()) {
+            throw new Problem(HttpProblem.INVALID_REQUEST, "Say \"leadWeeks\"; DELETE forgets it.");
+        }
         return terms.set(id, said, editor(http));
+    }
+
+    @DELETE
+    @Path("/suppliers/{id}/terms")
+    @Operation(summary = "Forget what staff wrote down about buying from a supplier")
+    public Uni<OfSupplier> forgetSupplier(@RestPath UUID id, RoutingContext http) {
+        return terms.set(id, OfSupplier.NONE, editor(http));
     }
 
     private Terms.Editor editor(RoutingContext http) {

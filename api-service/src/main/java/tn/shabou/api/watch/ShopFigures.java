@@ -39,7 +39,7 @@ class ShopFigures {
             UNION ALL SELECT 'shabou.insights.open', 'kind=' || kind, count(*) FROM insight WHERE state = 'OPEN' GROUP BY kind
             UNION ALL SELECT 'shabou.runs', 'agent=' || agent || ',state=' || state, count(*) FROM agent_run GROUP BY agent, state
             UNION ALL SELECT 'shabou.run.last.success.timestamp.seconds', 'agent=' || agent, extract(epoch FROM max(finished_at))
-                        FROM agent_run WHERE state IN ('SUCCEEDED', 'PARTIAL') GROUP BY agent
+                        FROM agent_run WHERE state IN ('SUCCEEDED', 'PARTIAL') AND finished_at IS NOT NULL GROUP BY agent
             UNION ALL SELECT 'shabou.run.tasks.failed', 'agent=' || agent, tasks_failed
                         FROM (SELECT DISTINCT ON (agent) agent, tasks_failed FROM agent_run WHERE finished_at IS NOT NULL
                                ORDER BY agent, finished_at DESC) AS latest

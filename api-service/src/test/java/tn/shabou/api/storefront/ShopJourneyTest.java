@@ -119,7 +119,7 @@ class ShopJourneyTest {
     void theBoxSuggestsWhileSomebodyTypes() {
         try (var window = Chromium.window(Screen.DESK, "fr-TN")) {
             var page = open(window, "fr/");
-            page.locator("#q").pressSequentially("disq");
+            page.locator("#q").pressSequentially("disques");
             assertThat(page.locator("#suggestions a").first()).containsText("Disques de frein");
             page.keyboard().press("ArrowDown");
             page.keyboard().press("Enter");
