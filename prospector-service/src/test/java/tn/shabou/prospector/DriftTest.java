@@ -32,13 +32,14 @@ class DriftTest {
             runs.finished(source);
 
             await().atMost(Duration.ofSeconds(30))
-                    .until(() -> drift(site).equals(List.of("amount|t|0")));
+                    .untilAsserted(() -> assertThat(drift(site)).containsExactly("amount|t|0"));
             assertThat(quarantined(source)).containsExactly("t");
 
             show(site, "<p class=price>26,500 DT</p>");
             runs.finished(source);
 
-            await().atMost(Duration.ofSeconds(30)).until(() -> drift(site).isEmpty());
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(drift(site)).isEmpty());
             assertThat(quarantined(source)).containsExactly("f");
         }
     }

@@ -74,6 +74,10 @@ record Servers(
                                                 connection
                                                         .connectionProviderClass(Driver.class)
                                                         .jdbcUrl(owner.jdbcUrl())
+                                                        // Else what a test reads is written
+                                                        // otherwise from
+                                                        // the fifth time on: 0.0 for 0.
+                                                        .jdbcProperty("prepareThreshold", "0")
                                                         .principal(new NamePrincipal(owner.user()))
                                                         .credential(
                                                                 new SimplePassword(
