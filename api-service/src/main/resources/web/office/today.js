@@ -10,7 +10,6 @@ const place = document.querySelector("[data-today]");
 /** Where each is dealt with; a figure that has no page is only told. */
 const PAGES = {
   leadsToTriage: "/admin/leads",
-  nextActionsDue: "/admin/leads?state=CONTACTED",
   enquiriesUnanswered: "/admin/enquiries?state=NEW",
   insightsOpen: "/admin/insights",
   outOfStockThatSells: "/admin/forecasts?outOfStock=true",
@@ -26,9 +25,12 @@ const PAGES = {
 };
 const reached = new Set([...document.querySelectorAll(".desk-nav a")].map((link) => link.getAttribute("href")));
 
-const figure = ({ name, value, meaning }) => {
+const pageOf = ({ name, list }) => (name === "nextActionsDue" ? `/admin/leads?state=&${list.split("?")[1]}` : PAGES[name]);
+
+const figure = (one) => {
+  const { name, value, meaning } = one;
   const text = html`<strong>${number(value)}</strong><span>${says(`figure.${name}`) ? t(`figure.${name}`) : meaning}</span>`;
-  const page = PAGES[name];
+  const page = pageOf(one);
   return page && reached.has(page.split("?")[0])
     ? html`<li><a class="panel figure ${value ? "waits" : ""}" data-figure=${name} href=${page}>${text}</a></li>`
     : html`<li class="panel figure ${value ? "waits" : ""}" data-figure=${name}>${text}</li>`;

@@ -1,10 +1,11 @@
 // Leads that may be one business: side by side, with the reasons, to be joined or told apart.
 import { html, nothing } from "lit-html";
-import { address, post } from "../api.js";
+import { address } from "../api.js";
 import { list } from "../list.js";
 import { toast, tried } from "../toast.js";
 import { t } from "../words.js";
 import { number, percent } from "../written.js";
+import { verdict } from "./verdict.js";
 
 const LEADS = "/api/admin/leads";
 const place = document.querySelector("[data-pairs]");
@@ -17,13 +18,12 @@ const facts = (lead) => html`<div class="stack-s"><h3><bdi>${lead.name}</bdi> <s
 
 const settle = (pair, path, body, says) =>
   tried(async () => {
-    const identity = await post(`${LEADS}/${pair.other.id}/${path}`, body);
-    const [verdict] = [...identity.verdicts].sort((one, other) => other.id - one.id);
+    const back = await verdict(pair.other.id, path, body);
     pairs.items = pairs.items.filter((one) => one !== pair);
     pairs.draw();
     toast(says, {
       undo: async () => {
-        await post(`${LEADS}/verdicts/${verdict.id}/undo`);
+        await back();
         await pairs.load();
       },
     });

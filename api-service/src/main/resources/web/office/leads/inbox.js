@@ -8,6 +8,7 @@ import { t } from "../words.js";
 import { number } from "../written.js";
 import { detail } from "./detail.js";
 import { because, mergeInto } from "./questions.js";
+import { verdict } from "./verdict.js";
 
 const LEADS = "/api/admin/leads";
 const root = document.querySelector("[data-inbox]");
@@ -67,27 +68,36 @@ const leave = (id) => {
   return open(next?.id ?? null);
 };
 
-const undo = async () => {
-  const last = done.pop();
-  if (!last) return toast(t("undo.nothing"));
-  await last.back();
+/** Once, whether a key asks for it or the button of the toast. */
+const takeBack = async (act) => {
+  const index = done.indexOf(act);
+  if (index < 0) return;
+  done.splice(index, 1);
+  try {
+    await act.back();
+  } catch (failure) {
+    done.push(act);
+    throw failure;
+  }
   await queue.load();
-  if (last.id) open(last.id);
+  if (act.id) open(act.id);
+};
+
+const undo = async () => {
+  const last = done.at(-1);
+  if (!last) return toast(t("undo.nothing"));
+  await takeBack(last);
   return toast(t("undo.done", { name: last.name }));
 };
 
-const decided = (lead, text, back) => {
-  const act = { id: lead.id, name: lead.name, back };
+const remember = (act, text) => {
   done.push(act);
+  toast(text, { undo: () => takeBack(act) });
+};
+
+const decided = (lead, text, back) => {
   leave(lead.id);
-  toast(text, {
-    undo: async () => {
-      done.splice(done.indexOf(act), 1);
-      await back();
-      await queue.load();
-      open(lead.id);
-    },
-  });
+  remember({ id: lead.id, name: lead.name, back }, text);
 };
 
 const inHand = () => queue.items.find((lead) => lead.id === at);
@@ -112,8 +122,7 @@ const merge = () =>
     if (!lead || !may) return;
     const into = await mergeInto(lead, await get(`${LEADS}/${lead.id}/identity`), queue.items);
     if (!into) return;
-    await post(`${LEADS}/${lead.id}/merge`, { into });
-    decided(lead, t("decided.merged", { name: lead.name }), () => post(`${LEADS}/${lead.id}/split`));
+    decided(lead, t("decided.merged", { name: lead.name }), await verdict(lead.id, "merge", { into }));
   });
 
 const rejectAll = () =>
@@ -123,11 +132,8 @@ const rejectAll = () =>
     const reason = await because(t("bulk.title", { n: number(matching) }), t("bulk.text"));
     if (!reason) return;
     const { batch, decided: n } = await post(path(false), { to: "REJECTED", ...reason });
-    const back = () => post(`${LEADS}/decisions/${batch}/undo`);
-    const act = { id: null, name: t("bulk.n", { n: number(n) }), back };
-    done.push(act);
     await queue.load();
-    toast(t("bulk.done", { n: number(n) }), { undo: async () => { done.splice(done.indexOf(act), 1); await back(); await queue.load(); } });
+    remember({ id: null, name: t("bulk.n", { n: number(n) }), back: () => post(`${LEADS}/decisions/${batch}/undo`) }, t("bulk.done", { n: number(n) }));
   });
 
 pane.addEventListener("click", (event) => {

@@ -96,6 +96,37 @@ class LeadJourneyTest {
     }
 
     @Test
+    void leadsThatWereJoinedAreTakenApartAsIfNothingHadBeenSaid() {
+        Owner.run(
+                """
+                INSERT INTO lead_likeness VALUES ('00000000-0000-0000-0000-000000000001', '00000000-0000-0000-0000-000000000002', 0.8,
+                    '[{"feature": "NAME_SAME", "value": "amen", "bits": 7.5}, {"feature": "PRIOR", "value": "", "bits": -8}]', 1, true)
+                """);
+        try (var window = Chromium.window(Screen.DESK, "fr-TN")) {
+            var page = open(window, "leads");
+            assertThat(page.locator("[data-lead] h2")).hasText("Pièces 1");
+            page.keyboard().press("m");
+            assertThat(page.locator("dialog")).containsText("Pièces 2");
+            page.locator("dialog .button.main").click();
+            assertThat(page.locator(".lead-card")).hasCount(11);
+
+            page.keyboard().press("u");
+            assertThat(page.locator(".lead-card")).hasCount(12);
+            // What was taken back once is not taken back again.
+            page.keyboard().press("u");
+            assertThat(page.locator(".toast")).containsText("Rien à annuler");
+
+            page.navigate(shop + "admin/leads/duplicates");
+            page.locator("[data-join]").click();
+            assertThat(page.locator("[data-join]")).hasCount(0);
+            page.locator(".toast button").click();
+            assertThat(page.locator("[data-join]")).hasCount(1);
+        }
+        assertThat(Owner.ask("SELECT count(*) FROM lead WHERE merged_into IS NOT NULL"))
+                .isEqualTo("0");
+    }
+
+    @Test
     void aNoteIsKeptAndTheReaderSeesWhatIsKnown() {
         try (var window = Chromium.window(Screen.DESK, "fr-TN")) {
             var page = open(window, "leads");
