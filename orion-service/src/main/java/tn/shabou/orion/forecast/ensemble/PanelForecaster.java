@@ -1,5 +1,16 @@
 package tn.shabou.orion.forecast.ensemble;
 
+import org.jspecify.annotations.Nullable;
+
+import tn.shabou.orion.forecast.DemandPattern;
+import tn.shabou.orion.forecast.counts.CountEnsemble;
+import tn.shabou.orion.forecast.counts.CountEnsemble.History;
+import tn.shabou.orion.forecast.counts.Willemain;
+import tn.shabou.orion.forecast.numeric.Workers;
+import tn.shabou.orion.forecast.panel.Futures;
+import tn.shabou.orion.forecast.panel.Outlook;
+import tn.shabou.orion.forecast.panel.Series;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -12,15 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import tn.shabou.orion.forecast.DemandPattern;
-import tn.shabou.orion.forecast.counts.CountEnsemble;
-import tn.shabou.orion.forecast.counts.CountEnsemble.History;
-import tn.shabou.orion.forecast.counts.Willemain;
-import tn.shabou.orion.forecast.numeric.Workers;
-import tn.shabou.orion.forecast.panel.Futures;
-import tn.shabou.orion.forecast.panel.Outlook;
-import tn.shabou.orion.forecast.panel.Series;
 
 /**
  * Forecasts many series: learns from all of them, then continues each. Few pieces at a time and
@@ -37,7 +39,7 @@ public final class PanelForecaster {
     private static final int LEAST_PERIODS = 4;
 
     /** Of what {@link #toBytes} writes: goes up whenever that, or what it means, changes. */
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private final Request request;
     private final @Nullable CountEnsemble counts;
