@@ -54,6 +54,9 @@ final class PriceWeight {
     private static final int LONGEST_LINE = 80;
     private static final int LONGEST_DESCRIPTION = 1_000;
 
+    /** Levels between a price and the link that it is part of. */
+    private static final int LINKED = 4;
+
     private static final int MOST_BUTTONS = 200;
 
     private static final Set<String> LOUD_TAGS = Set.of("strong", "b", "h2", "h3");
@@ -94,6 +97,7 @@ final class PriceWeight {
         weight += said(price);
         weight += isLarge(price.element()) ? 1 : 0;
         weight += isMentioned(price) ? 1 : 0;
+        weight -= leadsElsewhere(price.element()) ? 1 : 0;
         return price.raw().length() > 25 ? weight - 1 : weight;
     }
 
@@ -145,6 +149,21 @@ final class PriceWeight {
                                 || e.attr("size").matches("\\+[2-9]|[5-9]"));
     }
 
+    /** What a link to another page asks is asked there. */
+    private boolean leadsElsewhere(Element element) {
+        @Nullable Element e = element;
+        for (int level = 0; level < LINKED && e != null; level++, e = e.parent()) {
+            if (e.normalName().equals("a")) {
+                var link = e.attr("href").strip();
+                return !link.isEmpty()
+                        && !link.startsWith("#")
+                        && !link.startsWith("javascript:")
+                        && !page.url().getPath().equals(link);
+            }
+        }
+        return false;
+    }
+
     /** Whether the page sums itself up with this price. */
     private boolean isMentioned(Shown price) {
         var number =
@@ -166,7 +185,7 @@ final class PriceWeight {
         boolean current = false;
         boolean side = false;
         for (int level = 0; level < 4 && e != null; level++, e = e.parent(), share -= 0.2) {
-            var names = Visibility.names(e) + ' ' + e.attr("data-testid");
+            var names = Visibility.names(e);
             if (e.attr("itemprop").equals("price")) {
                 weight += 2;
             }

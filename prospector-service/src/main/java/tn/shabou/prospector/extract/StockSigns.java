@@ -45,6 +45,7 @@ final class StockSigns {
                         page,
                         e ->
                                 Visibility.isHidden(e)
+                                        || Visibility.isPutAway(e)
                                         || (Visibility.isAside(e)
                                                 && !DELIVERY.isIn(Visibility.names(e))));
     }

@@ -10,15 +10,15 @@ import tn.shabou.model.leads.PageExtracted.TaxBasis;
 final class TaxWords {
 
     private static final String TAX =
-            "(?:vat|tva|tax(?:es)?|gst|mwst|ust|iva|i\\.v\\.a\\.|btw|moms|mva|dph|pdv|ddv|alv|kdv|ндс|пдв)";
+            "(?:vat|tva|tax(?:es)?|gst|mwst|áfa|ddv|ust|iva|i\\.v\\.a\\.|btw|moms|mva|dph|pdv|ddv|alv|kdv|ндс|пдв)";
     private static final Pattern INCLUDED =
             words(
                     "t\\.?t\\.?c|taxes? (?:comprises?|incluses?|included)|impuestos incluidos|imposte (?:incluse|comprese)|tasse incluse|impostos incluídos|inkl\\. (?:aller )?steuern|"
                             + TAX
                             + " (?:incluse?|comprise?|incluida|inclusa|compresa|incluíd[oa]|included|dahil)"
-                            + "|(?:inc(?:l|luding|lusive|luye|luyendo)?|inkl|incl|mit|con|avec|s|z|sis|с|включая)\\.? (?:\\d{1,2} ?% )?"
+                            + "|(?:inc(?:l|luding|lusive|luye|luyendo)?|inkl|incl|mit|con|avec|s|z|sis|с|vč|včetně|cu|med|avec|включая)\\.? (?:\\d{1,2} ?% )?"
                             + TAX
-                            + "|شامل الضريبة|شامل(?:ة)? ضريبة القيمة المضافة");
+                            + "|brutto|bruttó|税込み?|含稅|含税|부가세 포함|شامل الضريبة|شامل(?:ة)? ضريبة القيمة المضافة");
     private static final Pattern EXCLUDED =
             words(
                     "h\\.?t(?:\\.?v\\.?a)?|hors taxes?|"
@@ -26,9 +26,9 @@ final class TaxWords {
                             + " (?:exclue?|non comprise?|no incluid[oa]|esclusa|excluíd[oa]|excluded|hariç)"
                             + "|\\+ ?"
                             + TAX
-                            + "|(?:ex(?:cl|cluding|clusive)?|exkl|zzgl|ohne|sans|sin|senza|más|plus|without|bez|brez|fără|без|uden|utan|zonder)\\.? (?:\\d{1,2} ?% )?"
+                            + "|(?:ex(?:c|cl|cluding|clusive)?|exkl|zzgl|ohne|sans|sin|senza|más|plus|without|bez|brez|fără|без|uden|utan|zonder)\\.? (?:\\d{1,2} ?% )?"
                             + TAX
-                            + "|netto|بدون ضريبة|غير شامل الضريبة");
+                            + "|netto|nettó|税抜き?|税別|未稅|بدون ضريبة|غير شامل الضريبة");
 
     private TaxWords() {}
 
