@@ -61,7 +61,9 @@ final class ShownPrices {
         var prices = find();
         var cards =
                 new ProductCards(
-                        prices.stream().map(Shown::element).toList(), page.aroundHeading());
+                        prices.stream().map(Shown::element).toList(),
+                        page.sizes(),
+                        page.aroundHeading());
         this.apart =
                 new Inherited(
                         page,

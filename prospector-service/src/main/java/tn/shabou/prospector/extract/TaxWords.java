@@ -33,20 +33,35 @@ final class TaxWords {
     private TaxWords() {}
 
     static boolean include(String text) {
-        return INCLUDED.matcher(text).find();
+        return stands(INCLUDED, text);
     }
 
     /** Unknown when the text says neither, or both. */
     static TaxBasis basis(String text) {
-        boolean excluded = EXCLUDED.matcher(text).find();
+        boolean excluded = stands(EXCLUDED, text);
         if (include(text) == excluded) {
             return TaxBasis.UNKNOWN;
         }
         return excluded ? TaxBasis.EXCLUDED : TaxBasis.INCLUDED;
     }
 
+    /** Looks where a word begins, and nowhere else: so many words take long. */
+    private static boolean stands(Pattern words, String text) {
+        var matcher = words.matcher(text).useTransparentBounds(true);
+        for (int i = 0; i < text.length(); i++) {
+            if (begins(text, i) && matcher.region(i, text.length()).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean begins(String text, int i) {
+        return (text.charAt(i) == '+' || Character.isLetter(text.charAt(i)))
+                && (i == 0 || !Character.isLetter(text.charAt(i - 1)));
+    }
+
     private static Pattern words(String words) {
-        return Pattern.compile(
-                "(?<![\\p{L}])(?:" + words + ")(?![\\p{L}])", CASE_INSENSITIVE | UNICODE_CASE);
+        return Pattern.compile("(?:" + words + ")(?!\\p{L})", CASE_INSENSITIVE | UNICODE_CASE);
     }
 }
