@@ -136,7 +136,7 @@ final class ProductPage {
      */
     private boolean sells(StockSigns stock, boolean numbered, boolean labelled) {
         return shown.main().isPresent()
-                ? numbered || stock.hasBuyButton()
+                ? numbered || stock.hasBuyButton() || stock.isStated()
                 : (numbered && (stock.isOut() || (shown.asks() && stock.hasBuyButton())))
                         || (labelled && (stock.hasBuyButton() || stock.isGone()));
     }

@@ -67,6 +67,11 @@ final class StockSigns {
                                 : Optional.empty());
     }
 
+    /** Whether it says in words that the thing is there, or is not. */
+    boolean isStated() {
+        return words().isPresent();
+    }
+
     boolean isOut() {
         return words().filter(found -> found.value() == Availability.OutOfStock).isPresent();
     }

@@ -16,7 +16,7 @@ final class StockWords {
     private static final Pattern OUT =
             words(
                     "out of stock|sold ?out|no longer available|not in stock|no stock|0 (?:in stock|available|left|en stock|disponibles?|auf lager)"
-                            + "|(?<!(?:image|picture|photo|video|pick-?up|collection|delivery|shipping) )(?:is )?(?:currently |temporarily )?(?:unavailable|not (?:currently )?available)"
+                            + "|(?:currently |temporarily )?(?:unavailable|not (?:currently )?available)"
                             + "|rupture(?: de stock)?|épuisée?s?|en rupture|(?:plus|pas) en stock|indisponibles?"
                             + "|(?:non|pas|plus) disponibles?|victime de son succès|sur commande"
                             + "|ausverkauft|(?:nicht (?:mehr )?|nicht sofort )(?:verfügbar|(?:auf|an|am) lager|lieferbar|lagernd|vorrätig)|vergriffen"
@@ -47,6 +47,12 @@ final class StockWords {
                             + "|raktáron|készleten|na stanju|na zalihi|dostupno|stokta|på lager|i lager|varastossa|laos|noliktavā|διαθέσιμο|còn hàng|tersedia"
                             + "|متوفر|متاح|موجود|במלאי",
                     "在庫あり|在庫有|有貨|有货|現貨|现货|재고 ?있음|มีสินค้า");
+
+    /** What is not there though the thing may be. */
+    private static final Pattern OF_OTHERS =
+            words(
+                    "(?:image|picture|photo|video|preview|pick-?up|collection|delivery|shipping)s? (?:is |are )?(?:currently |temporarily )?(?:not available|unavailable)",
+                    "画像なし");
 
     private static final int LONGEST = 400;
 
@@ -81,7 +87,7 @@ final class StockWords {
     }
 
     static boolean isOut(String text) {
-        return OUT.matcher(text).find();
+        return OUT.matcher(ofThing(text)).find();
     }
 
     /** Whether it offers to tell when a thing is there again. */
@@ -89,12 +95,18 @@ final class StockWords {
         return TELL_ME.matcher(text).find();
     }
 
+    /** Without what is said of pictures and of ways to get the thing. */
+    private static String ofThing(String text) {
+        return OF_OTHERS.matcher(text).replaceAll("");
+    }
+
     /** Empty when the text says neither; "not available" counts before "available". */
     static Optional<Availability> ofText(String text) {
-        if (OUT.matcher(text).find()) {
+        var said = ofThing(text);
+        if (OUT.matcher(said).find()) {
             return Optional.of(Availability.OutOfStock);
         }
-        return IN.matcher(text).find() ? Optional.of(Availability.InStock) : Optional.empty();
+        return IN.matcher(said).find() ? Optional.of(Availability.InStock) : Optional.empty();
     }
 
     /**
