@@ -113,6 +113,32 @@ class GoodsJourneyTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"fr,PHONE", "ar,DESK"})
+    void importSalesAndTakeThemBackAfterBeingAskedOnce(String language, Screen screen) {
+        Owner.run("TRUNCATE sales_import CASCADE");
+        try (var window = Chromium.window(screen, language + "-TN")) {
+            var page = open(window, "imports");
+            page.locator("[data-send=sales] input[type=file]")
+                    .setInputFiles(
+                            file("sku;date;quantity\nPAD-1;2026-11-02;3\nPAD-2;2026-11-03;5\n"));
+            page.locator("[data-send=sales] button").click();
+            assertThat(page.locator("[data-state=APPLIED]")).isVisible();
+            assertThat(Owner.ask("SELECT sum(quantity)::int FROM sale")).isEqualTo("8");
+
+            page.locator("[data-decide=undo]").click();
+            page.locator("dialog .button:not(.danger)").click();
+            assertThat(page.locator("[data-state=APPLIED]")).isVisible();
+
+            page.locator("[data-decide=undo]").click();
+            page.locator("dialog .button.danger").click();
+            assertThat(page.locator("[data-state=UNDONE]")).isVisible();
+            assertThat(page.locator("[data-decide=undo]")).hasCount(0);
+            fits(page);
+        }
+        assertThat(Owner.ask("SELECT count(*) FROM sale")).isEqualTo("0");
+    }
+
     @Test
     void aPriceBelowTheMarginIsRefusedUntilAnAdministratorSaysWhy() {
         Owner.run("UPDATE product SET cost_tnd = 10 WHERE sku = 'PAD-1'");
