@@ -9,8 +9,9 @@ import java.util.stream.Stream;
  * Measures one server.
  *
  * @param postgres pid of the postmaster that it asks
+ * @param encoding in which answers are taken
  */
-record Trial(Server server, long postgres, BenchOptions options) {
+record Trial(Server server, long postgres, BenchOptions options, String encoding) {
 
     private static final Duration THINKING = Duration.ofSeconds(2);
 
@@ -20,6 +21,11 @@ record Trial(Server server, long postgres, BenchOptions options) {
     private static final double HALF = 0.5;
     private static final int MOST_WARM_UPS = 5;
     private static final double STILL_CHEAPER = 0.9;
+
+    /** Answers are taken as they are. */
+    Trial(Server server, long postgres, BenchOptions options) {
+        this(server, postgres, options, "identity");
+    }
 
     /** One kind of request after the other: warm-up, closed, open. */
     List<Measurement> each(List<Route> routes) {
@@ -114,6 +120,6 @@ record Trial(Server server, long postgres, BenchOptions options) {
     }
 
     private Load load() {
-        return new Load(server.port());
+        return new Load(server.port(), encoding);
     }
 }

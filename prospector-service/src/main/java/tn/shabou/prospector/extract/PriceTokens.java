@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 record PriceTokens(String text, List<Token> tokens) {
 
-    private static final Pattern INVISIBLE =
-            Pattern.compile("[\\u00AD\\u061C\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]");
-
     /** {@code 12,- €} is twelve. */
     private static final Pattern NO_DECIMALS = Pattern.compile("(?<=\\d)[.,] ?[-–—]{1,2}(?!\\d)");
 
@@ -152,7 +149,7 @@ record PriceTokens(String text, List<Token> tokens) {
                 .forEach(c ->
                         ascii.appendCodePoint(
                                 Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
-        return plain(INVISIBLE.matcher(ascii).replaceAll(""));
+        return plain(Words.visible(ascii.toString()));
     }
 
     private static String plain(String text) {
@@ -167,6 +164,11 @@ record PriceTokens(String text, List<Token> tokens) {
                         .add(bounded(spelling)));
         // In small letters it is a word of many languages.
         spellings.computeIfAbsent('d', _ -> new ArrayList<>()).add("(?<=\\d ?)(?-i:DA)(?!\\p{L})");
+        spellings.computeIfAbsent('r', _ -> new ArrayList<>()).add("(?-i:RM|Rp)(?=\\.? ?\\d)");
+        // Behind fewer digits it may be a length in feet.
+        spellings
+                .computeIfAbsent('f', _ -> new ArrayList<>())
+                .add("(?<=\\d{3} ?)(?-i:Ft)(?!\\p{L})");
         return spellings.entrySet().stream()
                 .collect(
                         Collectors.toUnmodifiableMap(
