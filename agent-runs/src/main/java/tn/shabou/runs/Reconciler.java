@@ -10,7 +10,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.jboss.logging.Logger;
 import tn.shabou.model.runs.Agent;
 import tn.shabou.model.runs.RunRequested;
@@ -29,35 +28,38 @@ class Reconciler {
 
     private static final Logger LOG = Logger.getLogger(Reconciler.class);
 
-    /** $1 agent, $2 nothing happened since. */
+    /**
+     * $1 agent, $2 nothing happened for so many seconds. Time is the database's here, as where it
+     * was written, since clocks of replicas differ.
+     */
     private static final String IS_STUCK =
             """
-            SELECT NOT EXISTS (SELECT FROM agent_run WHERE agent = $1 AND progressed_at >= $2)
+            SELECT NOT EXISTS (SELECT FROM agent_run WHERE agent = $1 AND progressed_at >= now() - make_interval(secs => $2))
                    AND NOT EXISTS (SELECT FROM outbox) AS stuck
             """;
 
-    /** $1 agent, $2 published before, $3 now. Skips what another replica is reconciling. */
+    /** $1 agent, $2 published so many seconds ago. Skips what another replica is reconciling. */
     private static final String LOST_TASKS =
             """
             WITH due AS (
                 SELECT t.run_id, t.key FROM run_task t JOIN agent_run r ON r.id = t.run_id
-                 WHERE r.agent = $1 AND r.state = 'RUNNING' AND t.state = 'OPEN' AND t.published_at < $2
+                 WHERE r.agent = $1 AND r.state = 'RUNNING' AND t.state = 'OPEN' AND t.published_at < now() - make_interval(secs => $2)
                  ORDER BY t.published_at LIMIT 2000
                    FOR UPDATE OF t SKIP LOCKED)
-            UPDATE run_task t SET published_at = $3 FROM due
+            UPDATE run_task t SET published_at = clock_timestamp() FROM due
              WHERE t.run_id = due.run_id AND t.key = due.key
             RETURNING t.run_id, t.key, t.stream, t.schema, t.payload::text AS payload
             """;
 
-    /** $1 agent, $2 not begun since, $3 now. */
+    /** $1 agent, $2 not begun for so many seconds. */
     private static final String LOST_STARTS =
             """
             WITH due AS (
                 SELECT id FROM agent_run
-                 WHERE agent = $1 AND state = 'QUEUED' AND progressed_at < $2
+                 WHERE agent = $1 AND state = 'QUEUED' AND progressed_at < now() - make_interval(secs => $2)
                    FOR NO KEY UPDATE SKIP LOCKED)
-            UPDATE agent_run r SET progressed_at = $3 FROM due WHERE r.id = due.id
-            RETURNING r.id AS run_id, '' AS key, $4::text AS stream, $5::text AS schema,
+            UPDATE agent_run r SET progressed_at = clock_timestamp() FROM due WHERE r.id = due.id
+            RETURNING r.id AS run_id, '' AS key, $3::text AS stream, $4::text AS schema,
                    jsonb_build_object('runId', r.id, 'agent', r.agent, 'parameters', r.parameters)::text AS payload
             """;
 
@@ -96,24 +98,20 @@ class Reconciler {
     }
 
     private Uni<Integer> republish(SqlConnection transaction, Agent agent) {
-        var now = Timestamps.now(clock);
-        var cutoff = now.minus(config.republishAfter());
+        var patience = config.republishAfter().toMillis() / 1000.0;
         return transaction
                 .preparedQuery(IS_STUCK)
-                .execute(Tuple.of(agent.name(), cutoff))
+                .execute(Tuple.of(agent.name(), patience))
                 .map(rows -> rows.iterator().next().getBoolean("stuck"))
                 .chain(stuck ->
-                        stuck
-                                ? republish(transaction, agent, cutoff, now)
-                                : Uni.createFrom().item(0));
+                        stuck ? republish(transaction, agent, patience) : Uni.createFrom().item(0));
     }
 
-    private Uni<Integer> republish(
-            SqlConnection transaction, Agent agent, OffsetDateTime cutoff, OffsetDateTime now) {
-        var starts = Tuple.of(agent.name(), cutoff, now, agent.firstStream(), RunRequested.SCHEMA);
+    private Uni<Integer> republish(SqlConnection transaction, Agent agent, double patience) {
+        var starts = Tuple.of(agent.name(), patience, agent.firstStream(), RunRequested.SCHEMA);
         return transaction
                 .preparedQuery(LOST_TASKS)
-                .execute(Tuple.of(agent.name(), cutoff, now))
+                .execute(Tuple.of(agent.name(), patience))
                 .chain(tasks -> append(transaction, tasks))
                 .chain(tasks ->
                         transaction

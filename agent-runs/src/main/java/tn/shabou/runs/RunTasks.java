@@ -28,7 +28,7 @@ class RunTasks {
     private static final String ADD =
             """
             INSERT INTO run_task (run_id, key, stream, schema, payload, awaits, state, published_at)
-            SELECT $1, key, stream, schema, payload::jsonb, awaits, CASE WHEN awaits IS NULL THEN 'OPEN' ELSE 'WAITING' END, $7
+            SELECT $1, key, stream, schema, payload::jsonb, awaits, CASE WHEN awaits IS NULL THEN 'OPEN' ELSE 'WAITING' END, clock_timestamp()
               FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
                    AS t (key, stream, schema, payload, awaits)
              ORDER BY key
@@ -36,7 +36,7 @@ class RunTasks {
             RETURNING key
             """;
 
-    /** $1 run, $2 now. */
+    /** $1 run. */
     private static final String RELEASE =
             """
             WITH awaited AS (
@@ -46,7 +46,7 @@ class RunTasks {
                  WHERE NOT EXISTS (SELECT FROM run_task t
                                     WHERE t.run_id = $1 AND t.state IN ('OPEN', 'WAITING') AND starts_with(t.key, a.awaits)
                                       AND (t.awaits IS DISTINCT FROM a.awaits)))
-            UPDATE run_task t SET state = 'OPEN', published_at = $2 FROM over
+            UPDATE run_task t SET state = 'OPEN', published_at = clock_timestamp() FROM over
              WHERE t.run_id = $1 AND t.state = 'WAITING' AND t.awaits = over.awaits
             RETURNING t.key, t.stream, t.schema, t.payload::text AS payload
             """;
@@ -100,7 +100,7 @@ class RunTasks {
     Uni<Integer> release(SqlConnection transaction, UUID runId) {
         return transaction
                 .preparedQuery(RELEASE)
-                .execute(Tuple.of(runId, Timestamps.now(clock)))
+                .execute(Tuple.of(runId))
                 .map(rows -> rows.stream().map(row -> entry(runId, row)).toList())
                 .call(released -> outbox.append(transaction, released))
                 .map(List::size);
@@ -149,8 +149,7 @@ class RunTasks {
                         .addArrayOfString(
                                 messages.values().stream()
                                         .map(Message::awaits)
-                                        .toArray(String[]::new))
-                        .addOffsetDateTime(Timestamps.now(clock));
+                                        .toArray(String[]::new));
         return transaction.preparedQuery(ADD).execute(rows).map(RunTasks::keys);
     }
 

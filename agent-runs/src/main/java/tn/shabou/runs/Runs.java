@@ -27,7 +27,7 @@ public class Runs {
     private static final String REQUEST =
             """
             INSERT INTO agent_run (agent, origin, requested_by, scheduled_for, parameters, requested_at, progressed_at)
-            VALUES ($1, $2, $3, $4, $5::text::jsonb, $6, $6)
+            VALUES ($1, $2, $3, $4, $5::text::jsonb, $6, clock_timestamp())
             ON CONFLICT ON CONSTRAINT agent_run_one_per_tick DO NOTHING
             RETURNING id
             """;
@@ -42,6 +42,9 @@ public class Runs {
     /**
      * What to add: $2 tasks, $3 done, $4 failed, $5 counts. A run is over when no task is left
      * open.
+     *
+     * <p>When it progressed says the clock that all share: one that is ahead would make a run that
+     * is stuck look busy.
      *
      * <p>Results refer to their run and so hold its key; a lock meant for changing that key would
      * make two workers wait for each other.
@@ -60,7 +63,7 @@ public class Runs {
             UPDATE agent_run r
                SET tasks_total = p.total, tasks_done = p.done, tasks_failed = p.failed, counts = p.counts,
                    error = CASE WHEN p.failed > 0 THEN coalesce($6::text, r.error) END,
-                   progressed_at = $7::timestamptz,
+                   progressed_at = clock_timestamp(),
                    finished_at = CASE WHEN p.done + p.failed = p.total THEN $7::timestamptz END,
                    state = CASE WHEN p.done + p.failed < p.total THEN 'RUNNING'
                                 WHEN p.failed = 0 THEN 'SUCCEEDED'

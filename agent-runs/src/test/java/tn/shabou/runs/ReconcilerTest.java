@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +30,9 @@ class ReconcilerTest {
 
     @Inject Runs runs;
     @Inject Reconciler reconciler;
+    @Inject Pool database;
+    @Inject Outbox outbox;
+    @Inject OutboxRelay relay;
 
     /** Remembers what was put into the outbox, however soon the relay sends it. */
     @BeforeAll
@@ -131,7 +137,29 @@ class ReconcilerTest {
         return counted.get();
     }
 
+    @Test
+    void aWorkerWhoseClockIsAheadDoesNotMakeARunLookBusyThatIsStuck() throws Throwable {
+        var tomorrow = Clock.offset(Clock.systemUTC(), Duration.ofDays(1));
+        var tasks = new RunTasks(database, outbox, tomorrow);
+        var run = running("done", "lost");
+
+        complete(new Runs(database, tasks, outbox, relay, tomorrow), run, "done");
+
+        try (var owner = ShabouServers.owner();
+                var statement = owner.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                "SELECT progressed_at <= clock_timestamp() FROM agent_run WHERE id = '%s'"
+                                        .formatted(run))) {
+            assertThat(rows.next() && rows.getBoolean(1)).isTrue();
+        }
+    }
+
     private void complete(UUID run, String key) {
+        complete(runs, run, key);
+    }
+
+    private static void complete(Runs runs, UUID run, String key) {
         runs.complete(
                         task(run, key),
                         transaction -> Uni.createFrom().item(TaskOutcome.of(Map.of())))

@@ -14,6 +14,10 @@ enum Kind {
     CACHED_LIST("cached list", 5, 5, 35),
     CACHED_DETAIL("cached detail", 5, 5, 35),
     CACHED_TEXT("cached search", 5, 5, 35),
+    HOME_PAGE("home, as a page", 0, 0, 0),
+    LIST_PAGE("list with its facets, as a page", 0, 0, 0),
+    PART_PAGE("product, as a page", 0, 0, 0),
+    FOUND_PAGE("search, as a page", 0, 0, 0),
     BARE_JSON("bare JSON", 0, 0, 0),
     BARE_SELECT("bare select", 0, 0, 0);
 
@@ -40,13 +44,24 @@ enum Kind {
         return products > MANY ? millisWithMany : millis;
     }
 
-    /** The 95th percentile that is aimed at while people browse; 0 for none. */
+    /** The 95th percentile that is aimed at while people browse; 0 for none. Pages get twice. */
     double goalWithUsers() {
         return switch (this) {
             case LIST -> 200;
             case DETAIL -> 100;
             case TEXT -> 300;
+            case HOME_PAGE, LIST_PAGE -> 400;
+            case PART_PAGE -> 200;
+            case FOUND_PAGE -> 600;
             default -> 0;
+        };
+    }
+
+    /** What an answer has to be. */
+    String mediaType() {
+        return switch (this) {
+            case HOME_PAGE, LIST_PAGE, PART_PAGE, FOUND_PAGE -> "text/html";
+            default -> "application/json";
         };
     }
 

@@ -9,6 +9,7 @@ import io.hyperfoil.core.steps.ScheduleDelayStep.RandomType;
 import io.hyperfoil.http.api.HttpMethod;
 import io.hyperfoil.http.config.HttpPluginBuilder;
 import io.hyperfoil.http.config.Protocol;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -17,8 +18,9 @@ import java.util.function.Function;
  * Sends requests with Hyperfoil, on one thread of this process.
  *
  * @param port of the loopback
+ * @param encoding in which answers are taken, as Accept-Encoding has it
  */
-record Load(int port) {
+record Load(int port, String encoding) {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int OPEN_CONNECTIONS = 100;
@@ -86,6 +88,9 @@ record Load(int port) {
         sequence.step(SC)
                 .httpRequest(HttpMethod.GET)
                 .path(traffic::next)
+                .headers()
+                .header(HttpHeaderNames.ACCEPT_ENCODING, encoding)
+                .endHeaders()
                 .handler()
                 .autoRangeCheck(false)
                 .stopOnInvalid(false)

@@ -7,7 +7,7 @@ import org.HdrHistogram.Histogram;
  *
  * @param micros time to each good answer, from when its request was to be sent
  * @param requests sent, or to be sent
- * @param answered with 2xx and JSON
+ * @param answered with 2xx and the right media type
  */
 record Outcome(Histogram micros, long requests, long answered, double seconds) {
 

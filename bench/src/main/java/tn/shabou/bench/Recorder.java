@@ -12,11 +12,19 @@ final class Recorder {
 
     private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(5);
 
+    private final String mediaType;
     private final Histogram micros = new Histogram(1, LONGEST_MICROS, 3);
     private long[] due = new long[64];
     private boolean[] good = new boolean[64];
     private long started;
     private long answered;
+
+    /**
+     * @param mediaType of good answers
+     */
+    Recorder(String mediaType) {
+        this.mediaType = mediaType;
+    }
 
     /**
      * A request of that session is being sent.
@@ -37,9 +45,9 @@ final class Recorder {
         good[session] = status >= 200 && status < 300;
     }
 
-    /** What is no JSON is no answer, whatever its status. */
+    /** What is of another type is no answer, whatever its status. */
     void contentType(int session, CharSequence type) {
-        good[session] &= type.toString().startsWith("application/json");
+        good[session] &= type.toString().startsWith(mediaType);
     }
 
     void completed(int session) {

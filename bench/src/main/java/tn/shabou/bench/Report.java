@@ -45,8 +45,10 @@ final class Report {
 
     private void size(Figures.Size size) {
         line("## %,d products, caches %s%n", size.products(), size.caches() ? "on" : "off");
-        loads(size.measurements(), size.products());
-        costs(size.measurements());
+        if (!size.measurements().isEmpty()) {
+            loads(size.measurements(), size.products());
+            costs(size.measurements());
+        }
         users(size.users());
         line(
                 "Memory after all of it: service %.0f MB, PostgreSQL %.0f MB.%s%n",

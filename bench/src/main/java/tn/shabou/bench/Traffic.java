@@ -38,7 +38,8 @@ final class Traffic {
         this.routes = List.copyOf(routes);
         this.sent = new long[routes.size()];
         Arrays.fill(sent, offset);
-        routes.forEach(route -> recorders.put(route.kind(), new Recorder()));
+        routes.forEach(
+                route -> recorders.put(route.kind(), new Recorder(route.kind().mediaType())));
     }
 
     /** The n-th request is due n seconds after the first, divided by the rate. */

@@ -1,12 +1,10 @@
 package tn.shabou.bench;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,145 +12,181 @@ import java.util.Set;
 import tn.shabou.local.Arguments;
 import tn.shabou.local.Environment;
 import tn.shabou.local.Running;
-import tn.shabou.local.process.CannotRun;
 
 /**
- * {@code ./shabou bench web}: what pages of the shop cost, how Lighthouse judges them, and what
- * they look like.
+ * {@code ./shabou bench web}: what pages of the shop cost, how many people they hold, how
+ * Lighthouse judges them, and what they look like.
  */
 final class WebBench {
 
     private static final String HELP =
             """
-            Usage: ./shabou bench web [--products N] [--requests R] [--screenshots DIR] [--data DIR]
+            Usage: ./shabou bench web [--products N] [--seconds S] [--users U] [--no-lighthouse]
+                                      [--only-lighthouse] [--screenshots DIR [--of PORT]] [--data DIR]
 
             Starts a PostgreSQL, a Redis and an API of its own on the loopback with N demo parts. Says
-            what a list as a page costs beside the same list as JSON, in CPU time without caches, and
-            how Lighthouse (npx lighthouse, with the system's Chromium) judges home, list and product.
-            With --screenshots it only takes pictures of every page, in both languages, as a phone and
-            a desk show them.
+            what a list as a page costs in CPU time beside the same list and its facets as JSON, all
+            compressed, without caches; what other pages cost; how U people fare who browse pages with
+            2 s of thought between two of them; and how Lighthouse (npx lighthouse, with the system's
+            Chromium) judges home, list and product. With --screenshots it only takes pictures of every
+            page, in both languages, as a phone and a desk show them, light and dark.
 
-              --products     in the catalogue (10000)
-              --requests     of each kind (400)
-              --screenshots  where pictures go; nothing else is done then
-              --data         where catalogues are kept from run to run (.shabou-bench)
+              --products         in the catalogue (10000)
+              --seconds          of each load (10)
+              --users            who browse (500)
+              --no-lighthouse    only the load
+              --only-lighthouse  no load
+              --screenshots      where pictures go; nothing else is done then
+              --of               take them of what runs already at that port of the loopback, such as by
+                                 ./shabou up, as the administrator that SHABOU_ADMIN_EMAIL and SHABOU_ADMIN_PASSWORD name
+              --data             where catalogues are kept from run to run (.shabou-bench)
 
             Exit code 0 when all was measured, whatever the figures.
             """;
 
-    private static final int WARM_UP = 1500;
+    /** A browser of today takes Brotli. */
+    private static final String ENCODING = "br";
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final int CONNECTIONS = 10;
+    private static final int SEED = 1;
+
     private final Shop shop;
-    private final int requests;
+    private final BenchOptions options;
+    private final PageRequests pages;
 
-    private WebBench(Shop shop, int requests) {
+    private WebBench(Shop shop, BenchOptions options) {
         this.shop = shop;
-        this.requests = requests;
+        this.options = options;
+        this.pages = new PageRequests(new Requests(Sample.of(shop.owner(), SEED), SEED));
     }
 
     static int run(List<String> words) throws IOException {
-        var arguments =
-                Arguments.parse(
-                        new Arguments.Usage(
-                                "bench",
-                                Set.of(),
-                                Map.of(
-                                        "products", "10000",
-                                        "requests", "400",
-                                        "screenshots", "",
-                                        "data", "")),
-                        words);
+        var arguments = Arguments.parse(usage(), words);
         if (arguments.wantsHelp()) {
             System.out.print(HELP);
             return 0;
         }
         var environment = new Environment(System.getenv(), Clock.systemUTC());
-        int products = arguments.number("products", 1000, 10_000_000);
-        int requests = arguments.number("requests", 10, 100_000);
-        var data = arguments.text("data");
-        var folder = data.isEmpty() ? environment.home().resolve(".shabou-bench") : Path.of(data);
+        var options = options(arguments, environment);
+        var screenshots = arguments.text("screenshots");
+        if (!screenshots.isEmpty() && !arguments.text("of").isEmpty()) {
+            pictures(arguments.number("of", 1, 65_535), Path.of(screenshots));
+            return 0;
+        }
+        int products = options.products().getFirst();
+        var folder = options.data().resolve(Integer.toString(products));
         var running = new Running();
         Runtime.getRuntime().addShutdownHook(new Thread(running::end));
-        try (var shop =
-                new Shop(
-                        folder.resolve(Integer.toString(products)),
-                        products,
-                        false,
-                        environment,
-                        running)) {
-            var screenshots = arguments.text("screenshots");
-            if (screenshots.isEmpty()) {
-                new WebBench(shop, requests).measure();
-            } else {
-                try (var api = shop.api(true, List.of("-Xmx384m"))) {
-                    Screenshots.take(
-                            api.port(),
-                            BackOffice.token(api.port(), Shop.ADMIN, shop.adminPassword()),
-                            Path.of(screenshots));
-                }
+        try (var shop = new Shop(folder, products, false, environment, running)) {
+            if (!screenshots.isEmpty()) {
+                pictures(shop, options, Path.of(screenshots));
+                return 0;
+            }
+            if (!arguments.has("only-lighthouse")) {
+                new WebBench(shop, options)
+                        .measure(Machine.describe(environment.home(), environment.clock()));
+            }
+            if (!arguments.has("no-lighthouse")) {
+                judge(shop, options);
             }
         }
         return 0;
     }
 
-    private void measure() {
-        try (var api = shop.api(false, List.of("-Xmx384m"))) {
-            System.out.println(
-                    "\n| 24 parts of the list | CPU of API, µs | CPU of PostgreSQL, µs |");
-            System.out.println("| --- | --- | --- |");
-            long json = row("as JSON", api, "/api/products?limit=24&sort=-popularity&");
-            long both = row("facets as JSON", api, "/api/products/facets?") + json;
-            long page = row("as a page, with its filters", api, "/fr/pieces?");
-            System.out.printf(
-                    Locale.ROOT,
-                    "%nThe page costs %.2f times the list, %.2f times list and facets together (aimed at: 2).%n",
-                    (double) page / json,
-                    (double) page / both);
+    private static Arguments.Usage usage() {
+        return new Arguments.Usage(
+                "bench",
+                Set.of("no-lighthouse", "only-lighthouse"),
+                Map.of(
+                        "products", "10000",
+                        "seconds", "10",
+                        "users", "500",
+                        "screenshots", "",
+                        "of", "",
+                        "data", ""));
+    }
+
+    private static BenchOptions options(Arguments arguments, Environment environment) {
+        var data = arguments.text("data");
+        var folder = data.isEmpty() ? environment.home().resolve(".shabou-bench") : Path.of(data);
+        return new BenchOptions(
+                List.of(arguments.number("products", 1000, 10_000_000)),
+                List.of(false),
+                arguments.number("seconds", 1, 3600),
+                CONNECTIONS,
+                arguments.number("users", 1, 5000),
+                SEED,
+                "",
+                List.of(),
+                EnumSet.allOf(Kind.class),
+                false,
+                folder,
+                folder.resolve("web.json"));
+    }
+
+    private static Server api(Shop shop, BenchOptions options, boolean caches) {
+        return shop.api(caches, options.jvm(options.products().getFirst()));
+    }
+
+    private static void pictures(Shop shop, BenchOptions options, Path folder) {
+        try (var api = api(shop, options, true)) {
+            var token = BackOffice.token(api.port(), Shop.ADMIN, shop.adminPassword());
+            Screenshots.take("http://127.0.0.1:" + api.port(), token, folder);
         }
-        try (var api = shop.api(true, List.of("-Xmx384m"))) {
+    }
+
+    private static void pictures(int port, Path folder) {
+        var email = System.getenv().getOrDefault("SHABOU_ADMIN_EMAIL", "");
+        var password = System.getenv().getOrDefault("SHABOU_ADMIN_PASSWORD", "");
+        var token = BackOffice.token(port, email, password);
+        Screenshots.take("http://127.0.0.1:" + port, token, folder);
+    }
+
+    private static void judge(Shop shop, BenchOptions options) {
+        try (var api = api(shop, options, true)) {
             new Lighthouse("http://127.0.0.1:" + api.port(), shop.owner()).print();
         }
     }
 
-    /** What one request costs the API. */
-    private long row(String name, Server api, String path) {
-        ask(api, path, WARM_UP);
-        var meter = new CpuMeter(api.process().pid(), shop.postgresPid());
-        ask(api, path, requests);
-        var used = meter.used();
-        System.out.printf(
-                Locale.ROOT,
-                "| %s | %,d | %,d |%n",
-                name,
-                used.service() / requests,
-                used.postgres() / requests);
-        return used.service() / requests;
+    private void measure(Machine machine) {
+        try (var api = api(shop, options, false)) {
+            var size = measured(api);
+            System.out.print(Report.of(new Figures(machine, options, List.of(), List.of(size))));
+            compare(size.measurements());
+        }
     }
 
-    /** Prices vary, so that nothing is asked for twice in a row. */
-    private void ask(Server api, String path, int times) {
-        for (int i = 0; i < times; i++) {
-            var uri =
-                    URI.create(
-                            "http://127.0.0.1:%d%sminPrice=%d".formatted(api.port(), path, i % 40));
-            var request =
-                    HttpRequest.newBuilder(uri)
-                            .header("Accept", "text/html,application/json")
-                            .header("Accept-Encoding", "br")
-                            .build();
-            try {
-                var answer = http.send(request, BodyHandlers.discarding());
-                if (answer.statusCode() != 200) {
-                    throw new CannotRun(uri + " answered " + answer.statusCode());
-                }
-            } catch (IOException e) {
-                throw new CannotRun("the API does not answer: " + e, e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new CannotRun("interrupted", e);
-            }
-        }
+    /** Pages come first, so that what they are compared with has the warmer compiler. */
+    private Figures.Size measured(Server api) {
+        var trial = new Trial(api, shop.postgresPid(), options, ENCODING);
+        var routes = new ArrayList<>(pages.browsing());
+        routes.addAll(List.of(pages.facetsAsJson(), pages.listAsJson()));
+        return new Figures.Size(
+                options.products().getFirst(),
+                false,
+                trial.each(routes),
+                trial.users(pages.browsing()),
+                api.memory(),
+                ProcFiles.familyMemory(shop.postgresPid()),
+                -1);
+    }
+
+    private static void compare(List<Measurement> measurements) {
+        double page = cost(measurements, Kind.LIST_PAGE);
+        double list = cost(measurements, Kind.LIST);
+        double both = list + cost(measurements, Kind.FACETS);
+        System.out.printf(
+                Locale.ROOT,
+                "The page costs the service %.2f times what list and facets cost as JSON, %.2f times the list alone (aimed at: 2).%n",
+                page / both,
+                page / list);
+    }
+
+    private static double cost(List<Measurement> measurements, Kind kind) {
+        return measurements.stream()
+                .filter(one -> one.kind() == kind && one.model().equals("closed"))
+                .mapToDouble(Measurement::serviceMicros)
+                .findFirst()
+                .orElseThrow();
     }
 }

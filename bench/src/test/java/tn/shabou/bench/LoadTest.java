@@ -101,7 +101,8 @@ class LoadTest {
     void letsPeopleThink() {
         var traffic = traffic("/json");
 
-        new Load(server.actualPort()).users(traffic, 20, Duration.ofMillis(400), TWO_SECONDS);
+        new Load(server.actualPort(), "identity")
+                .users(traffic, 20, Duration.ofMillis(400), TWO_SECONDS);
 
         // Without thought there would be thousands.
         assertThat(traffic.outcome(Kind.LIST, TWO_SECONDS).requests()).isBetween(20L, 400L);
@@ -109,13 +110,13 @@ class LoadTest {
 
     private Outcome closed(String path) {
         var traffic = traffic(path);
-        new Load(server.actualPort()).closed(traffic, 5, TWO_SECONDS);
+        new Load(server.actualPort(), "identity").closed(traffic, 5, TWO_SECONDS);
         return traffic.outcome(Kind.LIST, TWO_SECONDS);
     }
 
     private Outcome open(String path, double rate) {
         var traffic = traffic(path);
-        new Load(server.actualPort()).open(traffic, rate, TWO_SECONDS);
+        new Load(server.actualPort(), "identity").open(traffic, rate, TWO_SECONDS);
         return traffic.outcome(Kind.LIST, TWO_SECONDS);
     }
 

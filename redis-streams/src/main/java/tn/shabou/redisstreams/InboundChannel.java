@@ -42,6 +42,7 @@ final class InboundChannel {
     private final InFlight inFlight = new InFlight();
     private final Settlement settlement;
     private final StreamMetrics.Counts counts;
+    private final EntrySpans spans;
     private final Outlet outlet;
     private final CompletableFuture<Void> quiet = new CompletableFuture<>();
 
@@ -59,11 +60,13 @@ final class InboundChannel {
             InboundSettings settings,
             GroupCommands group,
             StreamMetrics.Counts counts,
+            EntrySpans spans,
             Clock clock,
             Vertx vertx) {
         this.settings = settings;
         this.group = group;
         this.counts = counts;
+        this.spans = spans;
         this.vertx = vertx;
         this.context = ((VertxInternal) vertx).createEventLoopContext();
         this.loop = task -> context.runOnContext(_ -> task.run());
@@ -286,7 +289,8 @@ final class InboundChannel {
 
     /** The message brings a context of its own, on which its handler may use reactive clients. */
     private Message<String> message(StreamEntry entry) {
-        var metadata = ContextAwareMessage.captureContextMetadata(entry);
+        var span = spans.begin(entry);
+        var metadata = ContextAwareMessage.captureContextMetadata(entry, EntrySpans.metadata(span));
         entry.traceparent()
                 .flatMap(Traceparent::traceId)
                 .ifPresent(trace ->
@@ -295,8 +299,8 @@ final class InboundChannel {
         return Message.of(
                 entry.payload().orElseThrow(),
                 metadata,
-                () -> settlement.acknowledge(entry),
-                reason -> settlement.refuse(entry, reason));
+                () -> EntrySpans.end(span, settlement.acknowledge(entry)),
+                reason -> EntrySpans.fail(span, reason, settlement.refuse(entry, reason)));
     }
 
     private static void traceLogsOf(Context context, String trace) {

@@ -1,6 +1,8 @@
 package tn.shabou.redisstreams;
 
+import io.opentelemetry.api.trace.Span;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.TracingMetadata;
 import io.smallrye.reactive.messaging.providers.helpers.MultiUtils;
 import java.time.Duration;
 import java.util.Optional;
@@ -79,8 +81,10 @@ record OutboundChannel(
 
     /** A message that answers an inbound one belongs to its trace. */
     private static Optional<String> traceparent(Message<?> message) {
-        return message.getMetadata(StreamEntry.class)
-                .flatMap(StreamEntry::traceparent)
+        return TracingMetadata.fromMessage(message)
+                .map(TracingMetadata::getCurrentContext)
+                .flatMap(context -> Traceparent.of(Span.fromContext(context)))
+                .or(() -> message.getMetadata(StreamEntry.class).flatMap(StreamEntry::traceparent))
                 .or(() ->
                         message.getMetadata(OutgoingEntry.class)
                                 .flatMap(OutgoingEntry::traceparent));

@@ -2,6 +2,7 @@ package tn.shabou.redisstreams;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.connector.InboundConnector;
 import io.smallrye.reactive.messaging.connector.OutboundConnector;
@@ -44,6 +45,7 @@ public class RedisStreamsConnector implements InboundConnector, OutboundConnecto
     private final JsonPayload json;
     private final Config config;
     private final Clock clock;
+    private final OpenTelemetry telemetry;
     private final StreamMetrics metrics;
     private final StreamJanitor janitor = new StreamJanitor();
     private final List<InboundChannel> channels = new CopyOnWriteArrayList<>();
@@ -55,11 +57,13 @@ public class RedisStreamsConnector implements InboundConnector, OutboundConnecto
             JsonPayload json,
             Config config,
             Instance<Clock> clock,
-            Instance<MeterRegistry> registry) {
+            Instance<MeterRegistry> registry,
+            Instance<OpenTelemetry> telemetry) {
         this.connections = connections;
         this.json = json;
         this.config = config;
         this.clock = clock.isResolvable() ? clock.get() : Clock.systemUTC();
+        this.telemetry = telemetry.isResolvable() ? telemetry.get() : OpenTelemetry.noop();
         this.metrics =
                 new StreamMetrics(
                         registry.isResolvable() ? registry.get() : new CompositeMeterRegistry(),
@@ -86,7 +90,14 @@ public class RedisStreamsConnector implements InboundConnector, OutboundConnecto
                         settings.group(),
                         settings.deadLetterStream()));
         var counts = metrics.counts(settings.stream(), settings.group());
-        var channel = new InboundChannel(settings, group, counts, clock, connections.vertx());
+        var channel =
+                new InboundChannel(
+                        settings,
+                        group,
+                        counts,
+                        new EntrySpans(telemetry, settings.group()),
+                        clock,
+                        connections.vertx());
         channels.add(channel);
         connected.put(settings.channel(), channel::isConnected);
         return channel.open();

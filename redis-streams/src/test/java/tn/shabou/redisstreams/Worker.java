@@ -2,6 +2,7 @@ package tn.shabou.redisstreams;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Multi;
@@ -54,7 +55,8 @@ final class Worker implements AutoCloseable {
                         commands, reader, stream, settings.group(), ConsumerName.of(stream));
         var counts =
                 new StreamMetrics(registry, Clock.systemUTC()).counts(stream, settings.group());
-        channel = new InboundChannel(settings, group, counts, Clock.systemUTC(), vertx);
+        var spans = new EntrySpans(OpenTelemetry.noop(), settings.group());
+        channel = new InboundChannel(settings, group, counts, spans, Clock.systemUTC(), vertx);
         Multi.createFrom()
                 .publisher(channel.open())
                 .onItem()

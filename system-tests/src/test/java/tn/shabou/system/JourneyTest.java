@@ -26,15 +26,18 @@ import org.junit.jupiter.api.io.TempDir;
 class JourneyTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
 
     @TempDir static Path folder;
+    private static TraceReceiver traces;
     private static Launcher launcher;
     private static RequestSpecification shopper;
     private static RequestSpecification staff;
 
     @BeforeAll
     static void up() throws Exception {
-        launcher = Launcher.up(folder, "--products", "400").awaitReady();
+        traces = new TraceReceiver();
+        launcher = Launcher.up(folder, traces.settings(), "--products", "400").awaitReady();
         shopper =
                 new RequestSpecBuilder()
                         .setBaseUri("http://127.0.0.1")
@@ -63,6 +66,7 @@ class JourneyTest {
 
     @AfterAll
     static void ctrlCEndsAllOfIt() throws Exception {
+        traces.close();
         assertThat(launcher.interrupt()).isZero();
         assertThat(launcher.processes()).isEmpty();
     }
@@ -149,6 +153,10 @@ class JourneyTest {
     void findsTheDemoSuppliersAndWhatTheyAsk() {
         run("prospector");
 
+        isTraced("api-service", "/api/admin/agents");
+        isTraced("prospector-service", "shabou.prospector.discover process");
+        isTraced("prospector-service", "shabou.prospector.write process");
+
         var leads =
                 given().spec(staff)
                         .get("/api/admin/leads")
@@ -172,10 +180,16 @@ class JourneyTest {
         assertThat(lead.getList("contributions")).isNotEmpty();
     }
 
+    /** From the click to the last step all is one trace. */
+    private static void isTraced(String service, String span) {
+        await().atMost(PATIENCE).until(() -> traces.has(TRACE, service, span));
+    }
+
     private static void run(String agent) {
         String location =
                 given().spec(staff)
                         .noContentType()
+                        .header("traceparent", "00-%s-b7ad6b7169203331-01".formatted(TRACE))
                         .post("/api/admin/agents/%s/runs".formatted(agent))
                         .then()
                         .statusCode(202)

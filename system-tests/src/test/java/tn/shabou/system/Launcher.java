@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -28,20 +29,29 @@ final class Launcher {
 
     private final Path data;
     private final Path output;
+    private final Map<String, String> settings;
     private final List<String> options;
     private int port;
     private Process process;
 
-    private Launcher(Path folder, List<String> options) throws IOException {
+    private Launcher(Path folder, Map<String, String> settings, List<String> options)
+            throws IOException {
         this.data = folder.resolve("data");
         this.output = Files.createTempFile(folder, "up", ".txt");
+        this.settings = settings;
         this.options = options;
         start();
     }
 
     /** Starts it on what this build has built, on data that it keeps in {@code folder}. */
     static Launcher up(Path folder, String... options) throws IOException {
-        return new Launcher(folder, List.of(options));
+        return up(folder, Map.of(), options);
+    }
+
+    /** The same, with environment variables. */
+    static Launcher up(Path folder, Map<String, String> settings, String... options)
+            throws IOException {
+        return new Launcher(folder, settings, List.of(options));
     }
 
     private void start() throws IOException {
@@ -59,6 +69,7 @@ final class Launcher {
         // Reaches the services too, by which their processes are known.
         environment.put("SHABOU_DATA", data.toString());
         environment.put("SHABOU_RUN_CRON", "off");
+        environment.putAll(settings);
         process = builder.start();
     }
 

@@ -106,7 +106,7 @@ public class Products {
     }
 
     private static Page.Total counted(List<Row> rows) {
-        return Page.Total.bounded(rows.isEmpty() ? 0 : rows.getFirst().getLong("total"));
+        return Page.Total.bounded(rows);
     }
 
     private Optional<String> next(Listed list, Optional<Place> last, Page.Total total) {

@@ -109,7 +109,7 @@ class EnquiryInbox {
 
     private Page<EnquiryCard> page(
             List<Row> rows, EnquiryFilter filter, int limit, boolean withContact) {
-        var total = Page.Total.bounded(rows.isEmpty() ? 0 : rows.getFirst().getLong("total"));
+        var total = Page.Total.bounded(rows);
         return Page.cut(
                         rows,
                         limit,

@@ -68,7 +68,7 @@ class Forecasts {
     }
 
     private Page<ProductForecast> page(List<Row> rows, String list, int limit) {
-        var total = Page.Total.bounded(rows.isEmpty() ? 0 : rows.getFirst().getLong("total"));
+        var total = Page.Total.bounded(rows);
         return Page.cut(
                 rows.stream().map(this::forecast).toList(),
                 limit,

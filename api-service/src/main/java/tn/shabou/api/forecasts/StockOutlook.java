@@ -79,7 +79,7 @@ class StockOutlook {
     }
 
     private Page<StockCard> page(List<Row> rows, StockFilter filter, int limit) {
-        var total = Page.Total.bounded(rows.isEmpty() ? 0 : rows.getFirst().getLong("total"));
+        var total = Page.Total.bounded(rows);
         return Page.cut(
                         rows,
                         limit,

@@ -3,6 +3,7 @@ package tn.shabou.api.http;
 import com.fasterxml.jackson.core.JacksonException;
 import io.smallrye.mutiny.TimeoutException;
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.redis.client.Response;
 import java.io.IOException;
@@ -26,6 +27,9 @@ final class Outage {
     private static final Set<String> REDIS =
             Set.of("OOM", "LOADING", "MISCONF", "READONLY", "BUSY", "CONNECTION_CLOSED");
 
+    /** What the pool says when no connection came free in time. */
+    private static final String NO_CONNECTION = "Timeout";
+
     private Outage() {}
 
     static boolean isBehind(Throwable failure) {
@@ -37,6 +41,7 @@ final class Outage {
     private static boolean isOutage(Throwable failure) {
         return switch (failure) {
             case PgException refusal -> isPassing(String.valueOf(refusal.getSqlState()));
+            case NoStackTraceThrowable _ -> NO_CONNECTION.equals(failure.getMessage());
             case JacksonException _ -> false;
             case VertxException _, IOException _, TimeoutException _ -> true;
             case Response _ ->

@@ -1,6 +1,7 @@
 package tn.shabou.api.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.vertx.mutiny.sqlclient.Row;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -51,10 +52,29 @@ public record Page<T>(List<T> data, Optional<String> nextCursor, Total total) im
         }
 
         /**
+         * @param found each with the column {@code total}, the count of all
+         */
+        public static Total exactly(Iterable<Row> found) {
+            return exactly(counted(found));
+        }
+
+        /**
          * @param counted at most {@code BOUND + 1}
          */
         public static Total bounded(long counted) {
             return counted > BOUND ? new Total(BOUND, "gte") : exactly(counted);
+        }
+
+        /**
+         * @param found each with the column {@code total}, at most {@code BOUND + 1}
+         */
+        public static Total bounded(Iterable<Row> found) {
+            return bounded(counted(found));
+        }
+
+        private static long counted(Iterable<Row> found) {
+            var rows = found.iterator();
+            return rows.hasNext() ? rows.next().getLong("total") : 0;
         }
     }
 }

@@ -1,5 +1,6 @@
 package tn.shabou.api.http;
 
+import io.opentelemetry.api.trace.Span;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,8 +12,8 @@ import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives each request a trace id: the caller's, if it sends a W3C {@code traceparent}, else a new
- * one.
+ * Gives each request a trace id: that of OpenTelemetry where it traces, else the caller's, if it
+ * sends a W3C {@code traceparent}, else a new one.
  */
 @ApplicationScoped
 public class RequestTrace {
@@ -34,7 +35,13 @@ public class RequestTrace {
     }
 
     private static void begin(RoutingContext request) {
-        var id = begin(request, ofCaller(request.request().getHeader("traceparent")));
+        var span = Span.current().getSpanContext();
+        var id =
+                begin(
+                        request,
+                        span.isValid()
+                                ? span.getTraceId()
+                                : ofCaller(request.request().getHeader("traceparent")));
         MDC.put(KEY, id);
         request.next();
     }

@@ -75,7 +75,7 @@ class Insights {
 
     private Page<Insight> page(
             List<Row> rows, InsightFilter filter, int limit, RoutingContext reader) {
-        var total = Page.Total.bounded(rows.isEmpty() ? 0 : rows.getFirst().getLong("total"));
+        var total = Page.Total.bounded(rows);
         return Page.cut(
                 rows.stream().map(row -> insight(row, reader)).toList(),
                 limit,

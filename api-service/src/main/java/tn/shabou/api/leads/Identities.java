@@ -116,7 +116,7 @@ class Identities {
     }
 
     private Page<Suggestion> page(List<Row> rows, int limit, RoutingContext reader) {
-        var total = Page.Total.bounded(rows.isEmpty() ? 0 : rows.getFirst().getLong("total"));
+        var total = Page.Total.bounded(rows);
         return Page.cut(rows, limit, total, Identities.this::cursor)
                 .map(row -> suggestion(row, reader));
     }

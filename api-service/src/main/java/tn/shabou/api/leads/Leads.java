@@ -152,7 +152,7 @@ class Leads {
     }
 
     private Page<LeadCard> page(List<Row> rows, String list, int limit) {
-        var total = Page.Total.bounded(rows.isEmpty() ? 0 : rows.getFirst().getLong("total"));
+        var total = Page.Total.bounded(rows);
         return Page.cut(
                 rows.stream().map(Leads::card).toList(), limit, total, last -> cursor(list, last));
     }

@@ -134,9 +134,7 @@ class Proposal {
                         .map(keys -> new Place(keys.get(0), keys.get(1)));
         return rows(scope, after.orElse(null), limit + 1)
                 .map(rows -> {
-                    var total =
-                            Page.Total.exactly(
-                                    rows.isEmpty() ? 0 : rows.getFirst().getLong("total"));
+                    var total = Page.Total.exactly(rows);
                     return Page.cut(
                                     rows,
                                     limit,

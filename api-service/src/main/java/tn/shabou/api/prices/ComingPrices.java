@@ -67,11 +67,10 @@ class ComingPrices {
                 .execute(parameters)
                 .map(rows -> {
                     var found = rows.stream().toList();
-                    long total = found.isEmpty() ? 0 : found.getFirst().getLong("total");
                     return Page.cut(
                             found.stream().map(ComingPrice::of).toList(),
                             limit,
-                            Page.Total.bounded(total),
+                            Page.Total.bounded(found),
                             last ->
                                     cursors.cursor(
                                             NAME,

@@ -91,11 +91,10 @@ public class MarketPrices {
                 .execute(parameters)
                 .map(rows -> {
                     var found = rows.stream().toList();
-                    long total = found.isEmpty() ? 0 : found.getFirst().getLong("total");
                     return Page.cut(
                                     found,
                                     limit,
-                                    Page.Total.exactly(total),
+                                    Page.Total.exactly(found),
                                     last -> cursors.cursor(list, position(last)))
                             .map(MarketPrice::of);
                 });

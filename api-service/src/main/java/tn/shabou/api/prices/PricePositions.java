@@ -110,11 +110,10 @@ class PricePositions {
     }
 
     private Page<PricePosition> page(List<Row> found, String list, int limit) {
-        long total = found.isEmpty() ? 0 : found.getFirst().getLong("total");
         return Page.cut(
                         found,
                         limit,
-                        Page.Total.exactly(total),
+                        Page.Total.exactly(found),
                         last ->
                                 cursors.cursor(
                                         list,

@@ -82,11 +82,10 @@ class Prices {
                 .execute(parameters)
                 .map(rows -> {
                     var found = rows.stream().toList();
-                    long total = found.isEmpty() ? 0 : found.getFirst().getLong("total");
                     return Page.cut(
                                     found,
                                     limit,
-                                    Page.Total.bounded(total),
+                                    Page.Total.bounded(found),
                                     last ->
                                             cursors.cursor(
                                                     list,

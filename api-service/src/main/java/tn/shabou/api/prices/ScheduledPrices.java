@@ -104,11 +104,10 @@ class ScheduledPrices {
                 .chain(() -> database.preparedQuery(LIST).execute(parameters))
                 .map(rows -> {
                     var found = rows.stream().toList();
-                    long total = found.isEmpty() ? 0 : found.getFirst().getLong("total");
                     return Page.cut(
                             found.stream().map(ScheduledPrice::of).toList(),
                             limit,
-                            Page.Total.bounded(total),
+                            Page.Total.bounded(found),
                             last ->
                                     cursors.cursor(
                                             list,

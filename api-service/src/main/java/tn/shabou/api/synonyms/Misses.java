@@ -90,11 +90,10 @@ class Misses {
     }
 
     private Page<Miss> page(List<Row> rows, String list, int limit) {
-        long total = rows.isEmpty() ? 0 : rows.getFirst().getLong("total");
         return Page.cut(
                 rows.stream().map(Miss::of).toList(),
                 limit,
-                Page.Total.bounded(total),
+                Page.Total.bounded(rows),
                 last -> cursors.cursor(list, List.of(Long.toString(last.misses()), last.words())));
     }
 

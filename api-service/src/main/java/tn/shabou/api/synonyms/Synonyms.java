@@ -102,11 +102,10 @@ class Synonyms {
     }
 
     private Page<Synonym> page(List<Row> rows, Filter filter, int limit) {
-        long total = rows.isEmpty() ? 0 : rows.getFirst().getLong("total");
         return Page.cut(
                 rows.stream().map(Synonym::of).toList(),
                 limit,
-                Page.Total.bounded(total),
+                Page.Total.bounded(rows),
                 last -> cursors.cursor(filter.list(), List.of(Long.toString(last.id()))));
     }
 

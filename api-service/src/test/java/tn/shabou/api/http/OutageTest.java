@@ -1,12 +1,23 @@
 package tn.shabou.api.http;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonParseException;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgException;
 import io.vertx.redis.client.impl.types.ErrorType;
+import io.vertx.sqlclient.PoolOptions;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +63,34 @@ class OutageTest {
     void textThatIsNoJsonIsNoOutage() {
         var broken = new UncheckedIOException(new JsonParseException(null, "not JSON"));
         assertThat(Outage.isBehind(broken)).isFalse();
+    }
+
+    /** PostgreSQL takes the connection and then says nothing. */
+    @Test
+    void aPoolThatIsFullAndAConnectionThatDoesNotComeFreeAreOutages() throws Exception {
+        var vertx = Vertx.vertx();
+        var room = new PoolOptions().setMaxSize(1).setMaxWaitQueueSize(1);
+        var patience = room.setConnectionTimeout(200).setConnectionTimeoutUnit(MILLISECONDS);
+        try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            var server = new PgConnectOptions().setHost("127.0.0.1").setPort(silent.getLocalPort());
+            var pool = PgBuilder.pool().with(patience).connectingTo(server).using(vertx).build();
+
+            var asked =
+                    Stream.generate(pool::getConnection)
+                            .limit(4)
+                            .map(connection -> connection.toCompletionStage())
+                            .map(stage -> stage.handle((_, failure) -> failure))
+                            .map(CompletionStage::toCompletableFuture)
+                            .toList();
+            var failures = asked.stream().map(CompletableFuture::join).toList();
+
+            assertThat(failures).allMatch(Outage::isBehind);
+            assertThat(failures)
+                    .hasAtLeastOneElementOfType(ConnectionPoolTooBusyException.class)
+                    .anyMatch(failure -> "Timeout".equals(failure.getMessage()));
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().join();
+        }
     }
 
     private static PgException refusal(String state) {

@@ -19,7 +19,8 @@ final class Currencies {
                     """
                     TND EUR USD GBP CHF CAD AUD NZD JPY CNY KRW INR PKR BRL ARS MXN CLP COP PEN UYU \
                     RON PLN CZK HUF BGN SEK NOK DKK ISK RUB UAH BYN KZT TRY ILS AED SAR QAR KWD BHD \
-                    OMR JOD IQD LYD EGP MAD DZD ZAR NGN KES TWD HKD SGD MYR IDR THB VND PHP LKR NPR\
+                    OMR JOD IQD LYD EGP MAD DZD ZAR NGN KES TWD HKD SGD MYR IDR THB VND PHP LKR NPR \
+                    RSD BAM MKD ALL MDL GEL AMD AZN UZS IRR GHS XOF XAF MUR BDT BOB PYG DOP GTQ CRC\
                     """
                             .split(" "));
 
@@ -30,13 +31,34 @@ final class Currencies {
                     TND dinars|dinar|d.t.|d.t|dnt|dt|دينار تونسي|دينار|دنانير|د.ت.|د.ت|دت
                     EUR €|euros|euro
                     GBP £
-                    USD us $|us$|$ us|$us|$
+                    USD us $|us$|u$s|$ us|$us|$
                     AUD au $|au$|a$
                     CAD c $|ca$|c$|$ ca|$ca|$ can|$can
                     BRL r$
+                    DOP rd$
+                    PYG ₲
+                    CRC ₡
+                    NGN ₦
+                    GHS gh₵|₵
+                    KES ksh
+                    XOF fcfa|cfa
+                    PHP ₱
+                    BDT ৳
+                    KZT ₸|тенге|тг
+                    GEL ₾
+                    AMD ֏
+                    AZN ₼
+                    UZS сум|so'm
+                    RSD дин.|дин
+                    IRR ریال|﷼
                     TWD nt$|元
                     HKD hk$
-                    SGD s$
+                    SGD s$|sg$
+                    NZD nz$
+                    MXN mx$|mex$
+                    ARS ar$
+                    CLP cl$
+                    COP col$
                     CHF sfr
                     RON lei
                     PLN zł
@@ -49,7 +71,7 @@ final class Currencies {
                     INR ₹|rs.|rs
                     THB ฿
                     VND ₫|vnđ|đ
-                    KRW ₩
+                    KRW ₩|원
                     JPY ¥|円
                     SEK kr.|kr|:-
                     MAD dhs|dh|درهم|د.م.
@@ -66,6 +88,10 @@ final class Currencies {
                     EGP ج.م|جنيه|l.e.
                     """);
 
+    /** Signs that are words of many languages in other letters than these. */
+    private static final Map<String, String> BY_CASE =
+            Map.of("DA", "DZD", "TL", "TRY", "Ft", "HUF", "RM", "MYR", "Rp", "IDR");
+
     /** Where one sign serves several countries, the site's country decides. */
     private static final Map<String, Map<String, String>> BY_COUNTRY =
             Map.ofEntries(
@@ -78,6 +104,20 @@ final class Currencies {
                     Map.entry("tw", table("TWD $")),
                     Map.entry("pk", table("PKR rs|rs.")),
                     Map.entry("by", table("BYN р.|руб.|руб")),
+                    Map.entry("uy", table("UYU $")),
+                    Map.entry("nz", table("NZD $")),
+                    Map.entry("sg", table("SGD $")),
+                    Map.entry("hk", table("HKD $")),
+                    Map.entry("cn", table("CNY ¥|元")),
+                    Map.entry("pe", table("PEN s/.|s/")),
+                    Map.entry("cm", table("XAF fcfa|cfa")),
+                    Map.entry("ga", table("XAF fcfa|cfa")),
+                    Map.entry("bo", table("BOB bs.|bs")),
+                    Map.entry("mk", table("MKD ден.|ден")),
+                    Map.entry("za", table("ZAR r")),
+                    Map.entry("rs", table("RSD din.|din")),
+                    Map.entry("ba", table("BAM km")),
+                    Map.entry("ma", table("MAD د.م.|درهم")),
                     Map.entry("no", table("NOK kr|kr.")),
                     Map.entry("dk", table("DKK kr|kr.")),
                     Map.entry("is", table("ISK kr|kr.")),
@@ -88,7 +128,7 @@ final class Currencies {
                     Map.entry("jo", table("JOD دينار|jd")),
                     Map.entry("ly", table("LYD دينار|د.ل")),
                     Map.entry("iq", table("IQD دينار")),
-                    Map.entry("dz", table("DZD دينار|da")));
+                    Map.entry("dz", table("DZD دينار")));
 
     /** What a number that stands for a price is in, by the top-level domain of the site. */
     private static final Map<String, String> OF_COUNTRY =
@@ -135,6 +175,29 @@ final class Currencies {
                     ARS ar
                     CLP cl
                     CAD ca
+                    UYU uy
+                    PEN pe
+                    RSD rs
+                    BAM ba
+                    MKD mk
+                    MDL md
+                    GEL ge
+                    KZT kz
+                    IDR id
+                    MYR my
+                    THB th
+                    VND vn
+                    PHP ph
+                    SGD sg
+                    HKD hk
+                    CNY cn
+                    BDT bd
+                    LKR lk
+                    NPR np
+                    NGN ng
+                    KES ke
+                    GHS gh
+                    ISK is
                     """);
 
     /** Where a point marks decimals, so that {@code 34.000} is odd rather than thousands. */
@@ -142,15 +205,19 @@ final class Currencies {
             Set.of(
                     """
                     USD GBP CAD AUD NZD CHF CNY INR PKR ILS MXN TWD HKD SGD MYR THB PHP AED SAR QAR \
-                    EGP NGN KES LKR NPR\
+                    EGP NGN KES LKR NPR GHS BDT PEN DOP GTQ MUR\
                     """
                             .split(" "));
 
     /** All signs and codes in lower case, longest first, so that {@code US$} is not read as $. */
     static final List<String> SPELLINGS =
             Stream.concat(
-                            SIGNS.keySet().stream(),
+                            Stream.concat(
+                                    SIGNS.keySet().stream(),
+                                    BY_COUNTRY.values().stream()
+                                            .flatMap(signs -> signs.keySet().stream())),
                             CODES.stream().map(code -> code.toLowerCase(Locale.ROOT)))
+                    .distinct()
                     .sorted((a, b) -> b.length() - a.length())
                     .toList();
 
@@ -175,8 +242,9 @@ final class Currencies {
         if (CODES.contains(upper)) {
             return Optional.of(upper);
         }
-        if (spelling.equals("DA")) {
-            return Optional.of("DZD");
+        var unique = BY_CASE.get(spelling);
+        if (unique != null) {
+            return Optional.of(unique);
         }
         var sign = spelling.toLowerCase(Locale.ROOT);
         var local = BY_COUNTRY.getOrDefault(country, Map.of()).get(sign);

@@ -24,7 +24,8 @@ final class PriceSums {
     private static final Pattern AND = Pattern.compile(" ?(?:(?:et|and|و) ?)?", CASE_INSENSITIVE);
 
     /** A number whose beginning is missing, or is another number. */
-    private static final Pattern TORN = Pattern.compile("(?:^|[^\\p{L}\\d])[.,]$|\\d ?/ ?$");
+    private static final Pattern TORN =
+            Pattern.compile("(?:^|[^\\p{L}\\d])[.,]$|\\d ?/ ?$|\\d\\p{L}{2,9}$");
 
     private static final Pattern COUNT =
             Pattern.compile(

@@ -44,7 +44,7 @@ public final class PriceText {
     private static final Pattern UNIT =
             Pattern.compile(
                     "^ ?(?:l|lt|ltr|lit(?:re|er|ro)s?|litri|kg|gr?|mg|ml|cl|cm|mm|m[²2³3]?|km|ah|v|volts?|w|watts?|kw|ps|hp|cv|nm|bar|%"
-                            + "|st(?:ü|ue)ck|stk|pcs?|pi[eè]ces?|pezz[io]|piezas?|unidades|tage?n?|jours?|days?|giorni|días?|werktage"
+                            + "|st(?:ü|ue)ck|stk|pcs?|pi[eè]ces?|pezz[io]|piezas?|unidades|tage?n?|dagen|dage|dagar|dn[iíyů]|dzień|nap(?:os)?|zile?|gün|дн(?:ей|я)|день|dias?|ngày|hari|日|天|일|päivää?|szt|ks|kom|шт|jours?|days?|giorni|días?|werktage"
                             + "|mois|months?|monate?|mesi|meses|ans?|years?|jahre?|heures?|hours?|stunden|h|لتر|كغ|كلغ|قطع|قطعة|أيام|يوم|شهر)\\b",
                     CASE_INSENSITIVE | UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 

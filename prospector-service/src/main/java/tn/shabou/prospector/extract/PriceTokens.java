@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 record PriceTokens(String text, List<Token> tokens) {
 
-    private static final Pattern INVISIBLE =
-            Pattern.compile("[\\u00AD\\u061C\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]");
-
     /** {@code 12,- €} is twelve. */
     private static final Pattern NO_DECIMALS = Pattern.compile("(?<=\\d)[.,] ?[-–—]{1,2}(?!\\d)");
 
@@ -152,7 +149,7 @@ record PriceTokens(String text, List<Token> tokens) {
                 .forEach(c ->
                         ascii.appendCodePoint(
                                 Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
-        return plain(INVISIBLE.matcher(ascii).replaceAll(""));
+        return plain(Words.visible(ascii.toString()));
     }
 
     private static String plain(String text) {
@@ -165,12 +162,20 @@ record PriceTokens(String text, List<Token> tokens) {
                 spellings
                         .computeIfAbsent(folded(spelling.charAt(0)), _ -> new ArrayList<>())
                         .add(bounded(spelling)));
-        // In small letters it is a word of many languages.
-        spellings.computeIfAbsent('d', _ -> new ArrayList<>()).add("(?<=\\d ?)(?-i:DA)(?!\\p{L})");
+        // In small letters they are words of many languages.
+        add(spellings, 'd', "(?<=\\d ?)(?-i:DA)(?!\\p{L})");
+        add(spellings, 't', "(?<=\\d ?)(?-i:TL)(?!\\p{L})");
+        add(spellings, 'r', "(?-i:RM|Rp)(?=\\.? ?\\d)");
+        // Behind fewer digits it may be a length in feet.
+        add(spellings, 'f', "(?<=(?:\\d{3}|[,.]\\d\\d) ?)(?-i:Ft)(?!\\p{L})");
         return spellings.entrySet().stream()
                 .collect(
                         Collectors.toUnmodifiableMap(
                                 Map.Entry::getKey, e -> spelt(String.join("|", e.getValue()))));
+    }
+
+    private static void add(Map<Character, List<String>> spellings, char initial, String pattern) {
+        spellings.computeIfAbsent(initial, _ -> new ArrayList<>()).add(pattern);
     }
 
     /** Letters of a currency must not be part of a word; digits may touch them: {@code 89DT500}. */

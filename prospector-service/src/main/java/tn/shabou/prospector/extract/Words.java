@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Words of a text without case, accents and punctuation. */
@@ -12,6 +13,9 @@ final class Words {
 
     /** Characters in which a text says what it is about. */
     private static final int LONGEST = 2_000;
+
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\u00AD\\u061C\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]");
 
     private Words() {}
 
@@ -42,6 +46,11 @@ final class Words {
         }
         var clean = text.replaceAll("\\p{Cntrl}+", " ").strip();
         return clean.length() > longest ? clean.substring(0, longest).strip() : clean;
+    }
+
+    /** Without marks of direction and the like, which no reader sees. */
+    static String visible(String text) {
+        return INVISIBLE.matcher(text).replaceAll("");
     }
 
     static int common(Set<String> some, Set<String> others) {

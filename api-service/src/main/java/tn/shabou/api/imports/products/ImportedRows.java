@@ -79,11 +79,10 @@ class ImportedRows {
                 .execute(parameters)
                 .map(rows -> {
                     var found = rows.stream().toList();
-                    var total = found.isEmpty() ? 0 : found.getFirst().getLong("total");
                     return Page.cut(
                                     found,
                                     limit,
-                                    Page.Total.bounded(total),
+                                    Page.Total.bounded(found),
                                     last -> cursor(query, last))
                             .map(row -> row(row, query.audience));
                 });

@@ -76,16 +76,15 @@ class BrandEditing {
                         limit + 1);
         return database.preparedQuery(LIST)
                 .execute(parameters)
-                .map(rows -> {
-                    long total = rows.size() == 0 ? 0 : rows.iterator().next().getLong("total");
-                    return Page.cut(
-                            rows.stream().map(EditedBrand::of).toList(),
-                            limit,
-                            Page.Total.bounded(total),
-                            last ->
-                                    cursors.cursor(
-                                            list, List.of(last.name(), Long.toString(last.id()))));
-                });
+                .map(rows ->
+                        Page.cut(
+                                rows.stream().map(EditedBrand::of).toList(),
+                                limit,
+                                Page.Total.bounded(rows),
+                                last ->
+                                        cursors.cursor(
+                                                list,
+                                                List.of(last.name(), Long.toString(last.id())))));
     }
 
     Uni<EditedBrand> find(long id) {

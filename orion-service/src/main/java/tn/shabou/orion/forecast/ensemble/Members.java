@@ -10,9 +10,9 @@ import java.util.Set;
 import tn.shabou.orion.forecast.local.Autoregression;
 import tn.shabou.orion.forecast.local.Deseasoned;
 import tn.shabou.orion.forecast.local.Ets;
-import tn.shabou.orion.forecast.local.EtsAsR;
 import tn.shabou.orion.forecast.local.LocalModel;
 import tn.shabou.orion.forecast.local.Naive;
+import tn.shabou.orion.forecast.local.QuickEts;
 import tn.shabou.orion.forecast.local.Theta;
 import tn.shabou.orion.forecast.numeric.Workers;
 import tn.shabou.orion.forecast.pooled.PooledModel;
@@ -38,11 +38,11 @@ public final class Members {
     private static List<LocalModel> known() {
         return List.of(
                 new Ets(),
-                new EtsAsR(),
-                new Deseasoned(new Ets()),
+                QuickEts.INSTANCE,
+                new Deseasoned("stl-ets", QuickEts.INSTANCE),
                 Theta.STANDARD,
                 Theta.DYNAMIC,
-                new Deseasoned(Theta.DYNAMIC),
+                new Deseasoned("stl-dynamic-theta", Theta.DYNAMIC),
                 new Autoregression(),
                 new Additive(),
                 new Sarima(),
@@ -53,10 +53,12 @@ public final class Members {
                 Naive.ADJUSTED);
     }
 
-    /** Every name that {@link #named} understands. */
+    /** What may be asked for by name; nobody needs two kinds of one model. */
     public static List<String> names() {
         var names = new ArrayList<String>();
-        known().forEach(model -> names.add(model.id()));
+        known().stream()
+                .filter(model -> model != QuickEts.INSTANCE)
+                .forEach(model -> names.add(model.id()));
         POOLED.forEach(anchor -> names.add(anchor.id()));
         return names;
     }
@@ -83,7 +85,13 @@ public final class Members {
                                 "sarima",
                                 "pooled-ridge",
                                 "pooled-ar")
-                        : Set.of("ets", "theta", "dynamic-theta", "ar", "sarima", "pooled-ridge");
+                        : Set.of(
+                                "quick-ets",
+                                "theta",
+                                "dynamic-theta",
+                                "ar",
+                                "sarima",
+                                "pooled-ridge");
         return new Members(
                 known().stream().filter(model -> ids.contains(model.id())).toList(),
                 POOLED.stream().filter(anchor -> ids.contains(anchor.id())).toList());

@@ -10,15 +10,17 @@ import tn.shabou.orion.forecast.numeric.Stl;
  */
 public final class Deseasoned implements LocalModel {
 
+    private final String id;
     private final LocalModel model;
 
-    public Deseasoned(LocalModel model) {
+    public Deseasoned(String id, LocalModel model) {
+        this.id = id;
         this.model = model;
     }
 
     @Override
     public String id() {
-        return "stl-" + model.id();
+        return id;
     }
 
     @Override

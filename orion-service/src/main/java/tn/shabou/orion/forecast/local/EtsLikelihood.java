@@ -21,6 +21,9 @@ final class EtsLikelihood implements Bfgs.Smooth {
     private static final double LEAST_PHI = 0.8;
     private static final double MOST_PHI = 0.98;
 
+    /** What is divided by is above this. */
+    private static final double LEAST = 1e-8;
+
     /**
      * How fast states follow what is seen.
      *
@@ -34,6 +37,7 @@ final class EtsLikelihood implements Bfgs.Smooth {
     private final int period;
     private final boolean trended;
     private final boolean damped;
+    private final boolean multiplicativeError;
     private final boolean multiplicativeSeason;
     private final boolean additiveSeason;
 
@@ -52,6 +56,7 @@ final class EtsLikelihood implements Bfgs.Smooth {
         this.period = period;
         trended = form.hasTrend();
         damped = form.trend() == Trend.DAMPED;
+        multiplicativeError = form.multiplicativeError();
         additiveSeason = form.season() == Season.ADDITIVE;
         multiplicativeSeason = form.season() == Season.MULTIPLICATIVE;
         levels = new double[y.length + 1];
@@ -131,13 +136,76 @@ final class EtsLikelihood implements Bfgs.Smooth {
     /**
      * The value at these shares.
      *
+     * <p>Processors wait for each step of this recursion to know the one before; so all that the
+     * next level and slope do not need at once is kept off their way.
+     *
      * @param at where the first states begin in {@code x}
      */
     double forward(Shares shares, double[] x, int at) {
         double alpha = shares.alpha;
-        double betaShare = shares.betaShare;
+        double beta = shares.betaShare * alpha;
         double phi = shares.phi;
         double gamma = shares.gamma;
+        double gain = alpha + phi * beta;
+        begin(x, at);
+        double moved = phi * slopes[0];
+        double through = levels[0] + moved;
+        double logs = 0;
+        double product = 1;
+        double sum = 0;
+        int seen = 0;
+        for (int t = 0; t < y.length; t++) {
+            double season = seasons[t];
+            double f =
+                    multiplicativeSeason
+                            ? through * season
+                            : additiveSeason ? through + season : through;
+            forecasts[t] = f;
+            double surprise = 0;
+            double nextSeason = season;
+            if (!Double.isNaN(y[t])) {
+                seen++;
+                double error = y[t] - f;
+                if (multiplicativeError) {
+                    double size = Math.abs(f);
+                    if (!(size > LEAST)) {
+                        return Double.POSITIVE_INFINITY;
+                    }
+                    error /= f;
+                    product *= size;
+                    if (product > 1e100 || product < 1e-100) {
+                        logs += Math.log(product);
+                        product = 1;
+                    }
+                }
+                sum += error * error;
+                if (multiplicativeSeason) {
+                    if (!(season > LEAST) || !(through > LEAST)) {
+                        return Double.POSITIVE_INFINITY;
+                    }
+                    surprise = y[t] / season - through;
+                    nextSeason = season + gamma * (y[t] / through - season);
+                } else if (additiveSeason) {
+                    surprise = y[t] - season - through;
+                    nextSeason = season + gamma * surprise;
+                } else {
+                    surprise = y[t] - through;
+                }
+            }
+            levels[t + 1] = through + alpha * surprise;
+            slopes[t + 1] = moved + beta * surprise;
+            seasons[t + period] = nextSeason;
+            double faded = phi * moved;
+            moved = faded + phi * beta * surprise;
+            through = through + faded + gain * surprise;
+        }
+        squares = sum;
+        known = seen;
+        return known * Math.log(Math.max(squares, 1e-300)) + 2 * (logs + Math.log(product));
+    }
+
+    private void begin(double[] x, int firstState) {
+        int at = firstState;
         levels[0] = x[at++];
         slopes[0] = trended ? x[at++] : 0;
         if (form.hasSeason()) {
@@ -148,52 +216,6 @@ final class EtsLikelihood implements Bfgs.Smooth {
             }
             seasons[period - 1] = rest;
         }
-        double logs = 0;
-        double product = 1;
-        squares = 0;
-        known = 0;
-        for (int t = 0; t < y.length; t++) {
-            double through = levels[t] + phi * slopes[t];
-            double season = seasons[t];
-            double f =
-                    multiplicativeSeason
-                            ? through * season
-                            : additiveSeason ? through + season : through;
-            forecasts[t] = f;
-            double level = through;
-            double nextSeason = season;
-            if (!Double.isNaN(y[t])) {
-                known++;
-                double error = y[t] - f;
-                if (form.multiplicativeError()) {
-                    if (!(Math.abs(f) > 1e-8)) {
-                        return Double.POSITIVE_INFINITY;
-                    }
-                    error /= f;
-                    product *= Math.abs(f);
-                    if (product > 1e100 || product < 1e-100) {
-                        logs += Math.log(product);
-                        product = 1;
-                    }
-                }
-                if (multiplicativeSeason) {
-                    if (!(season > 1e-8) || !(through > 1e-8)) {
-                        return Double.POSITIVE_INFINITY;
-                    }
-                    level = through + alpha * (y[t] / season - through);
-                    nextSeason = season + gamma * (y[t] / through - season);
-                } else {
-                    level = through + alpha * (y[t] - season * (additiveSeason ? 1 : 0) - through);
-                    nextSeason = additiveSeason ? season + gamma * (y[t] - through - season) : 0;
-                }
-                squares += error * error;
-            }
-            double moved = phi * slopes[t];
-            levels[t + 1] = level;
-            slopes[t + 1] = trended ? moved + betaShare * (level - levels[t] - moved) : 0;
-            seasons[t + period] = nextSeason;
-        }
-        return known * Math.log(Math.max(squares, 1e-300)) + 2 * (logs + Math.log(product));
     }
 
     private void backward(double[] x, double[] slope) {
@@ -232,7 +254,7 @@ final class EtsLikelihood implements Bfgs.Smooth {
             if (!Double.isNaN(y[t])) {
                 double f = forecasts[t];
                 double toForecast;
-                if (form.multiplicativeError()) {
+                if (multiplicativeError) {
                     double ratio = y[t] / f;
                     toForecast = (2 - perSquare * (ratio - 1) * ratio) / f;
                 } else {

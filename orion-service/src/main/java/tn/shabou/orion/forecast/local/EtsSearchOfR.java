@@ -33,6 +33,12 @@ final class EtsSearchOfR {
     private final EtsLikelihood likelihood;
     private final int firstState;
 
+    /** For reuse: a search looks at some thousands of points. */
+    private final double[] states;
+
+    private final double[] rising;
+    private final double[] lowered;
+
     EtsSearchOfR(EtsForm form, double[] y, int period) {
         this.form = form;
         this.y = y;
@@ -40,6 +46,9 @@ final class EtsSearchOfR {
         product = form.season() == Season.MULTIPLICATIVE;
         likelihood = new EtsLikelihood(form, y, form.hasSeason() ? period : 1);
         firstState = likelihood.firstState();
+        states = new double[likelihood.variables() - firstState];
+        rising = new double[period + 2];
+        lowered = new double[period + 2];
     }
 
     EtsFit fit() {
@@ -50,8 +59,7 @@ final class EtsSearchOfR {
 
     private double valueAt(double[] x) {
         var shares = shares(x);
-        double[] states = states(x);
-        return isAllowed(shares) && (!product || isPositive(x, states))
+        return isAllowed(shares) && statesAreAllowed(x)
                 ? likelihood.forward(shares, states, 0)
                 : Double.POSITIVE_INFINITY;
     }
@@ -65,28 +73,25 @@ final class EtsSearchOfR {
         return new Shares(alpha, beta / alpha, phi, gamma);
     }
 
-    /** As the likelihood has them: seasons from the first period on, without the last. */
-    private double[] states(double[] x) {
-        int seasons = firstState + (form.hasTrend() ? 2 : 1);
-        double[] states = Arrays.copyOfRange(x, firstState, x.length);
-        if (form.hasSeason()) {
-            double first = product ? period : 0;
-            for (int k = 0; k < period - 1; k++) {
-                first -= x[seasons + k];
-                if (k > 0) {
-                    states[seasons - firstState + period - 1 - k] = x[seasons + k];
-                }
-            }
-            states[seasons - firstState] = first;
+    /** Takes the states over, seasons from the first period on, the last of which is left out. */
+    private boolean statesAreAllowed(double[] x) {
+        int seasons = form.hasTrend() ? 2 : 1;
+        System.arraycopy(x, firstState, states, 0, states.length);
+        if (!form.hasSeason()) {
+            return true;
         }
-        return states;
-    }
-
-    private boolean isPositive(double[] x, double[] states) {
-        int seasons = firstState + (form.hasTrend() ? 2 : 1);
-        return x[seasons] >= 0
-                && Arrays.stream(states, seasons - firstState, states.length)
-                        .allMatch(index -> index >= 0);
+        double least = Double.POSITIVE_INFINITY;
+        double first = product ? period : 0;
+        for (int k = 0; k < period - 1; k++) {
+            double index = x[firstState + seasons + k];
+            least = Math.min(least, index);
+            first -= index;
+            if (k > 0) {
+                states[seasons + period - 1 - k] = index;
+            }
+        }
+        states[seasons] = first;
+        return !product || Math.min(least, first) >= 0;
     }
 
     private boolean isAllowed(Shares shares) {
@@ -110,28 +115,29 @@ final class EtsSearchOfR {
      */
     private boolean forgetsItsStart(double alpha, double beta, double gamma, double phi) {
         double damping = form.hasTrend() ? phi : 1;
-        var rising = new double[period + 2];
         Arrays.fill(rising, 2, period, alpha + beta - alpha * damping);
         rising[0] = damping * (1 - alpha - gamma);
         rising[1] = alpha + beta - alpha * damping + gamma - 1;
         rising[period] = alpha + beta - damping;
         rising[period + 1] = 1;
-        return hasNoRootBeyondOne(rising);
+        return hasNoRootBeyondOne();
     }
 
     /** By the recursion of Schur and Cohn, which ends where a root lies on the circle itself. */
-    private static boolean hasNoRootBeyondOne(double[] rising) {
+    private boolean hasNoRootBeyondOne() {
         double[] left = rising;
+        double[] next = lowered;
         for (int degree = rising.length - 1; degree > 0 && left[degree] > NOTHING; degree--) {
             double ratio = left[0] / left[degree];
             if (Math.abs(ratio) >= 1 + ON_THE_CIRCLE) {
                 return false;
             }
-            var next = new double[degree];
             for (int i = 0; i < degree; i++) {
                 next[i] = left[i + 1] - ratio * left[degree - 1 - i];
             }
+            double[] done = left;
             left = next;
+            next = done;
         }
         return true;
     }

@@ -40,6 +40,12 @@ public final class NashSimplex {
         private final double[][] corners;
         private final double[] values;
         private final double enough;
+        private final double[] centre;
+
+        /** Points that are tried; one that is taken changes places with the corner it is for. */
+        private double[] mirrored;
+
+        private double[] other;
         private int spent;
         private int low;
         private int high;
@@ -52,6 +58,9 @@ public final class NashSimplex {
             n = start.length;
             corners = new double[n + 1][];
             values = new double[n + 1];
+            centre = new double[n];
+            mirrored = new double[n];
+            other = new double[n];
             double largest = Arrays.stream(start).map(Math::abs).max().orElse(0);
             double step = largest > 0 ? FIRST_STEP * largest : FIRST_STEP;
             for (int i = 0; i <= n; i++) {
@@ -92,50 +101,63 @@ public final class NashSimplex {
 
         /** Whether the search may go on. */
         private boolean move() {
-            double[] centre = centre();
-            double[] mirrored = between(corners[high], centre, 2);
+            findCentre();
+            put(mirrored, corners[high], centre, 2);
             double atMirrored = valueOf(mirrored);
             if (atMirrored < values[low]) {
-                double[] further = between(centre, mirrored, 2);
-                double atFurther = valueOf(further);
-                boolean better = atFurther < atMirrored;
-                put(better ? further : mirrored, better ? atFurther : atMirrored);
+                put(other, centre, mirrored, 2);
+                double atFurther = valueOf(other);
+                if (atFurther < atMirrored) {
+                    takeOther(atFurther);
+                } else {
+                    takeMirrored(atMirrored);
+                }
                 return true;
             }
             boolean worst = atMirrored >= values[high];
             if (!worst) {
-                put(mirrored, atMirrored);
+                takeMirrored(atMirrored);
             }
-            double[] nearer = between(corners[high], centre, 0.5);
-            double atNearer = valueOf(nearer);
+            put(other, corners[high], centre, 0.5);
+            double atNearer = valueOf(other);
             if (atNearer < values[high]) {
-                put(nearer, atNearer);
+                takeOther(atNearer);
                 return true;
             }
             return !worst || shrink();
         }
 
-        private void put(double[] corner, double value) {
-            corners[high] = corner;
+        private void takeMirrored(double value) {
+            double[] left = corners[high];
+            corners[high] = mirrored;
             values[high] = value;
+            mirrored = left;
         }
 
-        private double[] centre() {
-            var centre = new double[n];
-            for (int i = 0; i < n; i++) {
-                double sum = -corners[high][i];
-                for (double[] corner : corners) {
-                    sum += corner[i];
+        private void takeOther(double value) {
+            double[] left = corners[high];
+            corners[high] = other;
+            values[high] = value;
+            other = left;
+        }
+
+        /** Of all corners but the highest. */
+        private void findCentre() {
+            Arrays.setAll(centre, i -> -corners[high][i]);
+            for (double[] corner : corners) {
+                for (int i = 0; i < n; i++) {
+                    centre[i] += corner[i];
                 }
-                centre[i] = sum / n;
             }
-            return centre;
+            for (int i = 0; i < n; i++) {
+                centre[i] /= n;
+            }
         }
 
-        private double[] between(double[] from, double[] to, double share) {
-            var point = new double[n];
-            Arrays.setAll(point, i -> share * to[i] + (1 - share) * from[i]);
-            return point;
+        private static void put(double[] point, double[] from, double[] to, double share) {
+            for (int i = 0; i < point.length; i++) {
+                point[i] = share * to[i] + (1 - share) * from[i];
+            }
         }
 
         private boolean shrink() {

@@ -5,19 +5,17 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tn.shabou.orion.forecast.ReferenceFits;
+import tn.shabou.orion.forecast.ReferenceFits.Fit;
 import tn.shabou.orion.forecast.arima.ArimaOptions.Method;
-import tn.shabou.orion.forecast.arima.ReferenceFits.Fit;
 
-/** Fits of the textbook series beside those of R 4.2.2 and its package forecast 8.20. */
+/** Fits beside those of R 4.2.2 and its package forecast 8.20. */
 class AgreementWithRTest {
 
     private static final Pattern ORDER =
@@ -25,14 +23,6 @@ class AgreementWithRTest {
 
     /** R stops here on the way: it gives no standard errors and half the forecast's accuracy. */
     private static final String STOPPED_EARLY = "wineind";
-
-    private Map<String, double[]> series = Map.of();
-
-    @BeforeEach
-    void readTheSeries() {
-        series = ReferenceFits.series().orElse(Map.of());
-        Assumptions.assumeFalse(series.isEmpty(), "the textbook series are not on this machine");
-    }
 
     static List<Fit> fits() {
         return ReferenceFits.fits("arima(");
@@ -141,9 +131,9 @@ class AgreementWithRTest {
         return AutoArima.fit(observations(fit), period, AutoArimaOptions.AS_IN_R);
     }
 
-    /** The series as R was given them: two in logarithms, one of its last years. */
+    /** As R was given them: two in logarithms, one of its last years. */
     private double[] observations(Fit fit) {
-        double[] y = series.get(fit.series());
+        double[] y = fit.history();
         boolean chosen = fit.model().equals("auto.arima");
         return switch (fit.series()) {
             case "lynx" -> chosen ? y : Arrays.stream(y).map(Math::log10).toArray();

@@ -72,7 +72,7 @@ class EtsTest {
     void choosesAMultiplicativeSeasonWhereSwingsGrowWithTheLevel() {
         double[] y = seasonal(120, 1);
 
-        var fit = Ets.select(y, YEAR);
+        var fit = QuickEts.fits(y, YEAR).getFirst();
         double[] ahead = fit.path(YEAR).mean();
 
         assertThat(fit.form().season()).isEqualTo(Season.MULTIPLICATIVE);

@@ -56,7 +56,8 @@ class LocalModelsTest {
         Arrays.setAll(
                 weeks, t -> 500 + 80 * Math.sin(2 * Math.PI * t / 52) + random.nextGaussian());
 
-        double[] ahead = new Deseasoned(new Ets()).continuation(weeks, 52, 26).mean();
+        double[] ahead =
+                new Deseasoned("stl-ets", QuickEts.INSTANCE).continuation(weeks, 52, 26).mean();
 
         for (int h = 0; h < 26; h++) {
             double expected = 500 + 80 * Math.sin(2 * Math.PI * h / 52);
