@@ -1,11 +1,10 @@
 package tn.shabou.orion.forecast.counts;
 
-import tn.shabou.orion.forecast.numeric.Workers;
-
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import tn.shabou.orion.forecast.numeric.Workers;
 
 /**
  * Gradient boosting of a rate or a chance: each tree corrects, by a factor for each of its leaves,

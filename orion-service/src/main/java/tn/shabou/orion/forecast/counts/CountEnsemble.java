@@ -1,16 +1,15 @@
 package tn.shabou.orion.forecast.counts;
 
-import tn.shabou.orion.forecast.counts.PanelSeason.Placed;
-import tn.shabou.orion.forecast.numeric.Workers;
-import tn.shabou.orion.forecast.panel.Futures;
-import tn.shabou.orion.forecast.panel.Outlook;
-
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import tn.shabou.orion.forecast.counts.PanelSeason.Placed;
+import tn.shabou.orion.forecast.numeric.Workers;
+import tn.shabou.orion.forecast.panel.Futures;
+import tn.shabou.orion.forecast.panel.Outlook;
 
 /**
  * Demand by the piece: half what the series' own past says, half what series like it went on to do,

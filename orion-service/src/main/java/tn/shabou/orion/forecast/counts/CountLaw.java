@@ -1,13 +1,12 @@
 package tn.shabou.orion.forecast.counts;
 
-import tn.shabou.orion.forecast.counts.BoostedTrees.Settings;
-import tn.shabou.orion.forecast.numeric.Workers;
-import tn.shabou.orion.forecast.panel.Levels;
-
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
+import tn.shabou.orion.forecast.counts.BoostedTrees.Settings;
+import tn.shabou.orion.forecast.numeric.Workers;
+import tn.shabou.orion.forecast.panel.Levels;
 
 /**
  * How demand spreads around an expected rate: a negative binomial whose dispersion is drawn towards

@@ -1,13 +1,12 @@
 package tn.shabou.orion.forecast.counts;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import tn.shabou.orion.forecast.counts.CountLaw.Trial;
 import tn.shabou.orion.forecast.counts.PanelSeason.Placed;
 import tn.shabou.orion.forecast.counts.PooledRate.Moment;
 import tn.shabou.orion.forecast.numeric.Workers;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 /**
  * What a panel of pieces teaches: its season, how far to trust series' own pasts, and the law of
@@ -26,7 +25,6 @@ record CountLearning(
 
     private static final int MOST_ORIGINS = 3;
     private static final int LEAST_PERIODS = 8;
-
     private static final int MOST_GAINS = 700;
 
     /**

@@ -1,8 +1,7 @@
 package tn.shabou.orion.forecast.counts;
 
-import tn.shabou.orion.forecast.counts.BoostedTrees.Settings;
-
 import java.util.List;
+import tn.shabou.orion.forecast.counts.BoostedTrees.Settings;
 
 /**
  * How much work learning from a panel of pieces may be.

@@ -1,13 +1,12 @@
 package tn.shabou.orion.forecast.counts;
 
-import tn.shabou.orion.forecast.counts.CountLaw.Mixture;
-import tn.shabou.orion.forecast.numeric.Workers;
-
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import tn.shabou.orion.forecast.counts.CountLaw.Mixture;
+import tn.shabou.orion.forecast.numeric.Workers;
 
 /**
  * How likely amounts are, by what series like this one went on to do: boosted trees move the odds

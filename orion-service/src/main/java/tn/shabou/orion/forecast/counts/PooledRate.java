@@ -1,13 +1,12 @@
 package tn.shabou.orion.forecast.counts;
 
-import tn.shabou.orion.forecast.numeric.Workers;
-
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import tn.shabou.orion.forecast.numeric.Workers;
 
 /**
  * What series like this one went on to sell: boosted trees over all series, which correct a

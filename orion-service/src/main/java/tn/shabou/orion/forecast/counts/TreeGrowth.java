@@ -1,9 +1,8 @@
 package tn.shabou.orion.forecast.counts;
 
-import tn.shabou.orion.forecast.numeric.Workers;
-
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import tn.shabou.orion.forecast.numeric.Workers;
 
 /**
  * Grows one tree after the other, level by level, each from a part of the rows and features

@@ -1,16 +1,5 @@
 package tn.shabou.orion.forecast.ensemble;
 
-import org.jspecify.annotations.Nullable;
-
-import tn.shabou.orion.forecast.DemandPattern;
-import tn.shabou.orion.forecast.counts.CountEnsemble;
-import tn.shabou.orion.forecast.counts.CountEnsemble.History;
-import tn.shabou.orion.forecast.counts.Willemain;
-import tn.shabou.orion.forecast.numeric.Workers;
-import tn.shabou.orion.forecast.panel.Futures;
-import tn.shabou.orion.forecast.panel.Outlook;
-import tn.shabou.orion.forecast.panel.Series;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -23,6 +12,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tn.shabou.orion.forecast.DemandPattern;
+import tn.shabou.orion.forecast.counts.CountEnsemble.History;
+import tn.shabou.orion.forecast.counts.CountEnsemble;
+import tn.shabou.orion.forecast.counts.Willemain;
+import tn.shabou.orion.forecast.numeric.Workers;
+import tn.shabou.orion.forecast.panel.Futures;
+import tn.shabou.orion.forecast.panel.Outlook;
+import tn.shabou.orion.forecast.panel.Series;
 
 /**
  * Forecasts many series: learns from all of them, then continues each. Few pieces at a time and

@@ -3,14 +3,12 @@ package tn.shabou.orion.forecast.counts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.junit.jupiter.api.Test;
-
-import tn.shabou.orion.forecast.numeric.Workers;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
+import tn.shabou.orion.forecast.numeric.Workers;
 
 class PooledRateTest {
 
