@@ -240,9 +240,7 @@ class LeadEntries {
                 .preparedQuery(FORGET)
                 .execute(Tuple.of(lead, source))
                 .chain(() ->
-                        transaction
-                                .preparedQuery(TELL)
-                                .execute(facts(lead, draft, source, now())))
+                        transaction.preparedQuery(TELL).execute(facts(lead, draft, source, now())))
                 .replaceWithVoid();
     }
 
