@@ -42,7 +42,7 @@ export const start = (root) => {
 
   /** Asks once: the file can be sent again, but what was decided since with its sales is not known. */
   const takeBack = async (sales) => {
-    if (!(await ask(t("import.undoSales"), { text: t("import.undoSalesText", { n: number(sales.rowsStored + sales.rowsParked) }), confirm: t("job.undo") }))) return;
+    if (!(await ask(t("import.undoSales"), { text: t("import.undoSalesText", { n: number(sales.rowsStored + sales.rowsParked) }), confirm: t("import.undoSalesGo") }))) return;
     [goingBack, problem] = [true, null];
     draw(sales);
     let found = sales;
@@ -60,7 +60,7 @@ export const start = (root) => {
     goingBack
       ? html`<div class="job-progress" role="status"><p class="row"><span class="busy" aria-hidden="true"></span>${t("job.UNDOING")}</p><progress aria-label=${t("job.UNDOING")}></progress></div>`
       : may("edit") && sales.state === "APPLIED"
-        ? html`<p class="row"><button type="button" class="button danger" data-decide="undo" @click=${() => takeBack(sales)}>${t("job.undo")}</button></p>`
+        ? html`<p class="row"><button type="button" class="button danger" data-decide="undo" @click=${() => takeBack(sales)}>${t("import.undoSalesGo")}</button></p>`
         : nothing;
 
   const draw = (sales) => {

@@ -35,7 +35,7 @@ const drop = (one) =>
 const bands = (some) => {
   const all = sum(some) || 1;
   return table(some, [
-    { title: t("fleet.years"), cell: (one) => html`<bdi dir="ltr">${one.firstYear === one.lastYear ? one.firstYear : `${one.firstYear}–${one.lastYear}`}</bdi>` },
+    { title: t("fleet.years"), cell: (one) => html`<bdi class="fleet-years" dir="ltr">${one.firstYear === one.lastYear ? one.firstYear : `${one.firstYear}–${one.lastYear}`}</bdi>` },
     { title: t("fleet.count"), cell: (one) => number(one.cars), number: true },
     { title: t("fleet.share"), cell: (one) => html`<span class="fleet-share"><meter min="0" max="1" value=${one.cars / all} aria-label=${t("fleet.share")}></meter> ${percent(one.cars / all)}</span>` },
     { title: t("fleet.source"), cell: (one) => html`<bdi class="small">${one.source}</bdi>` },

@@ -31,6 +31,10 @@ public class Frame {
 
     static final String SIGN_IN = Place.ROOT + "/sign-in";
 
+    /** Of an address that no page can have, such as one without a number where there is one. */
+    private static final Set<Integer> NOWHERE =
+            Set.of(RestResponse.StatusCode.BAD_REQUEST, RestResponse.StatusCode.NOT_FOUND);
+
     private static final SecurityIdentity NOBODY =
             QuarkusSecurityIdentity.builder().setAnonymous(true).build();
 
@@ -98,9 +102,10 @@ public class Frame {
 
     /** What stands there in place of a page that could not be made. */
     Uni<String> fault(RoutingContext http, ProblemBody problem) {
+        var key = NOWHERE.contains(problem.status()) ? "lost" : "fault";
         return person().onFailure()
                 .recoverWithItem(NOBODY)
-                .map(person -> seat(http, person, "fault", "frame", "fault.title"))
+                .map(person -> seat(http, person, key, "frame", key + ".title"))
                 .chain(seat -> Rendering.html(seat.language(), Templates.fault(seat, problem)));
     }
 

@@ -40,7 +40,7 @@ class FaultPagesTest {
                 .statusCode(400)
                 .header("Content-Type", containsString("text/html"))
                 .body(containsString("desk-nav"))
-                .body(containsString("Retour à aujourd"));
+                .body(containsString("Cette page n'existe pas"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package tn.shabou.local;
 
 import tn.shabou.local.process.CannotRun;
 
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -91,12 +93,36 @@ record AotCache(Path app, List<String> flags) {
      */
     private List<String> start(String option) {
         var path = jars().stream().map(Path::toString).collect(Collectors.joining(":"));
-        return List.of(
-                option,
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                "-cp",
-                path,
-                "io.quarkus.runner.GeneratedMain");
+        var words = new ArrayList<>(List.of(option));
+        words.addAll(opened());
+        words.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+        words.addAll(List.of("-cp", path, mainClass()));
+        return words;
+    }
+
+    /** What the jar that Quarkus starts by opens to its libraries. */
+    private List<String> opened() {
+        try (var jar = new JarFile(app.resolve("quarkus-run.jar").toFile())) {
+            var packages = jar.getManifest().getMainAttributes().getValue("Add-Opens");
+            return packages == null
+                    ? List.of()
+                    : Stream.of(packages.trim().split("\\s+"))
+                            .map(one -> "--add-opens=" + one + "=ALL-UNNAMED")
+                            .toList();
+        } catch (IOException e) {
+            throw new CannotRun("cannot read " + app + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** As Quarkus notes it for its own starter, after eight bytes of magic and version. */
+    private String mainClass() {
+        var notes = app.resolve("quarkus/quarkus-application.dat");
+        try (var in = new DataInputStream(Files.newInputStream(notes))) {
+            in.skipNBytes(8);
+            return in.readUTF();
+        } catch (IOException e) {
+            throw new CannotRun("cannot read " + notes + ": " + e.getMessage(), e);
+        }
     }
 
     private Path folder() {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tn.shabou.local.database.ServiceRole;
 import tn.shabou.local.process.CannotRun;
 
+import java.io.DataOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +24,12 @@ class AotCacheTest {
         PretendedHome.add(home, "orion-service");
         jar("quarkus/generated-bytecode.jar");
         jar("app/orion.jar");
+        var notes =
+                home.resolve("orion-service/target/quarkus-app/quarkus/quarkus-application.dat");
+        try (var out = new DataOutputStream(Files.newOutputStream(notes))) {
+            out.writeLong(0);
+            out.writeUTF("tn.example.Main");
+        }
     }
 
     @Test
@@ -33,7 +40,7 @@ class AotCacheTest {
 
         assertThat(orion().command()).doesNotContain("-jar");
         var told = Files.readString(home.resolve("orion-service/target/aot/java.args"));
-        assertThat(told).contains("-XX:AOTCache=").contains("io.quarkus.runner.GeneratedMain");
+        assertThat(told).contains("-XX:AOTCache=").contains("tn.example.Main");
         // What is generated replaces what it was generated from.
         assertThat(told.indexOf("generated-bytecode.jar")).isBetween(0, told.indexOf("orion.jar"));
     }
