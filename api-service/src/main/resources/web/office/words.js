@@ -21,5 +21,5 @@ export const says = (name) => Object.hasOwn(words, name);
 /** The text for so many: `name.one`, `name.two`, `name.few`, `name.many`; `name.other` for all that have none. */
 export const counted = (name, n, values = {}) => {
   const form = `${name}.${rules.select(n)}`;
-  return t(says(form) ? form : `${name}.other`, { n: new Intl.NumberFormat(`${lang}-TN-u-nu-latn`).format(n), ...values });
+  return t(says(form) ? form : `${name}.other`, { n: new Intl.NumberFormat("fr-FR").format(n), ...values });
 };

@@ -220,3 +220,7 @@ GRANT SELECT ON part_supply TO shabou_api, shabou_orion;
 GRANT EXECUTE ON FUNCTION first_whole_week TO shabou_api;
 -- Staff are told when forecasts get worse.
 GRANT EXECUTE ON FUNCTION forecast_drift TO shabou_api;
+
+-- What adapters promise, the prospector tells; sellers on marketplaces may become others.
+GRANT SELECT, INSERT, UPDATE, DELETE ON site_contract TO shabou_prospector;
+GRANT SELECT ON site_contract TO shabou_api;

@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import tn.shabou.api.access.Permission;
 import tn.shabou.api.http.Language;
+import tn.shabou.api.http.ProblemBody;
 import tn.shabou.api.pages.Rendering;
 
 /**
@@ -29,6 +30,10 @@ import tn.shabou.api.pages.Rendering;
 public class Frame {
 
     static final String SIGN_IN = Place.ROOT + "/sign-in";
+
+    /** Of an address that no page can have, such as one without a number where there is one. */
+    private static final Set<Integer> NOWHERE =
+            Set.of(RestResponse.StatusCode.BAD_REQUEST, RestResponse.StatusCode.NOT_FOUND);
 
     private static final SecurityIdentity NOBODY =
             QuarkusSecurityIdentity.builder().setAnonymous(true).build();
@@ -46,6 +51,8 @@ public class Frame {
         private Templates() {}
 
         static native TemplateInstance refused(Seat seat, String text);
+
+        static native TemplateInstance fault(Seat seat, ProblemBody problem);
     }
 
     /** The page of that place, where this person may be there. */
@@ -91,6 +98,15 @@ public class Frame {
             var seat = seat(http, person, key, "frame", key + ".title");
             return Rendering.privately(status, seat.language(), page.apply(seat));
         });
+    }
+
+    /** What stands there in place of a page that could not be made. */
+    Uni<String> fault(RoutingContext http, ProblemBody problem) {
+        var key = NOWHERE.contains(problem.status()) ? "lost" : "fault";
+        return person().onFailure()
+                .recoverWithItem(NOBODY)
+                .map(person -> seat(http, person, key, "frame", key + ".title"))
+                .chain(seat -> Rendering.html(seat.language(), Templates.fault(seat, problem)));
     }
 
     private Uni<SecurityIdentity> person() {

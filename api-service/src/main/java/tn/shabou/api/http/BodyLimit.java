@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -80,8 +81,11 @@ class BodyLimit {
 
         private static final Pattern IMAGES = Pattern.compile("/api/admin/products/[^/]+/images");
 
+        private static final Set<String> FILES =
+                Set.of("/api/admin/leads/imports", "/api/admin/fleet");
+
         static Kind of(String path) {
-            if (path.startsWith("/api/admin/imports/")) {
+            if (path.startsWith("/api/admin/imports/") || FILES.contains(path)) {
                 return IMPORT;
             }
             return IMAGES.matcher(path).matches() ? IMAGE : ORDINARY;

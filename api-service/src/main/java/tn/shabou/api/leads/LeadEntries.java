@@ -1,6 +1,5 @@
 package tn.shabou.api.leads;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -15,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import tn.shabou.api.audit.AuditTrail;
 import tn.shabou.api.audit.AuditTrail.Deed;
 import tn.shabou.api.http.IfMatch;
@@ -148,18 +148,42 @@ class LeadEntries {
                                                                         actor)))));
     }
 
-    /** Enters leads that were checked, in the transaction of what they come with. */
+    /**
+     * Enters leads that were checked, in the transaction of what they come with; thousands of them
+     * in a few seconds.
+     */
     Uni<List<UUID>> enterAll(SqlConnection transaction, List<LeadDraft> drafts, Way way) {
+        var entries =
+                drafts.stream().map(draft -> new Entry(UUID.randomUUID(), draft, now())).toList();
+        var ids = entries.stream().map(Entry::id).toList();
         return source(transaction, way)
-                .chain(source ->
-                        Multi.createFrom()
-                                .iterable(drafts)
-                                .onItem()
-                                .transformToUniAndConcatenate(
-                                        draft -> insert(transaction, draft, source))
-                                .collect()
-                                .asList())
-                .call(ids -> score(transaction, ids));
+                .call(source -> each(transaction, ENTER, entries, entry -> entry.row(source)))
+                .call(source -> each(transaction, TELL, entries, entry -> entry.facts(source)))
+                .call(() -> score(transaction, ids))
+                .replaceWith(ids);
+    }
+
+    /** A lead that is not there yet. */
+    private record Entry(UUID id, LeadDraft draft, OffsetDateTime at) {
+
+        Tuple row(long source) {
+            return LeadEntries.row(id, draft).addLong(source).addOffsetDateTime(at);
+        }
+
+        Tuple facts(long source) {
+            return LeadEntries.facts(id, draft, source, at);
+        }
+    }
+
+    private static Uni<Void> each(
+            SqlConnection transaction,
+            String statement,
+            List<Entry> entries,
+            Function<Entry, Tuple> row) {
+        return transaction
+                .preparedQuery(statement)
+                .executeBatch(entries.stream().map(row).toList())
+                .replaceWithVoid();
     }
 
     /**
@@ -211,30 +235,23 @@ class LeadEntries {
                 .map(rows -> rows.iterator().next().getLong("id"));
     }
 
-    private Uni<UUID> insert(SqlConnection transaction, LeadDraft draft, long source) {
-        var id = UUID.randomUUID();
-        var row = row(id, draft).addLong(source).addOffsetDateTime(now());
-        return transaction
-                .preparedQuery(ENTER)
-                .execute(row)
-                .chain(() -> tell(transaction, id, draft, source))
-                .replaceWith(id);
-    }
-
     private Uni<Void> tell(SqlConnection transaction, UUID lead, LeadDraft draft, long source) {
-        var facts = LeadFacts.of(draft);
-        var row =
-                Tuple.of(
-                        lead,
-                        facts.fields().toArray(String[]::new),
-                        facts.values().toArray(String[]::new),
-                        now(),
-                        source);
         return transaction
                 .preparedQuery(FORGET)
                 .execute(Tuple.of(lead, source))
-                .chain(() -> transaction.preparedQuery(TELL).execute(row))
+                .chain(() ->
+                        transaction.preparedQuery(TELL).execute(facts(lead, draft, source, now())))
                 .replaceWithVoid();
+    }
+
+    private static Tuple facts(UUID lead, LeadDraft draft, long source, OffsetDateTime at) {
+        var facts = LeadFacts.of(draft);
+        return Tuple.of(
+                lead,
+                facts.fields().toArray(String[]::new),
+                facts.values().toArray(String[]::new),
+                at,
+                source);
     }
 
     private Uni<Void> score(SqlConnection transaction, List<UUID> leads) {

@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tn.shabou.api.ApiTest;
@@ -152,6 +154,21 @@ class LeadEntryTest {
                         Owner.ask(
                                 "SELECT string_agg(kind || phones::text, ' ' ORDER BY name) FROM lead"))
                 .isEqualTo("GARAGE{+21671111111,+21698222333} SUPPLIER{+21674444444}");
+    }
+
+    @Test
+    void takesFilesThatAreLargerThanOtherRequestsMayBe() {
+        var line = "Pièces %04d;fournisseur;71 234 567;" + "Avenue Habib Bourguiba ".repeat(12);
+        var file =
+                IntStream.range(0, 1500)
+                        .mapToObj(line::formatted)
+                        .collect(Collectors.joining("\n", "name;kind;phone;address\n", ""));
+
+        bringIn(file.getBytes(StandardCharsets.UTF_8), false)
+                .statusCode(201)
+                .body("leads", equalTo(1500));
+        assertThat(Owner.ask("SELECT count(*) FROM lead_evidence WHERE field = 'ADDRESS'"))
+                .isEqualTo("1500");
     }
 
     @Test

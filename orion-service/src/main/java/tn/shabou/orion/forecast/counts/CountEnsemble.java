@@ -14,12 +14,12 @@ import tn.shabou.orion.forecast.panel.Outlook;
 /**
  * Demand by the piece: half what the series' own past says, half what series like it went on to do,
  * in the season that the panel shares. Moments of the past shift that only where another share, or
- * no season, would have been better by twice the standard error, and they choose the law of what
+ * no season, would have been better by twice the standard error, and they correct the law of what
  * lies around the mean.
  */
 public final class CountEnsemble {
 
-    private static final double[] SHARES = {0.5, 0, 0.25, 0.75, 1};
+    private static final double[] SHARES = {0.5, 0, 0.25, 0.75, 0.9, 1};
     private static final double[] OWN = {0};
     private static final double[] OTHERS = {1};
 
@@ -150,29 +150,27 @@ public final class CountEnsemble {
     /** Continues a history, which need not be of pieces: then it is taken in parcels. */
     public Outlook outlook(History history, int horizon, String group) {
         double parcel = Parcels.of(history.units);
-        var past = past(history, parcel);
-        double[] rates = rates(history, past, horizon);
+        var now = now(history, parcel, horizon);
         var quantiles = new double[horizon][];
         for (int h = 0; h < horizon; h++) {
             quantiles[h] =
-                    h > 0 && rates[h] == rates[h - 1]
+                    now.repeats(h)
                             ? quantiles[h - 1]
-                            : times(parcel, law.quantiles(past, rates[h]));
+                            : times(parcel, law.quantiles(now.seen, now.history, now.rates[h]));
         }
-        return new Outlook(times(parcel, rates), quantiles, id, group);
+        return new Outlook(times(parcel, now.rates), quantiles, id, group);
     }
 
     /** Futures of a history; the same history draws the same. */
     public Futures futures(History history, int horizon, int count) {
         double parcel = Parcels.of(history.units);
-        var past = past(history, parcel);
-        double[] rates = rates(history, past, horizon);
+        var now = now(history, parcel, horizon);
         var amounts = new CountLaw.Amounts[horizon];
         for (int h = 0; h < horizon; h++) {
             amounts[h] =
-                    h > 0 && rates[h] == rates[h - 1]
+                    now.repeats(h)
                             ? amounts[h - 1]
-                            : law.amounts(past, rates[h]);
+                            : law.amounts(now.seen, now.history, now.rates[h]);
         }
         return Futures.drawn(
                 count,
@@ -182,18 +180,24 @@ public final class CountEnsemble {
                 (h, score) -> parcel * amounts[h].at(Futures.chance(score)));
     }
 
-    private Past past(History history, double parcel) {
-        double[] counted = Parcels.counted(history.units, parcel);
-        return new Past(season.without(new Placed(counted, history.first)));
+    /** What is known of a series at its end, and expected of each coming period, in parcels. */
+    private record Now(Seen seen, Past history, double[] rates) {
+
+        boolean repeats(int h) {
+            return h > 0 && rates[h] == rates[h - 1];
+        }
     }
 
-    /** What is expected of each coming period, in parcels. */
-    private double[] rates(History history, Past past, int horizon) {
-        double rate = (1 - share) * own.of(past.units()) + share * pooled.of(past);
+    private Now now(History history, double parcel, int horizon) {
+        double[] counted = Parcels.counted(history.units, parcel);
+        var placed = new Placed(counted, history.first);
+        var past = new Past(counted);
+        var seen = pooled.seen(season.isNone() ? past : new Past(season.without(placed)));
+        double rate = (1 - share) * own.of(seen.past().units()) + share * pooled.of(seen);
         int next = history.first + past.length();
         var rates = new double[horizon];
         Arrays.setAll(rates, h -> rate * season.at(next + h));
-        return rates;
+        return new Now(seen, past, rates);
     }
 
     private static double[] times(double parcel, double[] row) {
@@ -202,10 +206,9 @@ public final class CountEnsemble {
 
     @Override
     public String toString() {
-        return "%d %% by pooled trees, %s, %d %% of the law observed"
+        return "%d %% by pooled trees, %s"
                 .formatted(
                         Math.round(100 * share),
-                        season.isNone() ? "no season" : "season of the panel",
-                        Math.round(100 * law.observedShare()));
+                        season.isNone() ? "no season" : "season of the panel");
     }
 }

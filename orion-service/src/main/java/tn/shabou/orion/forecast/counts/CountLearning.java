@@ -3,15 +3,14 @@ package tn.shabou.orion.forecast.counts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import tn.shabou.orion.forecast.counts.CountLaw.Trial;
 import tn.shabou.orion.forecast.counts.PanelSeason.Placed;
-import tn.shabou.orion.forecast.counts.PooledRate.Effort;
+import tn.shabou.orion.forecast.counts.PooledRate.Moment;
 import tn.shabou.orion.forecast.numeric.Workers;
 
 /**
  * What a panel of pieces teaches: its season, how far to trust series' own pasts, and the law of
- * what lies around the mean. All of it is judged at moments of the past, of a sample of the series.
+ * what lies around the mean. All of it is judged at moments of the past.
  *
  * @param horizon periods ahead
  * @param trees whether the pooled rate is corrected by trees
@@ -26,12 +25,7 @@ record CountLearning(
 
     private static final int MOST_ORIGINS = 3;
     private static final int LEAST_PERIODS = 8;
-
-    /** With so many times the periods there is more to be learned. */
-    private static final double MUCH_MORE = 1.1;
-
     private static final int MOST_GAINS = 700;
-    private static final int MOST_MOMENTS = 1_500;
 
     /**
      * @param shares of the pooled rate that may be taken, the usual one first
@@ -39,42 +33,23 @@ record CountLearning(
     CountEnsemble ensemble(String id, double[] shares) {
         var season = season();
         var pasts = pasts(season);
-        var moments = new ArrayList<Moment>();
-        var pooled = PooledRate.untaught(pasts);
-        double taught = 0;
-        for (int origin = MOST_ORIGINS; origin >= 1; origin--) {
-            var older = older(pasts, origin * horizon);
-            double periods = older.stream().mapToInt(Past::length).average().orElse(0);
-            if (periods > MUCH_MORE * taught) {
-                pooled = pooled(Effort.TRIAL, older, true);
-                taught = periods;
-            }
-            moments.addAll(moments(pasts, season, origin * horizon, pooled));
-        }
-        double share = share(moments, shares);
+        var effort = Effort.of(pasts);
+        var untaught = PooledRate.untaught(pasts, cycle, horizon);
+        var moments = untaught.moments(pasts, effort.moments(), workers);
+        var judged = judged(moments, season, effort, untaught);
+        double share = share(judged, shares);
         var trials =
-                moments.stream()
-                        .map(m -> new Trial(m.past, m.rates(share), m.actual, m.scale))
+                judged.stream()
+                        .map(m -> new Trial(m.seen, m.history, m.rates(share), m.actual))
                         .toList();
-        var law = CountLaw.untried(pasts).learned(trials, workers);
-        return new CountEnsemble(
-                id,
-                own,
-                pooled(Effort.FULL, pasts, share > 0),
-                share,
-                law,
-                law.correlation(trials),
-                season);
+        var law = CountLaw.untried(pasts).learned(trials, effort.law(), workers);
+        var pooled =
+                trees && share > 0 ? untaught.learned(moments, effort.rate(), workers) : untaught;
+        return new CountEnsemble(id, own, pooled, share, law, law.correlation(trials), season);
     }
 
     private List<Past> pasts(PanelSeason season) {
         return panel.stream().map(placed -> new Past(season.without(placed))).toList();
-    }
-
-    private PooledRate pooled(Effort effort, List<Past> pasts, boolean wanted) {
-        return wanted && trees
-                ? PooledRate.learn(effort, pasts, cycle, horizon, workers)
-                : PooledRate.untaught(pasts);
     }
 
     /** The season, as far as it would have helped at moments of the past. */
@@ -151,52 +126,49 @@ record CountLearning(
         return known > 0 ? Math.sqrt(sum / known) : 0;
     }
 
-    private static List<Past> older(List<Past> pasts, int back) {
-        return pasts.stream()
-                .filter(past -> past.length() - back >= LEAST_PERIODS)
-                .map(past -> past.first(past.length() - back))
-                .toList();
-    }
-
-    /** What would have been said {@code back} periods ago, of series that were old enough. */
-    private List<Moment> moments(
-            List<Past> pasts, PanelSeason season, int back, PooledRate pooled) {
-        int[] old =
-                IntStream.range(0, pasts.size())
-                        .filter(i -> pasts.get(i).length() - back >= LEAST_PERIODS)
-                        .toArray();
-        int stride = Math.max(1, old.length / MOST_MOMENTS);
-        var moments = new Moment[old.length / stride];
+    /** What would have been said at moments of the past, of each series by what others taught. */
+    private List<Judged> judged(
+            List<Moment> moments, PanelSeason season, Effort effort, PooledRate untaught) {
+        var halves = new PooledRate[] {untaught, untaught};
+        for (int half = 0; half < halves.length && trees; half++) {
+            int asked = half;
+            var others = moments.stream().filter(m -> m.series() % 2 != asked).toList();
+            halves[half] = untaught.learned(others, effort.rate(), workers);
+        }
+        var histories = panel.stream().map(placed -> new Past(placed.units())).toList();
+        int stride = Math.max(1, (moments.size() + effort.trials() - 1) / effort.trials());
+        var judged = new Judged[(moments.size() + stride - 1) / stride];
         workers.each(
-                moments.length,
+                judged.length,
                 i -> {
-                    var placed = panel.get(old[i * stride]);
-                    int now = placed.units().length - back;
-                    var past = pasts.get(old[i * stride]).first(now);
+                    var moment = moments.get(i * stride);
+                    var seen = moment.seen();
+                    int now = seen.past().length();
+                    var placed = panel.get(moment.series());
                     var indices = new double[horizon];
                     Arrays.setAll(indices, h -> season.at(placed.place() + now + h));
-                    moments[i] =
-                            new Moment(
-                                    past,
-                                    own.of(past.units()),
-                                    pooled.of(past),
+                    judged[i] =
+                            new Judged(
+                                    seen,
+                                    histories.get(moment.series()).first(now),
+                                    own.of(seen.past().units()),
+                                    halves[moment.series() % 2].of(seen),
                                     indices,
-                                    Arrays.copyOfRange(placed.units(), now, now + horizon),
-                                    step(past.units(), 1),
-                                    Math.sqrt(step(past.units(), 2)));
+                                    next(placed.units(), now));
                 });
-        return Arrays.stream(moments).filter(m -> m.scale > 0).toList();
+        return List.of(judged);
+    }
+
+    /** The periods after {@code now}; NaN beyond the last. */
+    private double[] next(double[] units, int now) {
+        var next = new double[horizon];
+        Arrays.setAll(next, h -> now + h < units.length ? units[now + h] : Double.NaN);
+        return next;
     }
 
     /** A forecast of the past, by own and by pooled rate, and what came. */
-    private record Moment(
-            Past past,
-            double own,
-            double pooled,
-            double[] indices,
-            double[] actual,
-            double scale,
-            double squaredScale) {
+    private record Judged(
+            Seen seen, Past history, double own, double pooled, double[] indices, double[] actual) {
 
         double rate(double share) {
             return (1 - share) * own + share * pooled;
@@ -207,7 +179,13 @@ record CountLearning(
         }
 
         double error(double share) {
-            return rmse(actual, h -> rate(share) * indices[h]) / squaredScale;
+            return rmse(actual, h -> rate(share) * indices[h]);
+        }
+
+        boolean isComplete() {
+            return seen.hasSold()
+                    && history.length() >= LEAST_PERIODS
+                    && !Double.isNaN(actual[actual.length / 2]);
         }
     }
 
@@ -229,24 +207,26 @@ record CountLearning(
         return sum / steps;
     }
 
-    private static double share(List<Moment> moments, double[] shares) {
-        double chosen = shares[0];
-        double gained = 0;
-        for (double candidate : shares) {
-            double sum = 0;
-            double squares = 0;
-            for (var moment : moments) {
-                double gain = moment.error(shares[0]) - moment.error(candidate);
-                sum += gain;
-                squares += gain * gain;
-            }
-            int n = moments.size();
-            double deviation = Math.sqrt(Math.max(0, squares - sum * sum / Math.max(1, n)));
-            if (sum > CONVINCING * deviation && sum > gained) {
-                chosen = candidate;
-                gained = sum;
+    private static double share(List<Judged> judged, double[] shares) {
+        var sums = new double[shares.length];
+        var squares = new double[shares.length];
+        for (var moment : judged) {
+            double scale = Math.sqrt(step(moment.history.units(), 2));
+            if (scale > 0 && moment.isComplete()) {
+                double usual = moment.error(shares[0]);
+                for (int i = 1; i < shares.length; i++) {
+                    double gain = (usual - moment.error(shares[i])) / scale;
+                    sums[i] += gain;
+                    squares[i] += gain * gain;
+                }
             }
         }
-        return chosen;
+        int chosen = 0;
+        for (int i = 1; i < shares.length; i++) {
+            if (sums[i] > CONVINCING * Math.sqrt(squares[i]) && sums[i] > sums[chosen]) {
+                chosen = i;
+            }
+        }
+        return shares[chosen];
     }
 }

@@ -18,82 +18,94 @@ final class PooledRate {
     private static final int LEAST_ROWS = 1_500;
     private static final int LEAST_PERIODS = 6;
 
-    /** How much work learning may be. */
-    record Effort(int rows, BoostedTrees.Settings trees) {
+    /** Errors weigh by this power of the rate: between squared (0) and relative (2). */
+    private static final double EVENNESS = 0.7;
 
-        /** What forecasts are made of. */
-        static final Effort FULL =
-                new Effort(40_000, new BoostedTrees.Settings(60, 4, 0.09, 40, 20, 1, 10));
-
-        /** Enough to compare with other ways at moments of the past. */
-        static final Effort TRIAL =
-                new Effort(20_000, new BoostedTrees.Settings(50, 4, 0.1, 20, 10, 1, 8));
-    }
+    private static final double LEAST_RATE = 0.1;
 
     private final Prior prior;
     private final int season;
     private final int horizon;
-    private final BoostedTrees[] trees;
+    private final BoostedTrees trees;
 
-    private PooledRate(Prior prior, int season, int horizon, BoostedTrees... trees) {
+    private PooledRate(Prior prior, int season, int horizon, BoostedTrees trees) {
         this.prior = prior;
         this.season = season;
         this.horizon = horizon;
         this.trees = trees;
     }
 
-    /** A moment of one series: what was seen, what was to be expected, and what came. */
-    private record Moment(double[] features, double base, double target, double weight) {}
-
-    /** Learns from what came after each moment of each series. */
-    static PooledRate learn(
-            Effort effort, List<Past> panel, int season, int horizon, Workers workers) {
-        var rate = new PooledRate(Prior.of(panel), season, horizon);
-        int ahead = Math.max(1, horizon / 3);
-        long all = 0;
-        for (var past : panel) {
-            all += Math.max(0, past.length() - ahead - LEAST_PERIODS + 1);
-        }
-        int stride = (int) Math.max(1, (all + effort.rows - 1) / effort.rows);
-        var bySeries = new ArrayList<List<Moment>>(Collections.nCopies(panel.size(), List.of()));
-        workers.each(
-                panel.size(),
-                i -> bySeries.set(i, rate.moments(panel.get(i), ahead, i % stride, stride)));
-        var moments = bySeries.stream().flatMap(List::stream).toList();
-        if (moments.size() < LEAST_ROWS || !(rate.prior.rate() > 0)) {
-            return rate;
-        }
-        return new PooledRate(
-                rate.prior,
-                season,
-                horizon,
-                BoostedTrees.learn(
-                        moments.stream().map(Moment::features).toArray(double[][]::new),
-                        moments.stream().mapToDouble(Moment::base).toArray(),
-                        moments.stream().mapToDouble(Moment::target).toArray(),
-                        moments.stream().mapToDouble(Moment::weight).toArray(),
-                        effort.trees,
-                        workers));
+    /** A discounted mean drawn to that of the panel, without any correction. */
+    static PooledRate untaught(List<Past> panel, int season, int horizon) {
+        return new PooledRate(Prior.of(panel), season, horizon, BoostedTrees.none());
     }
 
-    private List<Moment> moments(Past past, int ahead, int phase, int stride) {
+    /**
+     * A moment of one series.
+     *
+     * @param series its place in the panel
+     * @param target mean of what came in the periods before {@code until}
+     */
+    record Moment(int series, Seen seen, int until, double target, double weight) {}
+
+    /** Moments of all series, evenly spread, and no more than {@code most} or so. */
+    List<Moment> moments(List<Past> panel, int most, Workers workers) {
+        long all = 0;
+        for (var past : panel) {
+            all += Math.max(0, past.length() - LEAST_PERIODS);
+        }
+        int stride = (int) Math.max(1, (all + most - 1) / most);
+        var bySeries = new ArrayList<List<Moment>>(Collections.nCopies(panel.size(), List.of()));
+        workers.each(panel.size(), i -> bySeries.set(i, moments(panel.get(i), i, stride)));
+        return bySeries.stream().flatMap(List::stream).toList();
+    }
+
+    private List<Moment> moments(Past past, int series, int stride) {
         var moments = new ArrayList<Moment>();
-        for (int t = past.length() - ahead - phase; t >= LEAST_PERIODS; t -= stride) {
+        for (int t = past.length() - 1 - series % stride; t >= LEAST_PERIODS; t -= stride) {
             int until = Math.min(past.length(), t + horizon);
             double target = past.mean(t, until);
             if (!Double.isNaN(target)) {
-                double base = past.base(t, prior);
-                double weight = (double) (until - t) / horizon / (base + 0.1 * prior.rate());
-                var features = DemandFeatures.of(past, t, base, season, horizon);
-                moments.add(new Moment(features, base, target, weight));
+                var seen = Seen.of(past.first(t), prior, season, horizon);
+                double size = seen.base() + LEAST_RATE * prior.rate();
+                double weight = (double) (until - t) / horizon / Math.pow(size, EVENNESS);
+                moments.add(new Moment(series, seen, until, target, weight));
             }
         }
         return moments;
     }
 
-    /** A discounted mean drawn to that of the panel, without any correction. */
-    static PooledRate untaught(List<Past> panel) {
-        return new PooledRate(Prior.of(panel), 1, 1);
+    /** Learns from what came after moments; too few of them teach nothing. */
+    PooledRate learned(List<Moment> moments, BoostedTrees.Settings settings, Workers workers) {
+        if (moments.size() < LEAST_ROWS || !(prior.rate() > 0)) {
+            return this;
+        }
+        return new PooledRate(
+                prior,
+                season,
+                horizon,
+                BoostedTrees.learn(
+                        moments.stream().map(m -> m.seen.features()).toArray(double[][]::new),
+                        moments.stream().mapToDouble(m -> m.seen.base()).toArray(),
+                        moments.stream().mapToDouble(Moment::target).toArray(),
+                        moments.stream().mapToDouble(Moment::weight).toArray(),
+                        Loss.POISSON,
+                        settings,
+                        workers));
+    }
+
+    Seen seen(Past past) {
+        return Seen.of(past, prior, season, horizon);
+    }
+
+    /** Units expected in each of the coming periods. */
+    double of(Seen seen) {
+        if (!seen.hasSold()) {
+            // What never sold in n periods sells at most once in the next n.
+            int periods = seen.past().known(seen.past().length());
+            return Math.min(seen.base(), 1.0 / (1 + periods));
+        }
+        return seen.base() * trees.factor(seen.features());
     }
 
     void write(DataOutput out) throws IOException {
@@ -101,38 +113,11 @@ final class PooledRate {
         out.writeDouble(prior.periods());
         out.writeInt(season);
         out.writeInt(horizon);
-        out.writeInt(trees.length);
-        for (var forest : trees) {
-            forest.write(out);
-        }
+        trees.write(out);
     }
 
     static PooledRate read(DataInput in) throws IOException {
         var prior = new Prior(in.readDouble(), in.readDouble());
-        int season = in.readInt();
-        int horizon = in.readInt();
-        var trees = new BoostedTrees[in.readInt()];
-        for (int i = 0; i < trees.length; i++) {
-            trees[i] = BoostedTrees.read(in);
-        }
-        return new PooledRate(prior, season, horizon, trees);
-    }
-
-    /** Units expected in each of the coming periods. */
-    double of(Past past) {
-        double rate = past.base(past.length(), prior);
-        if (past.lastSale(past.length()) < 0) {
-            // What never sold in n periods sells at most once in the next n.
-            return Math.min(rate, 1.0 / (1 + past.known(past.length())));
-        }
-        if (trees.length == 0) {
-            return rate;
-        }
-        double[] row = DemandFeatures.of(past, past.length(), rate, season, horizon);
-        double factor = 0;
-        for (var forest : trees) {
-            factor += forest.factor(row) / trees.length;
-        }
-        return rate * factor;
+        return new PooledRate(prior, in.readInt(), in.readInt(), BoostedTrees.read(in));
     }
 }

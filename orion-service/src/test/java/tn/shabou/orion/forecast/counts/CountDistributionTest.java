@@ -48,4 +48,14 @@ class CountDistributionTest {
         assertThat(half.upTo(0)).isCloseTo(7.0 / 11, within(1e-12));
         assertThat(half.quantile(0.8)).isEqualTo(10);
     }
+
+    @Test
+    void aQuantileOfWholeAmountsMayFallShortOfItsChanceByAFractionOfAPiece() {
+        var law = new CountDistribution(new double[] {0.5, 0.94, 0.99, 1});
+
+        assertThat(law.quantile(0.95)).isEqualTo(2);
+        assertThat(law.nearly(0.95)).isEqualTo(1);
+        assertThat(law.nearly(0.97)).isEqualTo(2);
+        assertThat(law.nearly(0.3)).isZero();
+    }
 }

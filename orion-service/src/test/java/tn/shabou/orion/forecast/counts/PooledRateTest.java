@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import tn.shabou.orion.forecast.counts.PooledRate.Effort;
 import tn.shabou.orion.forecast.numeric.Workers;
 
 class PooledRateTest {
@@ -23,10 +22,10 @@ class PooledRateTest {
                         .orElseThrow();
 
         try (var workers = new Workers(1)) {
-            var rate = PooledRate.learn(Effort.FULL, pasts(panel), 1, 4, workers);
+            var rate = learned(panel, workers);
 
-            assertThat(rate.of(new Past(stopped))).isLessThan(0.1);
-            assertThat(rate.of(new Past(going()))).isCloseTo(4, within(0.8));
+            assertThat(of(rate, stopped)).isLessThan(0.1);
+            assertThat(of(rate, going())).isCloseTo(4, within(0.8));
             assertThat(Rates.smoothed(stopped, 0.1)).isGreaterThan(0.5);
         }
     }
@@ -36,11 +35,11 @@ class PooledRateTest {
         var panel = panel(300);
         try (var one = new Workers(1);
                 var three = new Workers(3)) {
-            var alone = PooledRate.learn(Effort.FULL, pasts(panel), 1, 4, one);
-            var together = PooledRate.learn(Effort.FULL, pasts(panel), 1, 4, three);
+            var alone = learned(panel, one);
+            var together = learned(panel, three);
 
             for (double[] y : panel) {
-                assertThat(together.of(new Past(y))).isEqualTo(alone.of(new Past(y)));
+                assertThat(of(together, y)).isEqualTo(of(alone, y));
             }
         }
     }
@@ -48,10 +47,21 @@ class PooledRateTest {
     @Test
     void withoutEnoughToLearnFromItIsADiscountedMean() {
         try (var workers = new Workers(1)) {
-            var rate = PooledRate.learn(Effort.FULL, pasts(List.of(going())), 1, 4, workers);
+            var rate = learned(List.of(going()), workers);
 
-            assertThat(rate.of(new Past(going()))).isCloseTo(4, within(0.6));
+            assertThat(of(rate, going())).isCloseTo(4, within(0.6));
         }
+    }
+
+    private static PooledRate learned(List<double[]> panel, Workers workers) {
+        var pasts = pasts(panel);
+        var untaught = PooledRate.untaught(pasts, 1, 4);
+        var moments = untaught.moments(pasts, Effort.THOROUGH.moments(), workers);
+        return untaught.learned(moments, Effort.THOROUGH.rate(), workers);
+    }
+
+    private static double of(PooledRate rate, double[] y) {
+        return rate.of(rate.seen(new Past(y)));
     }
 
     private static List<Past> pasts(List<double[]> panel) {
