@@ -12,6 +12,7 @@ const PAGES = {
   leadsToTriage: "/admin/leads",
   enquiriesUnanswered: "/admin/enquiries?state=NEW",
   insightsOpen: "/admin/insights",
+  forecastsWorse: "/admin/forecasts",
   outOfStockThatSells: "/admin/forecasts?outOfStock=true",
   searchesWithoutResult: "/admin/synonyms",
   importsFailed: "/admin/imports",

@@ -216,6 +216,10 @@ GRANT EXECUTE ON FUNCTION undo_sales_import, later_sales_import TO shabou_api;
 -- Staff say how parts are bought; Orion plans with it, and sees nothing of suppliers.
 GRANT SELECT, INSERT, UPDATE, DELETE ON part_term, supplier_term TO shabou_api;
 GRANT SELECT ON part_supply TO shabou_api, shabou_orion;
+-- Of the week in whose midst daily sales begin nothing whole is known.
+GRANT EXECUTE ON FUNCTION first_whole_week TO shabou_api;
+-- Staff are told when forecasts get worse.
+GRANT EXECUTE ON FUNCTION forecast_drift TO shabou_api;
 
 -- What adapters promise, the prospector tells; sellers on marketplaces may become others.
 GRANT SELECT, INSERT, UPDATE, DELETE ON site_contract TO shabou_prospector;

@@ -1,6 +1,8 @@
 -- Judges the sales of all parts: what is counted as odd, and how bad it is. Run again whenever this file changes.
 
 CREATE OR REPLACE FUNCTION check_sales(as_of timestamptz) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    whole_weeks_from date := first_whole_week();
 BEGIN
     PERFORM pg_advisory_xact_lock(hashtextextended('check_sales', 0));
     SET LOCAL work_mem = '64MB';
@@ -14,14 +16,18 @@ BEGIN
               FROM sale s JOIN sales_import i ON i.id = s.import_id) s
      WHERE age = 1;
 
-    -- A row for a whole week counts instead of its days; months count where there is nothing shorter.
+    -- A row for a whole week counts instead of its days; months count where there is nothing shorter. Of a week in whose midst
+    -- daily records begin is known only that the next one is.
     CREATE TEMP TABLE sold ON COMMIT DROP AS
     SELECT product_id, CASE grain WHEN 'MONTH' THEN 'MONTH' ELSE 'WEEK' END AS grain, period, quantity, is_known, price
       FROM (SELECT DISTINCT ON (product_id, grain = 'MONTH', period) product_id, grain, period,
                    bool_or(grain <> 'MONTH') OVER (PARTITION BY product_id) AS has_weeks, quantity, is_known, price
               FROM (SELECT product_id, grain, period, sum(quantity) AS quantity, count(*) = count(quantity) AS is_known,
                            avg(unit_price) FILTER (WHERE unit_price > 0) AS price
-                      FROM told GROUP BY 1, 2, 3) s
+                      FROM (SELECT product_id, grain, unit_price, CASE WHEN begun THEN 0 ELSE quantity END AS quantity,
+                                   CASE WHEN begun THEN whole_weeks_from ELSE period END AS period
+                              FROM (SELECT *, grain = 'DAY' AND period < whole_weeks_from AS begun FROM told) t) t
+                     GROUP BY 1, 2, 3) s
              ORDER BY product_id, grain = 'MONTH', period, grain DESC) s
      WHERE (grain <> 'MONTH') = has_weeks;
     CREATE INDEX ON sold (product_id, period);

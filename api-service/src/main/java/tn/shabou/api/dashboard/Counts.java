@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -66,6 +67,12 @@ class Counts {
                                                 "/api/admin/insights?state=OPEN",
                                                 "insight WHERE closed_at IS NULL AND (state = 'OPEN' OR snoozed_until <= $1)",
                                                 today),
+                                        rows(
+                                                "forecastsWorse",
+                                                "Classes of demand whose forecasts of late err a quarter more than before.",
+                                                "/api/admin/forecasts/accuracy?by=CLASS",
+                                                "forecast_drift($1) WHERE ratio > 1.25",
+                                                clock.instant().atOffset(ZoneOffset.UTC)),
                                         rows(
                                                 "outOfStockThatSells",
                                                 "Listed parts without stock that are expected to sell.",

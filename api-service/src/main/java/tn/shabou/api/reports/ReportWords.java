@@ -119,6 +119,10 @@ public interface ReportWords {
     @Message("Le score {version} est moins souvent confirmé par vos décisions : voir les modèles.")
     String todoModel(String version);
 
+    @Message(
+            "Les prévisions se trompent {percent} % de plus qu’au trimestre d’avant : voir leur justesse.")
+    String todoForecasts(Integer percent);
+
     @Message("Rien cette semaine.")
     String todoNothing();
 

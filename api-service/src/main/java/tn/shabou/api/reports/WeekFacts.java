@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param cheapest where we are farthest below
  * @param sources how the sources did
  * @param driftingModel the model of the score, if it no longer keeps what it promised
+ * @param forecastsWorse by how many percent Orion's nearest forecasts of late err more than those
+ *     of the quarter before, where it is worst; absent up to 25
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -38,7 +40,8 @@ public record WeekFacts(
         List<Position> dearest,
         List<Position> cheapest,
         List<SourceHealth> sources,
-        @Nullable String driftingModel) {
+        @Nullable String driftingModel,
+        @Nullable Integer forecastsWorse) {
 
     /** The first day that it tells of. */
     public LocalDate from() {
@@ -61,7 +64,8 @@ public record WeekFacts(
                 && dearest.isEmpty()
                 && cheapest.isEmpty()
                 && unhealthySources().isEmpty()
-                && driftingModel == null;
+                && driftingModel == null
+                && forecastsWorse == null;
     }
 
     /**

@@ -26,6 +26,9 @@ class WeekReading {
     private static final String DRIFTING =
             "SELECT max(version) FROM score_model WHERE state = 'ACTIVE' AND drifting_since IS NOT NULL";
 
+    private static final String WORSE =
+            "SELECT round(100 * (max(ratio) - 1))::int FROM forecast_drift($1) WHERE ratio > 1.25";
+
     private static final int POSITIONS = 10;
 
     private final Pool database;
@@ -59,7 +62,8 @@ class WeekReading {
                                                 WeekQueries.SOURCES,
                                                 week,
                                                 WeekFacts.SourceHealth.class),
-                                        drifting())
+                                        drifting(),
+                                        forecastsWorse(monday))
                                 .asTuple())
                 .with((leads, groups, best, moves, misses, unsold, dear, cheap, health) ->
                         new WeekFacts(
@@ -73,7 +77,8 @@ class WeekReading {
                                 dear,
                                 cheap,
                                 health.getItem1(),
-                                health.getItem2().orElse(null)));
+                                health.getItem2().orElse(null),
+                                health.getItem3().orElse(null)));
     }
 
     private Uni<Long> count(Tuple week) {
@@ -86,6 +91,12 @@ class WeekReading {
         return database.query(DRIFTING)
                 .execute()
                 .map(rows -> text(rows.iterator().next().getString(0)));
+    }
+
+    private Uni<Optional<Integer>> forecastsWorse(LocalDate monday) {
+        return database.preparedQuery(WORSE)
+                .execute(Tuple.of(midnight(monday)))
+                .map(rows -> Optional.ofNullable(rows.iterator().next().getInteger(0)));
     }
 
     private static Optional<String> text(@Nullable String value) {

@@ -107,6 +107,31 @@ class QualityResourceTest {
     }
 
     @Test
+    void theWeekInWhoseMidstDaysBeginCountsNowhere() {
+        sell("PAD-1,2026-03-05,2\nPAD-1,2026-03-09,3\nPAD-1,2026-03-17,1\nPAD-2,2026-03-05,4\n");
+        judged();
+
+        SignedIn.as("VIEWER")
+                .get(PATH + "/products/" + id("PAD-1"))
+                .then()
+                .body("firstPeriod", equalTo("2026-03-09"))
+                .body("periods", equalTo(2))
+                .body("units", equalTo(4.0f));
+        SignedIn.as("VIEWER")
+                .get(PATH + "/products/" + id("PAD-2"))
+                .then()
+                .body("periods", equalTo(2))
+                .body("periodsSold", equalTo(0));
+        assertThat(
+                        Owner.ask(
+                                """
+                                SELECT string_agg(concat_ws(' ', h.period_start, trim_scale(h.quantity)), ', ' ORDER BY h.period_start)
+                                  FROM product p, demand_history(p.id, 'WEEK', '2026-03-01') h WHERE p.sku = 'PAD-1'
+                                """))
+                .isEqualTo("2026-03-09 3, 2026-03-16 1");
+    }
+
+    @Test
     void viewersMayNotJudge() {
         SignedIn.as("VIEWER").noContentType().post(PATH + "/check").then().statusCode(403);
     }
@@ -122,9 +147,13 @@ class QualityResourceTest {
         IntStream.range(0, weeks)
                 .forEach(week ->
                         rows.add(sku + "," + monday.plusWeeks(week) + "," + quantity.apply(week)));
+        sell(rows.stream().collect(Collectors.joining("\n")));
+    }
+
+    private static void sell(String rows) {
         SignedIn.admin()
                 .contentType("text/csv")
-                .body("sku,date,quantity\n" + rows.stream().collect(Collectors.joining("\n")))
+                .body("sku,date,quantity\n" + rows)
                 .post("/api/admin/imports/sales")
                 .then()
                 .statusCode(201);

@@ -125,6 +125,28 @@ class WeeklyReportTest {
         assertThat(html("ar")).contains("لا شيء هذا الأسبوع.");
     }
 
+    /** A month that errs half as much again as the two before. */
+    @Test
+    void tellsWhenForecastsGotWorse() {
+        Owner.run(
+                """
+                INSERT INTO agent_run (id, agent, origin, parameters, state, requested_at)
+                VALUES ('0193a000-0000-7000-8000-0000000000d1', 'ORION', 'MANUAL', '{}', 'SUCCEEDED', now());
+                INSERT INTO forecast_accuracy (run_id, grain, demand_class, model, horizon, vintage, periods, actual, expected,
+                                               absolute_error, scaled, scaled_error, squared_error, judged, pinball, within80, within95)
+                VALUES ('0193a000-0000-7000-8000-0000000000d1', 'WEEK', 'LUMPY', 'new', 1, '2026-11-10', 40, 100, 125, 50, 40, 30, 160, 40, 1, 20, 30),
+                       ('0193a000-0000-7000-8000-0000000000d1', 'WEEK', 'LUMPY', 'old', 1, '2026-09-20', 40, 100, 100, 25, 40, 20, 40, 40, 1, 32, 38),
+                       ('0193a000-0000-7000-8000-0000000000d1', 'WEEK', 'SMOOTH', 'new', 1, '2026-11-10', 40, 100, 125, 50, 40, 24, 160, 40, 1, 20, 30),
+                       ('0193a000-0000-7000-8000-0000000000d1', 'WEEK', 'SMOOTH', 'old', 1, '2026-09-20', 40, 100, 100, 25, 40, 20, 40, 40, 1, 32, 38)
+                """);
+
+        look(NINE);
+
+        SignedIn.as("VIEWER").get(REPORT).then().body("forecastsWorse", equalTo(50));
+        assertThat(text("fr")).contains("- Les prévisions se trompent 50 % de plus");
+        assertThat(html("ar")).contains("أخطاء التوقّعات زادت 50 %");
+    }
+
     @Test
     void isMadeAndMailedOnceHoweverManyLook() {
         Uni.join()

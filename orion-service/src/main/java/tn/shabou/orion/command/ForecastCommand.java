@@ -4,8 +4,10 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tn.shabou.orion.evaluation.OpeningStock;
 import tn.shabou.orion.evaluation.StockContest;
 import tn.shabou.orion.forecast.ensemble.PanelForecaster;
 import tn.shabou.orion.forecast.numeric.Workers;
@@ -111,8 +113,14 @@ public final class ForecastCommand {
         answer.print(evaluation.report());
         var rules = options.stock();
         if (rules != null) {
-            answer.print(new StockContest(options.request(), rules, workers).judge(older));
+            var contest = new StockContest(options.request(), rules, workers);
+            answer.print(contest.judge(older, openingStock(older, rules.lead())));
         }
+    }
+
+    private Map<String, OpeningStock> openingStock(List<Series> series, int lead) {
+        var file = options.openingStock();
+        return file == null ? Map.of() : StockFile.read(file, lead, series);
     }
 
     /** Hands every forecast to the file, if one is wanted, and to the judge, if there is one. */

@@ -16,6 +16,7 @@ import tn.shabou.orion.forecast.ensemble.Request;
  *
  * @param output absent when only an evaluation is wanted
  * @param stock by which rules stock is kept to judge forecasts; absent when it is not
+ * @param openingStock file of what stock begins with; absent when that is found from forecasts
  * @param counts whether every series counts pieces; otherwise each is looked at
  */
 record ForecastOptions(
@@ -29,7 +30,8 @@ record ForecastOptions(
         boolean counts,
         boolean skipsBad,
         boolean evaluates,
-        @Nullable StockRules stock) {
+        @Nullable StockRules stock,
+        @Nullable Path openingStock) {
 
     private static final int LONGEST_HORIZON = 1_000;
     private static final int LONGEST_SEASON = 1_000;
@@ -44,8 +46,10 @@ record ForecastOptions(
                     "model",
                     "threads",
                     "lead-time",
+                    "stock",
                     "holding-cost",
                     "shortage-cost");
+    private static final Set<String> OF_STOCK = Set.of("stock", "holding-cost", "shortage-cost");
     private static final Set<String> FLAGS = Set.of("count", "skip-bad", "evaluate");
 
     static final String HELP =
@@ -78,6 +82,10 @@ record ForecastOptions(
                            ordering in each what comes for the period that lies so many later, and
                            print what it costs: of each period after the lead time --holding-cost
                            (0.2) for a piece that is left, --shortage-cost (1) for one asked for in vain
+              --stock      with --lead-time: CSV of what there is when the held-out periods begin, with the
+                           columns series_id, on_hand, and any of on_order_1, on_order_2 and so on: what
+                           comes at the beginning of the first held-out period, of the second, up to the
+                           lead time. Without it each series begins with what its forecast calls for
 
             Ends with 0 when done, 1 when it could not be done, 2 when the command line makes no sense.
             """
@@ -139,15 +147,17 @@ record ForecastOptions(
                 given.containsKey("count"),
                 given.containsKey("skip-bad"),
                 evaluates,
-                stock(given, evaluates, horizon));
+                stock(given, evaluates, horizon),
+                given.containsKey("stock") ? path(needed(given, "stock")) : null);
     }
 
     private static @Nullable StockRules stock(
             Map<String, String> given, boolean evaluates, int horizon) {
-        boolean costed = given.containsKey("holding-cost") || given.containsKey("shortage-cost");
+        boolean costed = OF_STOCK.stream().anyMatch(given::containsKey);
         if (!given.containsKey("lead-time")) {
             if (costed) {
-                throw new Misuse("--holding-cost and --shortage-cost belong to --lead-time");
+                throw new Misuse(
+                        "--stock, --holding-cost and --shortage-cost belong to --lead-time");
             }
             return null;
         }

@@ -77,7 +77,7 @@ final class SeriesFile {
             if (!row.isBlank()) {
                 rows++;
                 try {
-                    split(row, fields);
+                    CsvFields.split(row, fields);
                     add(number, places, fields);
                 } catch (IllegalArgumentException e) {
                     complain("line %d: %s".formatted(number, e.getMessage()));
@@ -88,7 +88,7 @@ final class SeriesFile {
 
     private int[] places(String header) {
         var names = new ArrayList<String>();
-        split(header, names);
+        CsvFields.split(header, names);
         var places = new int[COLUMNS.length];
         for (int column = 0; column < places.length; column++) {
             int place = -1;
@@ -105,39 +105,6 @@ final class SeriesFile {
             places[column] = place;
         }
         return places;
-    }
-
-    /** Fields between commas, trimmed; quotes around one may hold commas and doubled quotes. */
-    private static void split(String row, List<String> fields) {
-        fields.clear();
-        if (row.indexOf('"') < 0) {
-            int from = 0;
-            for (int comma; (comma = row.indexOf(',', from)) >= 0; from = comma + 1) {
-                fields.add(row.substring(from, comma).strip());
-            }
-            fields.add(row.substring(from).strip());
-            return;
-        }
-        var field = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < row.length(); i++) {
-            char c = row.charAt(i);
-            if (c == '"' && quoted && i + 1 < row.length() && row.charAt(i + 1) == '"') {
-                field.append(c);
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                fields.add(field.toString().strip());
-                field.setLength(0);
-            } else {
-                field.append(c);
-            }
-        }
-        if (quoted) {
-            throw new IllegalArgumentException("a quote is opened and not closed");
-        }
-        fields.add(field.toString().strip());
     }
 
     private void add(int line, int[] places, List<String> fields) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import tn.shabou.orion.forecast.ensemble.PanelForecaster;
 import tn.shabou.orion.forecast.ensemble.Request;
 import tn.shabou.orion.forecast.numeric.Workers;
@@ -54,11 +55,16 @@ public final class StockContest {
         }
     }
 
-    /** The last periods of each series are judged. */
-    public Result judge(List<Series> panel) {
+    /**
+     * The last periods of each series are judged.
+     *
+     * @param stock what they begin with, by series; a series that is not there begins with what its
+     *     forecast calls for, as all do in the periods before
+     */
+    public Result judge(List<Series> panel, Map<String, OpeningStock> stock) {
         int periods = request.horizon();
         double level = level(cut(panel, periods));
-        double[][] costs = costs(panel, level);
+        double[][] costs = costs(panel, stock, level);
         return new Result(
                 costs.length, level, Arrays.stream(costs).mapToDouble(cost -> cost[0]).sum());
     }
@@ -74,7 +80,7 @@ public final class StockContest {
         double usual = rules.criticalRatio();
         var levels = Arrays.copyOf(LEVELS, LEVELS.length + 1);
         levels[LEVELS.length] = usual;
-        double[][] costs = costs(panel, levels);
+        double[][] costs = costs(panel, Map.of(), levels);
         double chosen = usual;
         double gained = 0;
         for (int i = 0; i < LEVELS.length; i++) {
@@ -94,7 +100,8 @@ public final class StockContest {
     }
 
     /** By series that are old enough, and level. */
-    private double[][] costs(List<Series> panel, double... levels) {
+    private double[][] costs(
+            List<Series> panel, Map<String, OpeningStock> stock, double... levels) {
         int periods = request.horizon();
         var old = new ArrayList<Series>();
         for (var series : panel) {
@@ -113,7 +120,8 @@ public final class StockContest {
                 i -> {
                     var series = old.get(i);
                     int to = series.values().length;
-                    costs[i] = replay.costs(series, to - periods, to, levels);
+                    var known = stock.get(series.id());
+                    costs[i] = replay.costs(series, to - periods, to, known, levels);
                 });
         return costs;
     }

@@ -1,6 +1,7 @@
 package tn.shabou.orion.evaluation;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import tn.shabou.orion.forecast.ensemble.PanelForecaster;
 import tn.shabou.orion.forecast.panel.Futures;
 import tn.shabou.orion.forecast.panel.Series;
@@ -22,13 +23,21 @@ final class StockReplay {
         this.forecaster = forecaster;
     }
 
-    /** What each level would have cost, from the first period on that an order can come for. */
-    double[] costs(Series series, int from, int to, double... levels) {
+    /**
+     * What each level would have cost, from the first period on that an order can come for.
+     *
+     * @param known stock to begin with; without it there is what the forecast calls for
+     */
+    double[] costs(
+            Series series, int from, int to, @Nullable OpeningStock known, double... levels) {
         var shelves = new Shelf[levels.length];
         for (int now = from; now < to; now++) {
             var futures = forecaster.futures(series.first(now), FUTURES);
             if (now == from) {
-                double begin = futures.map(this::opening).orElse(0.0);
+                var begin =
+                        known != null
+                                ? known
+                                : new OpeningStock(futures.map(this::opening).orElse(0.0));
                 Arrays.setAll(shelves, _ -> new Shelf(begin));
             }
             for (int i = 0; i < levels.length; i++) {
@@ -64,8 +73,9 @@ final class StockReplay {
 
         private double cost;
 
-        Shelf(double onHand) {
-            this.onHand = onHand;
+        Shelf(OpeningStock begin) {
+            onHand = begin.onHand();
+            System.arraycopy(begin.onOrder(), 0, due, 0, begin.onOrder().length);
         }
 
         double wanted(Futures futures, double level) {

@@ -154,6 +154,34 @@ class ForecastCommandTest {
     }
 
     @Test
+    void stockMayBeginWithWhatAFileTells() throws IOException {
+        given(months("brakes", 48, 100), months("\"pads, rear\"", 60, 20));
+        var stock = folder.resolve("stock.csv");
+        String[] asked = {
+            "--frequency=M", "--horizon=6", "--evaluate", "--lead-time=2", "--stock=" + stock
+        };
+
+        Files.writeString(
+                stock, "series_id,on_hand,on_order_1\nbrakes,100000,5\n\"pads, rear\",0\nmore,1\n");
+        assertThat(run(asked)).isZero();
+        assertThat(answer.toString(StandardCharsets.UTF_8)).containsPattern("cost \\d{5}\\.\\d");
+
+        Files.writeString(stock, "series_id,on_hand\nbrakes,10\n");
+        assertThat(run(asked)).isEqualTo(1);
+        Files.writeString(stock, "series_id,on_hand\nbrakes,10\nbrakes,-1\n");
+        assertThat(run(asked)).isEqualTo(1);
+        Files.writeString(stock, "series_id,on_hand\nbrakes,1,2,3,4\n");
+        assertThat(run(asked)).isEqualTo(1);
+        Files.writeString(stock, "sku,stock\nbrakes,10\n");
+        assertThat(run(asked)).isEqualTo(1);
+        assertThat(said())
+                .contains("no row of series pads, rear")
+                .contains("line 3: stock is a number, 0 or more")
+                .contains("line 2: 5 fields")
+                .contains("the first line must be series_id,on_hand");
+    }
+
+    @Test
     void timesAreReadAsTheFrequencyHasThem() {
         assertThat(Frequency.D.period("1970-01-03")).isEqualTo(2);
         assertThat(Frequency.W.period("1970-01-01")).isEqualTo(Frequency.W.period("1970-01-04"));

@@ -2,9 +2,12 @@ package tn.shabou.orion.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import tn.shabou.orion.forecast.ensemble.Request;
@@ -38,12 +41,33 @@ class StockContestTest {
         assertThat(judged(other, 1).cost()).isGreaterThan(2 * judged(panel, 1).cost());
     }
 
+    /** Eight pieces are sold a week; what is left after the third, the first that counts, costs. */
+    @Test
+    void stockBeginsWithWhatThereIsAndWhatIsOnOrder() {
+        var units = new double[60];
+        Arrays.fill(units, 8);
+        var panel = List.of(new Series("even", units, true));
+        var request = new Request(1, 13, LEAD + 1, Request.AUTO);
+        try (var workers = new Workers(1)) {
+            var contest = new StockContest(request, RULES, workers);
+
+            assertThat(cost(contest, panel, new OpeningStock(100)))
+                    .isCloseTo(0.2 * (100 - 3 * 8), within(1e-9));
+            assertThat(cost(contest, panel, new OpeningStock(100, 0, 30)))
+                    .isCloseTo(0.2 * (130 - 3 * 8), within(1e-9));
+        }
+    }
+
+    private static double cost(StockContest contest, List<Series> panel, OpeningStock stock) {
+        return contest.judge(panel, Map.of("even", stock)).cost();
+    }
+
     @Test
     void dearShortagesCallForMoreStock() {
         var careful = new StockRules(LEAD, 0.2, 20);
         var request = new Request(1, 13, WEEKS, Request.AUTO);
         try (var workers = new Workers(1)) {
-            var result = new StockContest(request, careful, workers).judge(panel());
+            var result = new StockContest(request, careful, workers).judge(panel(), Map.of());
 
             assertThat(result.level()).isGreaterThan(judged(panel(), 1).level());
         }
@@ -61,7 +85,7 @@ class StockContestTest {
     private static StockContest.Result judged(List<Series> panel, int threads) {
         try (var workers = new Workers(threads)) {
             var request = new Request(1, 13, WEEKS, Request.AUTO);
-            return new StockContest(request, RULES, workers).judge(panel);
+            return new StockContest(request, RULES, workers).judge(panel, Map.of());
         }
     }
 

@@ -157,7 +157,8 @@ record SalesColumns(
     }
 
     /**
-     * @throws Refused naming the column that is missing, and those that are there
+     * @throws Refused naming the column that is missing, and those that are there; or that which is
+     *     there twice
      */
     static SalesColumns of(List<String> header) {
         var places =
@@ -169,6 +170,16 @@ record SalesColumns(
                                         Function.identity(),
                                         (first, _) -> first));
         var sku = Field.SKU.place(places);
+        var columns = columns(header, places, sku);
+        var perhaps = Stream.of(columns.price, columns.type).flatMap(Optional::stream);
+        refuseTwice(
+                header,
+                Stream.concat(Stream.of(columns.sku, columns.date, columns.quantity), perhaps));
+        return columns;
+    }
+
+    private static SalesColumns columns(
+            List<String> header, Map<String, Integer> places, Optional<Integer> sku) {
         return new SalesColumns(
                 sku.or(() -> Field.PRODUCT_ID.place(places))
                         .orElseThrow(() -> missing(Field.SKU, header)),
@@ -179,6 +190,23 @@ record SalesColumns(
                 Field.TYPE.place(places),
                 Arrays.stream(Field.values())
                         .anyMatch(field -> field.local.stream().anyMatch(places::containsKey)));
+    }
+
+    /** Nobody can tell which of two columns of one name is meant. */
+    private static void refuseTwice(List<String> header, Stream<Integer> used) {
+        used.map(header::get)
+                .filter(name ->
+                        header.stream()
+                                        .filter(other -> Folded.of(other).equals(Folded.of(name)))
+                                        .count()
+                                > 1)
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new Refused(
+                            Wording.of(
+                                    "The first line names the column %s more than once; leave only the one that is meant.",
+                                    name));
+                });
     }
 
     /** Fewest cells that a row must have. */

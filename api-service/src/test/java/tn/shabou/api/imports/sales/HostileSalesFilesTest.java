@@ -51,6 +51,24 @@ class HostileSalesFilesTest {
     }
 
     @Test
+    void aColumnThatIsThereTwiceIsNamed() {
+        refused("sku,date,quantity,Date\nPAD-1,2026-01-01,1,2026-02-01\n")
+                .body("detail", containsString("column date more than once"));
+        refused("sku,date,quantity,price,Price\nPAD-1,2026-01-01,1,5,6\n")
+                .body("detail", containsString("column price more than once"));
+    }
+
+    @Test
+    void badRowsOfOldSpreadsheetsAreNamedInTheirOwnLetters() {
+        var file = "Référence;Date;Quantité\nPAD-1;22/03/2026;1\nPAD-1;22/03/2026;très peu\n";
+
+        refused(file.getBytes(Charset.forName("windows-1252")))
+                .body("detail", containsString("1 of 2 rows"))
+                .body("errors[0].pointer", equalTo("line 3"))
+                .body("errors[0].detail", containsString("\"très peu\" is no number"));
+    }
+
+    @Test
     void datesThatContradictEachOtherAreNamed() {
         refused(HEADER + "PAD-1,22/03/2026,1,\nPAD-1,01/02/2026,1,\nPAD-1,03/22/2026,1,\n")
                 .body("detail", containsString("DATE_ORDER 1"))
