@@ -11,3 +11,4 @@ import "./fit.js";
 import "./asking.js";
 import "./lists.js";
 import "./copying.js";
+import "./gallery.js";

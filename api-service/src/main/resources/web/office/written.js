@@ -16,6 +16,10 @@ export const dinars = (amount) => (amount == null ? "–" : `${money.format(Numb
 export const number = (value, digits = 0) =>
   value == null ? "–" : digits ? new Intl.NumberFormat("fr-FR", { maximumFractionDigits: digits }).format(value) : whole.format(value);
 
+/** `12 ko`, of bytes. */
+export const kilobytes = (bytes) =>
+  new Intl.NumberFormat(locale, { style: "unit", unit: "kilobyte", maximumFractionDigits: 0 }).format(Math.ceil(bytes / 1024));
+
 /** `12,5 %`, of 0.125. */
 export const percent = (share, digits = 0) => (share == null ? "–" : `${number(share * 100, digits)}\u202f%`);
 

@@ -216,3 +216,7 @@ GRANT EXECUTE ON FUNCTION undo_sales_import, later_sales_import TO shabou_api;
 -- Staff say how parts are bought; Orion plans with it, and sees nothing of suppliers.
 GRANT SELECT, INSERT, UPDATE, DELETE ON part_term, supplier_term TO shabou_api;
 GRANT SELECT ON part_supply TO shabou_api, shabou_orion;
+
+-- What adapters promise, the prospector tells; sellers on marketplaces may become others.
+GRANT SELECT, INSERT, UPDATE, DELETE ON site_contract TO shabou_prospector;
+GRANT SELECT ON site_contract TO shabou_api;

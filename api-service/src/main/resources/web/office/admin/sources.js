@@ -8,7 +8,8 @@ import { t } from "../words.js";
 import { ago, day, number } from "../written.js";
 
 const PATH = "/api/admin/sources";
-const CRAWLED = ["SUPPLIER_SITE", "COMPETITOR_SITE"];
+const CRAWLED = ["SUPPLIER_SITE", "COMPETITOR_SITE", "MARKETPLACE"];
+const TERMS = ["UNKNOWN", "ALLOWED", "PERMISSION_GIVEN", "FORBIDDEN"];
 const EXTRACTS = ["OVERTURE", "OSM"];
 const RUN = [...CRAWLED, ...EXTRACTS, "OVERPASS", "GOOGLE_PLACES"];
 const place = document.querySelector("[data-list]");
@@ -20,16 +21,21 @@ const outside = (url, text) => html`<a href=${url} rel="noopener noreferrer" tar
 
 const importOf = ({ release, places, written, gone, note, finishedAt }) => html`<bdi class="ref">${release}</bdi> · ${t("sources.imported", { written: number(written), places: number(places), gone: number(gone) })} ${finishedAt ? ago(finishedAt) : t("sources.underWay")}${note ? html`<br><span class="fault">${note}</span>` : nothing}`;
 
+const share = (drift, value) => (drift.field === "offers" ? t("sources.forEachPage", { n: number(Math.round(value * 100) / 100) }) : `${number(Math.round(value * 100))} %`);
+const driftOf = (drift) => html`<p class="note care" data-drift=${drift.field}><span>${t("sources.drift", { site: drift.site, field: t(`drift.${drift.field}`), seen: share(drift, drift.seen), expected: share(drift, drift.expected) })} <span class="soft">${ago(drift.since)}</span></span></p>`;
+
 const card = (source) => html`<li class="panel source" data-source=${source.id}>
   <p class="row spread"><strong>${source.name}</strong>
     <span class="row"><span class="badge">${t(`kind.${source.kind}`)}</span><span class="badge ${source.enabled ? "good" : ""}">${t(source.enabled ? "sources.on" : "sources.off")}</span></span></p>
   ${source.trouble ? html`<p class="note bad"><span><bdi>${source.trouble}</bdi> <span class="soft">${ago(source.troubleAt)}</span></span></p>` : nothing}
+  ${source.drifts.map(driftOf)}
   <dl class="facts">
     ${source.startUrl ? fact(t("sources.startUrl"), outside(source.startUrl, source.startUrl)) : nothing}
     ${source.location ? fact(t("sources.location"), html`<bdi class="ref">${source.location}</bdi>`) : nothing}
     ${fact(t("sources.licence"), source.licenceUrl ? outside(source.licenceUrl, source.licence) : html`<bdi>${source.licence}</bdi>`)}
     ${source.attribution ? fact(t("sources.attribution"), html`<bdi>${source.attribution}</bdi>`) : nothing}
-    ${fact(t("sources.terms"), html`${source.termsUrl ? outside(source.termsUrl, t("sources.read")) : nothing} ${source.termsReviewedOn ? t("sources.reviewed", { day: day(source.termsReviewedOn) }) : t("sources.neverReviewed")}`)}
+    ${fact(t("sources.terms"), html`${source.termsUrl ? outside(source.termsUrl, t("sources.read")) : nothing} ${source.termsReviewedOn ? t("sources.reviewed", { day: day(source.termsReviewedOn) }) : t("sources.neverReviewed")} · ${t(`terms.${source.termsStatus}`)}`)}
+    ${source.adapter ? fact(t("sources.adapter"), html`<bdi class="ref">${source.adapter}</bdi>`) : nothing}
     ${fact(t("sources.retention"), t("days", { n: number(source.retentionDays) }))}
     ${fact(t("sources.found"), t("sources.leads", { leads: number(source.leads), facts: number(source.facts) }))}
     ${fact(t("sources.lastSeen"), source.lastSeenAt ? ago(source.lastSeenAt) : t("sources.never"))}
@@ -46,7 +52,7 @@ const draw = () => render(all.length ? html`<ul class="cards">${all.map(card)}</
 /** Writes what may be changed; answers how it was before. */
 const write = async (id, wanted) => {
   const { value, etag } = await tagged(`${PATH}/${id}`);
-  const now = { enabled: value.enabled, retentionDays: value.retentionDays, ...(value.location ? { location: value.location } : {}), ...(value.termsReviewedOn ? { termsReviewedOn: value.termsReviewedOn } : {}) };
+  const now = { enabled: value.enabled, retentionDays: value.retentionDays, termsStatus: value.termsStatus, ...(value.location ? { location: value.location } : {}), ...(value.termsReviewedOn ? { termsReviewedOn: value.termsReviewedOn } : {}) };
   const changed = await put(`${PATH}/${id}`, { ...now, ...wanted }, { headers: { "If-Match": etag } });
   all = all.map((one) => (one.id === id ? changed : one));
   draw();
@@ -68,6 +74,7 @@ const edit = async (source) => {
     title: source.name,
     body: html`${retention(source.retentionDays)}
       <div class="field"><label for="termsReviewedOn">${t("sources.termsReviewedOn")}</label><input id="termsReviewedOn" name="termsReviewedOn" type="date" .value=${source.termsReviewedOn ?? ""}></div>
+      <div class="field"><label for="termsStatus">${t("sources.termsStatus")}</label><select id="termsStatus" name="termsStatus">${TERMS.map((one) => html`<option value=${one} ?selected=${one === source.termsStatus}>${t(`terms.${one}`)}</option>`)}</select></div>
       ${EXTRACTS.includes(source.kind) ? location(source.location ?? "", false) : nothing}`,
     confirm: t("save"),
   });
@@ -100,7 +107,7 @@ add?.addEventListener("click", async () => {
     title: t("sources.add"),
     body: html`<p class="soft">${t("sources.addText")}</p>
       <div class="field"><label for="kind">${t("sources.kind")}</label><select id="kind" name="kind">${[...CRAWLED, ...EXTRACTS].map((kind) => html`<option value=${kind}>${t(`kind.${kind}`)}</option>`)}</select></div>
-      ${text("name", { required: true, longest: 200 })}${text("startUrl", { type: "url", longest: 500 })}${location("", false)}
+      ${text("name", { required: true, longest: 200 })}${text("startUrl", { type: "url", longest: 500 })}${text("adapter", { longest: 60 })}${location("", false)}
       ${text("licence", { required: true, longest: 200 })}${text("attribution", { longest: 300 })}${text("termsUrl", { type: "url", longest: 500 })}${retention(365)}`,
     confirm: t("sources.add"),
   });

@@ -16,4 +16,4 @@ export const FUELS = ["PETROL", "DIESEL", "LPG", "HYBRID", "ELECTRIC"];
 export const yearsOf = (car) => (car.yearFrom ? `${car.yearFrom}–${car.yearTo ?? "…"}` : "");
 
 /** What tells one car from another of its level. */
-export const nameOfCar = (car) => [car.name, car.code, car.fuel && t(`fuel.${car.fuel}`), car.powerHp && t("car.hp", { n: car.powerHp }), yearsOf(car)].filter(Boolean).join(" · ");
+export const nameOfCar = (car) => [car.name, car.code ?? car.engineCode, car.fuel && t(`fuel.${car.fuel}`), car.powerHp && t("car.hp", { n: car.powerHp }), yearsOf(car)].filter(Boolean).join(" · ");

@@ -4,7 +4,7 @@ import { call, get } from "../api.js";
 import { list, table } from "../list.js";
 import { empty, failed } from "../states.js";
 import { tried } from "../toast.js";
-import { day, moment, number } from "../written.js";
+import { day, kilobytes, moment, number } from "../written.js";
 import { may } from "./may.js";
 import { t } from "../words.js";
 import { check, field, valuesOf } from "./fields.js";
@@ -79,7 +79,7 @@ const sending = (place, kind) => {
         <p class="soft">${t(`import.${kind}Text`)}</p>
         <label class="drop" @dragover=${(event) => event.preventDefault()} @drop=${(event) => (event.preventDefault(), choose(event.dataTransfer.files[0]))}>
           <input type="file" name="file" accept=".csv,.txt,text/csv" @change=${(event) => choose(event.target.files[0])}>
-          <span>${file ? html`<bdi><strong>${file.name}</strong></bdi> · ${number(Math.ceil(file.size / 1024))} Ko` : t("import.choose")}</span>
+          <span>${file ? html`<bdi><strong>${file.name}</strong></bdi> · ${kilobytes(file.size)}` : t("import.choose")}</span>
         </label>
         ${problem ? html`<div class="note bad" role="alert"><p>${problem.message}</p></div>` : nothing}
         ${KINDS[kind].fields()}
@@ -128,6 +128,8 @@ const unknown = async (place) => {
       ], { label: t("import.unknown") })}`,
     place,
   );
+  // Where a link to these leads.
+  if (new URLSearchParams(location.search).has("unknown")) place.scrollIntoView();
 };
 
 export const start = (root) => {

@@ -6,8 +6,9 @@ import { get } from "../api.js";
 import { number } from "../written.js";
 import { may } from "./may.js";
 import { keys } from "../keys.js";
-import { t } from "../words.js";
+import { counted, t } from "../words.js";
 import { bulkDialog } from "./bulk-dialog.js";
+import { carFilter } from "./car-filter.js";
 import { cells as editableCells } from "./cells.js";
 import { COLUMNS, USUAL } from "./columns.js";
 import { asJson, intoForm, ofForm } from "./filters.js";
@@ -128,8 +129,7 @@ export const start = (root) => {
 
   const count = () => {
     if (!total) return "";
-    const value = `${total.relation === "gte" ? "≥ " : ""}${number(total.value)}`;
-    return t("products.count", { value });
+    return counted("products.count", total.value, { n: `${total.relation === "gte" ? "≥ " : ""}${number(total.value)}` });
   };
 
   function draw() {
@@ -168,6 +168,7 @@ export const start = (root) => {
   // The next page is asked for before somebody reaches the end.
   const near = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && state === "ready" && next && load(false), { rootMargin: "900px" });
 
+  const car = carFilter(form);
   const views = savedViews(root, {
     current: () => ({ filter: asJson(query), sort: query.get("sort") ?? "-updatedAt", columns }),
     choose(view, to) {
@@ -175,6 +176,7 @@ export const start = (root) => {
       if (!columns.length) columns = USUAL;
       drawColumns();
       intoForm(form, to);
+      car.show();
       go(to);
     },
   });
@@ -199,7 +201,12 @@ export const start = (root) => {
     clearTimeout(pause);
     pause = setTimeout(() => go(ofForm(form)), 300);
   });
-  form.addEventListener("reset", () => setTimeout(() => go(ofForm(form))));
+  form.addEventListener("reset", () => {
+    // A hidden field keeps its value.
+    form.elements.vehicle.value = "";
+    car.show();
+    setTimeout(() => go(ofForm(form)));
+  });
   root.querySelector("[data-bulk-all]")?.addEventListener("click", () => bulk({ filter: asJson(query) }, count()));
 
   // From cell to cell as in a spreadsheet.
@@ -216,5 +223,6 @@ export const start = (root) => {
   drawColumns();
   Promise.all([makers(form.elements.brand), families(form.elements.category)]).then(() => intoForm(form, query));
   intoForm(form, query);
+  car.show();
   views.load(query.get("view")).then((found) => found || load(true));
 };

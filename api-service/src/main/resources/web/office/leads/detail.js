@@ -4,7 +4,7 @@ import { get, post } from "../api.js";
 import { table } from "../list.js";
 import { failed, loading } from "../states.js";
 import { toast, tried } from "../toast.js";
-import { says, t } from "../words.js";
+import { counted, says, t } from "../words.js";
 import { ago, day, dinars, number, percent } from "../written.js";
 
 const LEADS = "/api/admin/leads";
@@ -18,18 +18,31 @@ const score = ({ score: total, scored, contributions }) => html`<section aria-la
   <ul class="reasons">${contributions.map((one) => html`<li><strong class=${one.points < 0 ? "minus" : "plus"}>${one.points > 0 ? "+" : ""}${number(one.points, 1)}</strong> ${one.reason}</li>`)}</ul>
   ${scored?.raises.length ? html`<p class="soft small">${t("why.raises")} ${scored.raises.map((one) => one.reason).join(" · ")}</p>` : nothing}</section>`;
 
-const contact = (lead) => html`<dl class="facts">
+const contact = (lead) => html`<dl class="lead-facts">
   ${lead.phones.map((phone) => html`<div><dt>${t("fact.PHONE")}</dt><dd><a href="tel:${phone}"><bdi dir="ltr">${phone}</bdi></a></dd></div>`)}
   ${lead.emails.map((email) => html`<div><dt>${t("fact.EMAIL")}</dt><dd><a href="mailto:${email}"><bdi dir="ltr">${email}</bdi></a></dd></div>`)}
   ${lead.website ? html`<div><dt>${t("fact.WEBSITE")}</dt><dd>${away(lead.website)}</dd></div>` : nothing}
   ${lead.address || lead.city ? html`<div><dt>${t("fact.ADDRESS")}</dt><dd><bdi>${[lead.address, lead.city, lead.governorate].filter(Boolean).join(", ")}</bdi></dd></div>` : nothing}
 </dl>`;
 
+/** The same said on many pages is one fact: its surest telling, with the places of all. */
+const grouped = (facts) =>
+  [...Map.groupBy(facts, (fact) => `${fact.field}\n${fact.value}`).values()].map((same) => ({
+    ...same.toSorted((one, other) => other.confidence - one.confidence)[0],
+    observedAt: same.map((fact) => fact.observedAt).toSorted().at(-1),
+    places: [...Map.groupBy(same, (fact) => `${fact.source}\n${fact.url}`).values()].map(([fact]) => fact),
+  }));
+
+const told = (fact) => (fact.url ? away(fact.url, fact.source) : html`<bdi>${fact.source}</bdi>`);
+
+const places = ({ places: all, licence }) => html`${told(all[0])} <span class="soft small">${licence}</span>
+  ${all.length > 1 ? html`<details class="small"><summary>${counted("evidence.more", all.length - 1)}</summary><ul>${all.slice(1).map((fact) => html`<li>${fact.url ? away(fact.url) : told(fact)}</li>`)}</ul></details>` : nothing}`;
+
 const evidence = (facts) => html`<section aria-labelledby="evidence"><h3 id="evidence">${t("evidence.title")}</h3>
-  ${table(facts, [
+  ${table(grouped(facts), [
     { title: t("evidence.fact"), cell: (fact) => named("fact", fact.field) },
     { title: t("evidence.value"), cell: (fact) => html`<bdi>${fact.value}</bdi>${fact.raw && fact.raw !== fact.value ? html` <span class="soft small"><bdi>« ${fact.raw} »</bdi></span>` : nothing}` },
-    { title: t("evidence.source"), cell: (fact) => html`${fact.url ? away(fact.url, fact.source) : html`<bdi>${fact.source}</bdi>`} <span class="soft small">${fact.licence}</span>` },
+    { title: t("evidence.source"), cell: places },
     { title: t("evidence.sure"), cell: (fact) => percent(fact.confidence), number: true },
     { title: t("evidence.seen"), cell: (fact) => html`<time datetime=${fact.observedAt} title=${day(fact.observedAt)}>${ago(fact.observedAt)}</time>` },
   ], { label: t("evidence.title") })}</section>`;
@@ -52,7 +65,8 @@ const acts = (lead) => html`<p class="row acts">
   <button class="button" type="button" data-act="contact">${t("contact")}</button>
   <button class="button danger" type="button" data-act="reject"><kbd>r</kbd> ${t("reject")}</button>
   <button class="button" type="button" data-act="merge"><kbd>m</kbd> ${t("merge")}</button>
-  <button class="button plain" type="button" data-act="undo"><kbd>u</kbd> ${t("undo")}</button></p>`;
+  <button class="button plain" type="button" data-act="undo"><kbd>u</kbd> ${t("undo")}</button>
+  <a class="button plain" href="/admin/leads/${lead.id}/edit">${t("edit")}</a></p>`;
 
 /** @returns { open(id) }; `changed(lead)` is told of what was changed here */
 export const detail = (place, { may, changed }) => {

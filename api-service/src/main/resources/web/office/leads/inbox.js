@@ -34,7 +34,7 @@ const queue = list({
   rows: (items) => html`<ol class="queue" aria-label=${t("place.leads")}>${items.map(card)}</ol>`,
   none: t("inbox.none"),
   loaded: (items) => {
-    if (!items.some((lead) => lead.id === at)) open(items[0]?.id ?? null);
+    if (!items.some((lead) => lead.id === at)) hold(items[0]?.id ?? null);
   },
 });
 
@@ -46,10 +46,14 @@ const replace = (lead) => {
   queue.draw();
 };
 
-const open = (id) => {
+const hold = (id) => {
   at = id;
   queue.draw();
   shown.open(id);
+};
+
+const open = (id) => {
+  hold(id);
   document.getElementById(`lead-${id}`)?.scrollIntoView({ block: "nearest" });
 };
 
@@ -95,8 +99,15 @@ const remember = (act, text) => {
   toast(text, { undo: () => takeBack(act) });
 };
 
-const decided = (lead, text, back) => {
-  leave(lead.id);
+/** Whether a lead of that state is among those that the filters ask for. */
+const isAskedFor = (state) => (asked().state ?? state) === state;
+
+/** Goes on to the next lead; this one stays where the queue is of its new state too. */
+const decided = (lead, text, back, state) => {
+  if (state && isAskedFor(state)) {
+    replace({ id: lead.id, state });
+    step(1);
+  } else leave(lead.id);
   remember({ id: lead.id, name: lead.name, back }, text);
 };
 
@@ -107,7 +118,7 @@ const decide = (to, more = {}) =>
     const lead = inHand();
     if (!lead || !may) return;
     await post(`${LEADS}/${lead.id}/decisions`, { from: lead.state, to, ...more });
-    decided(lead, t(`decided.${to}`, { name: lead.name }), () => post(`${LEADS}/${lead.id}/decisions/undo`));
+    decided(lead, t(`decided.${to}`, { name: lead.name }), () => post(`${LEADS}/${lead.id}/decisions/undo`), to);
   });
 
 const reject = async () => {

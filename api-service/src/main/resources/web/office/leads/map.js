@@ -4,20 +4,11 @@ import { get } from "../api.js";
 import { failed, loading } from "../states.js";
 import { t } from "../words.js";
 import { number } from "../written.js";
+import { TILES } from "./governorates.js";
 
 const TILE = 100;
 const GAP = 6;
 const SHADES = 4;
-/** Columns and rows of the tiles, north at the top. */
-const TILES = {
-  Bizerte: [2, 0], Ariana: [3, 0],
-  Jendouba: [0, 1], Béja: [1, 1], "La Manouba": [2, 1], Tunis: [3, 1], Nabeul: [4, 1],
-  "Le Kef": [0, 2], Siliana: [1, 2], Zaghouan: [2, 2], "Ben Arous": [3, 2],
-  Kasserine: [0, 3], Kairouan: [1, 3], Sousse: [2, 3], Monastir: [3, 3],
-  "Sidi Bouzid": [1, 4], Mahdia: [3, 4], Sfax: [2, 4],
-  Tozeur: [0, 5], Gafsa: [1, 5], Gabès: [2, 5], Médenine: [3, 5],
-  Kébili: [1, 6], Tataouine: [2, 6],
-};
 const place = document.querySelector("[data-map]");
 
 const tile = (name, n, most) => {

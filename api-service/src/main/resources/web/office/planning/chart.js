@@ -1,12 +1,10 @@
 // A picture of a forecast, by uPlot: what was sold, what is expected with its bounds, and what staff expect instead.
-import uPlot from "uplot";
-import { lang, t } from "../words.js";
+import { t } from "../words.js";
 import { day, number } from "../written.js";
+import { axes, colour, mounted } from "./chart-base.js";
 
 const HEIGHT_PX = 320;
-const months = new Intl.DateTimeFormat(`${lang}-TN-u-nu-latn`, { month: "short", year: "2-digit", timeZone: "UTC" });
 const seconds = (start) => Date.parse(`${start}T00:00:00Z`) / 1000;
-const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
 /** Where each series is among the columns. */
 const [HI80, LO80, HI95, LO95] = [4, 5, 6, 7];
@@ -17,19 +15,13 @@ const columns = (rows) => {
 };
 
 const options = (rows, width, readout) => {
-  const ink = colour("ink-soft");
-  const line = colour("line");
   const bound = { stroke: "transparent", points: { show: false } };
   return {
     width,
     height: HEIGHT_PX,
     legend: { show: false },
-    tzDate: (at) => uPlot.tzDate(new Date(at * 1000), "Etc/UTC"),
     scales: { x: { time: true }, y: { range: (_, __, most) => [0, Math.max(1, most * 1.08)] } },
-    axes: [
-      { stroke: ink, grid: { stroke: line, width: 1 }, ticks: { stroke: line }, space: 64, values: (_, splits) => splits.map((at) => months.format(new Date(at * 1000))) },
-      { stroke: ink, grid: { stroke: line, width: 1 }, ticks: { stroke: line }, size: 56, values: (_, splits) => splits.map((value) => number(value, 1)) },
-    ],
+    axes: axes((value) => number(value, 1)),
     series: [
       {},
       { stroke: colour("ink"), width: 1.5, points: { size: 4 } },
@@ -66,24 +58,4 @@ export const told = (row) =>
  * @param readout row or undefined => void, as the pointer moves
  * @returns () => void, to end it
  */
-export const draw = (place, rows, readout) => {
-  let plot;
-  const paint = () => {
-    plot?.destroy();
-    plot = new uPlot(options(rows, place.clientWidth || 320, readout), columns(rows), place);
-  };
-  paint();
-  const resizing = new ResizeObserver(() => plot.width !== place.clientWidth && place.clientWidth && plot.setSize({ width: place.clientWidth, height: HEIGHT_PX }));
-  resizing.observe(place);
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  const theme = document.querySelector("[data-theme-switch]");
-  const later = () => requestAnimationFrame(paint);
-  dark.addEventListener("change", later);
-  theme?.addEventListener("click", later);
-  return () => {
-    resizing.disconnect();
-    dark.removeEventListener("change", later);
-    theme?.removeEventListener("click", later);
-    plot.destroy();
-  };
-};
+export const draw = (place, rows, readout) => mounted(place, HEIGHT_PX, (width) => ({ options: options(rows, width, readout), columns: columns(rows) }));

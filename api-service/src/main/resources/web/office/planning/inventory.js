@@ -17,8 +17,9 @@ const explain = (card) =>
   dialog({ title: t("formula.title", { sku: card.product.sku }), body: formula(card), confirm: null, cancel: t("close") });
 
 const columns = [
-  { title: t("col.part"), cell: (card) => part(card.product) },
-  { title: t("col.stock"), cell: (card) => html`<span>${number(card.stock)}${card.stock <= card.plan.reorderPoint && card.plan.expected > 0 ? html` <span class="badge care">${t("toOrder")}</span>` : nothing}</span>`, number: true },
+  { title: t("col.part"), cell: (card) => html`${part(card.product)}<span class="row small part-ways"><button class="button plain" type="button" aria-label="${t("formula")} ${card.product.sku}" @click=${() => explain(card)}>${t("formula")}</button>
+    <a class="button plain" href=${address("/admin/terms", { q: card.product.sku })} aria-label="${t("place.terms")} ${card.product.sku}">${t("terms.short")}</a></span>` },
+  { title: t("col.stock"), cell: (card) => html`${number(card.stock)}${card.stock <= card.plan.reorderPoint && card.plan.expected > 0 ? html`<br><span class="badge care">${t("toOrder")}</span>` : nothing}`, number: true },
   { title: t("col.reorderPoint"), cell: (card) => number(card.plan.reorderPoint), number: true },
   { title: t("col.safety"), cell: (card) => number(card.plan.safetyStock, 1), number: true },
   { title: t("col.quantity"), cell: (card) => number(card.plan.orderQuantity), number: true },
@@ -26,7 +27,6 @@ const columns = [
   { title: t("col.lead"), cell: (card) => weeks(card.plan.explanation.leadWeeks ?? card.plan.protectionWeeks), number: true },
   { title: t("col.level"), cell: (card) => percent(card.plan.serviceLevel, 1), number: true },
   { title: t("col.importance"), cell: (card) => importance(card.plan) },
-  { title: "", cell: (card) => html`<button class="button plain" type="button" aria-label="${t("formula")} ${card.product.sku}" @click=${() => explain(card)}>${t("formula")}</button>` },
 ];
 
 const values = filters(form, () => load());

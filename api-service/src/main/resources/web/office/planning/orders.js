@@ -83,7 +83,7 @@ const showOrder = () => {
   const pieces = ordered().reduce((all, line) => all + quantity(line), 0);
   render(
     html`<div class="row spread"><h2 id="order-title" tabindex="-1">${t("orders.of")} ${nameOf(supplier)}</h2>
-        <p class="row no-print"><button class="button" type="button" @click=${() => file(supplier)}>${t("csv")}</button><button class="button" type="button" @click=${() => print()}>${t("orders.print")}</button>
+        <p class="row no-print"><button class="button" type="button" @click=${() => file(supplier)}>${t("csv")}</button><button class="button" type="button" @click=${() => print()}>${t("orders.print")}</button><a class="button" href="/admin/terms">${t("place.terms")}</a>
         ${Object.keys(edits).length ? html`<button class="button plain" type="button" @click=${takeBack}>${t("orders.takeBack")}</button>` : nothing}</p></div>
       <p class="small soft">${t("orders.date", { day: day(new Date().toISOString()) })} · ${counted("parts", ordered().length)} · ${counted("pieces", pieces)}</p>
       <div class="sheet order" role="region" aria-labelledby="order-title" tabindex="0"><table>

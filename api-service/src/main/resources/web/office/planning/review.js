@@ -33,7 +33,7 @@ const trust = ({ score, points }) => {
     : html`${t("trust.none")} ${width}`;
 };
 
-const facts = () => html`<dl class="facts panel">
+const facts = () => html`<dl class="outlook panel">
   ${fact(t("col.risk"), html`${risk(review.stockOutRisk)} <span class="small soft">${t("risk.within", { weeks: number(review.plan.protectionWeeks, 1) })}</span>`)}
   ${fact(t("col.stock"), html`${number(review.stock)} <span class="small soft">${weeks(review.coverWeeks)}</span>`)}
   ${fact(t("col.weekly"), html`${number(review.weeklyDemand, 1)} <span class="small soft">${dinars(review.weeklyWorth)}</span>`)}
@@ -112,7 +112,7 @@ const show = () => {
   place.setAttribute("aria-busy", "false");
   render(
     html`<div class="stack">${facts()} ${rows.length ? chart(rows) : nothing} ${figures(rows)} ${corrections()}
-      <section class="panel stack" aria-labelledby="plan"><h2 id="plan">${t("formula.heading")}</h2>${formula(review)}</section>
+      <section class="panel stack" aria-labelledby="plan"><h2 id="plan">${t("formula.heading")}</h2>${formula(review)}<p><a href=${address("/admin/terms", { q: review.product.sku })}>${t("terms.change")}</a></p></section>
       ${more()}</div>`,
     place,
   );

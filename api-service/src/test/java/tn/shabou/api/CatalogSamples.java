@@ -95,4 +95,15 @@ public final class CatalogSamples {
                 """);
         Copies.catchUp();
     }
+
+    /** Photos of a part, with words of their own but without their files. */
+    public static void photos(String sku, int n) {
+        Owner.run(
+                """
+                INSERT INTO product_image (product_id, file, width, height, alt_fr, alt_ar, position)
+                SELECT id, md5(sku || i) || md5(i::text), 800, 600, 'Vue ' || i, 'منظر ' || i, i - 1
+                  FROM product, generate_series(1, %d) AS i WHERE sku = '%s'
+                """
+                        .formatted(n, sku));
+    }
 }

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The pages of the back office, as an administrator sees them. */
@@ -20,12 +21,20 @@ final class OfficePages {
                     "leads",
                     "leads/duplicates",
                     "leads/map",
+                    "leads/new",
+                    "leads/import",
                     "prices",
                     "forecasts",
+                    "forecasts/accuracy",
+                    "forecasts/sales",
                     "inventory",
                     "insights",
                     "orders",
+                    "terms",
+                    "fleet",
                     "products",
+                    "products/new",
+                    "products/bulk",
                     "categories",
                     "vehicles",
                     "synonyms",
@@ -41,14 +50,28 @@ final class OfficePages {
                     "privacy",
                     "profile");
 
+    /** Pages of one thing, which lists lead to. */
+    private static final List<String> ONES =
+            List.of("products", "forecasts", "enquiries", "imports", "products/bulk", "runs");
+
     private OfficePages() {}
 
-    /** Name of the picture and path of the page. */
-    static Map<String, String> all() {
+    /** Name of the picture and path of the page; of things that there are, the first. */
+    static Map<String, String> all(Page page, String address) {
         var all = new LinkedHashMap<String, String>();
         for (var path : PATHS) {
             var name = path.isEmpty() ? "today" : path.replace('/', '-');
             all.put("office-" + name, ("/admin/" + path).replaceFirst("/$", ""));
+        }
+        for (var list : ONES) {
+            page.navigate(address + "/admin/" + list);
+            settle(page);
+            var ids = Pattern.compile("/admin/" + list + "/([a-z]+/)?[0-9a-f-]*[0-9][0-9a-f-]*");
+            page.locator("main a[href^='/admin/" + list + "/']").all().stream()
+                    .map(link -> link.getAttribute("href"))
+                    .filter(ids.asMatchPredicate())
+                    .findFirst()
+                    .ifPresent(path -> all.put("office-one-" + list.replace('/', '-'), path));
         }
         return all;
     }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import tn.shabou.local.process.CannotRun;
 
@@ -29,9 +30,10 @@ final class Screenshots {
     }
 
     /**
+     * @param address of a running shop, without a slash at its end
      * @param token of an administrator, for the back office
      */
-    static void take(int port, String token, Path folder) {
+    static void take(String address, String token, Path folder) {
         var environment = new HashMap<>(System.getenv());
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         environment.computeIfAbsent(
@@ -51,51 +53,50 @@ final class Screenshots {
                                         new BrowserType.LaunchOptions()
                                                 .setExecutablePath(Browsers.chromium())
                                                 .setArgs(Browsers.SWITCHES))) {
-            var screenshots = new Screenshots(browser, "http://127.0.0.1:" + port, folder);
-            screenshots.every(ColorScheme.LIGHT, "");
-            screenshots.office(token);
-            screenshots.home(ColorScheme.DARK, "-dark");
-        }
-    }
-
-    private void every(ColorScheme scheme, String suffix) {
-        for (var language : new String[] {"fr", "ar"}) {
-            for (int width : new int[] {PHONE, DESK}) {
-                try (var window = browser.newContext(options(width, scheme))) {
-                    var page = window.newPage();
-                    pages(page, language)
-                            .forEach((name, path) ->
-                                    shoot(
-                                            page,
-                                            "/" + language + "/" + path,
-                                            "%s-%s-%d%s".formatted(name, language, width, suffix)));
+            var screenshots = new Screenshots(browser, address, folder);
+            for (var language : List.of("fr", "ar")) {
+                for (int width : List.of(PHONE, DESK)) {
+                    for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                        var name = "%%s-%s-%d%s".formatted(language, width, suffix(scheme));
+                        screenshots.shop(language, options(width, scheme), name);
+                        screenshots.office(language, options(width, scheme), token, name);
+                    }
                 }
             }
         }
     }
 
-    private void office(String token) {
-        for (var language : new String[] {"fr", "ar"}) {
-            for (int width : new int[] {PHONE, DESK}) {
-                try (var window = browser.newContext(options(width, ColorScheme.LIGHT))) {
-                    OfficePages.enter(window, address, token, language);
-                    var page = window.newPage();
-                    OfficePages.all()
-                            .forEach((name, path) -> {
-                                page.navigate(address + path);
-                                OfficePages.settle(page);
-                                keep(page, "%s-%s-%d".formatted(name, language, width));
-                            });
-                }
-            }
-        }
+    private static String suffix(ColorScheme scheme) {
+        return scheme == ColorScheme.DARK ? "-dark" : "";
     }
 
-    private void home(ColorScheme scheme, String suffix) {
-        try (var window = browser.newContext(options(PHONE, scheme))) {
+    /**
+     * @param name of a picture, with a place for that of its page
+     */
+    private void shop(String language, Browser.NewContextOptions looks, String name) {
+        try (var window = browser.newContext(looks)) {
             var page = window.newPage();
-            shoot(page, "/fr/", "home-fr-360" + suffix);
-            shoot(page, "/fr/pieces", "list-fr-360" + suffix);
+            pages(page, language)
+                    .forEach((what, path) -> {
+                        page.navigate(address + "/" + language + "/" + path);
+                        keep(page, name.formatted(what));
+                    });
+        }
+    }
+
+    private void office(
+            String language, Browser.NewContextOptions looks, String token, String name) {
+        try (var window = browser.newContext(looks)) {
+            var page = window.newPage();
+            page.navigate(address + "/admin/sign-in");
+            keep(page, name.formatted("office-sign-in"));
+            OfficePages.enter(window, address, token, language);
+            OfficePages.all(page, address)
+                    .forEach((what, path) -> {
+                        page.navigate(address + path);
+                        OfficePages.settle(page);
+                        keep(page, name.formatted(what));
+                    });
         }
     }
 
@@ -129,6 +130,9 @@ final class Screenshots {
         pages.put("categories", "categories");
         pages.put("list", "pieces");
         pages.put("category", "categorie/" + family);
+        pages.put("category-car", "categorie/" + family + "/" + generation);
+        pages.put("filtered", "pieces?inStock=true&tier=OEM&minPrice=20");
+        pages.put("search-empty", "recherche");
         pages.put("search", "recherche?q=plaquetes+clio");
         pages.put("nothing", "recherche?q=zzzz");
         pages.put("make", "vehicule");
@@ -139,23 +143,20 @@ final class Screenshots {
         pages.put("garage-empty", "garage");
         pages.put("part", "piece/" + part + "?vehicle=" + engine);
         pages.put("compare", "comparer?p=" + part);
+        pages.put("compare-empty", "comparer");
         pages.put("enquiry", "demande?p=" + id + "&n=2");
         pages.put("enquiry-empty", "demande");
         pages.put("contact", "contact");
         pages.put("about", "a-propos");
         pages.put("legal", "mentions-legales");
         pages.put("lost", "nulle-part");
+        pages.put("refused", "pieces?minPrice=cher");
         return pages;
     }
 
     private static String last(Page page, String links) {
         var href = page.locator(links).first().getAttribute("href");
         return href.substring(href.lastIndexOf('/') + 1);
-    }
-
-    private void shoot(Page page, String path, String name) {
-        page.navigate(address + path);
-        keep(page, name);
     }
 
     private void keep(Page page, String name) {

@@ -19,7 +19,11 @@ record Trial(Server server, long postgres, BenchOptions options, String encoding
     private static final double MOST_OF_CLOSED = 0.5;
 
     private static final double HALF = 0.5;
-    private static final int MOST_WARM_UPS = 5;
+    private static final int MOST_WARM_UPS = 10;
+
+    /** On a busy machine a round has few requests, and compilers wait for many. */
+    private static final long LEAST_WARM_UP = 6_000;
+
     private static final double STILL_CHEAPER = 0.9;
 
     /** Answers are taken as they are. */
@@ -48,13 +52,15 @@ record Trial(Server server, long postgres, BenchOptions options, String encoding
     /** Until requests get no cheaper: compilers have done their work and memory is filled. */
     private void warmUp(Route route) {
         var before = Double.MAX_VALUE;
+        long all = 0;
         for (int round = 0; round < MOST_WARM_UPS; round++) {
             var traffic = new Traffic(List.of(route), route.paths().size() / 2);
             var meter = meter();
             load().closed(traffic, options.connections(), warmUp());
             double requests = Math.max(1, traffic.outcome(route.kind(), warmUp()).requests());
             double micros = meter.used().service() / requests;
-            if (micros > before * STILL_CHEAPER) {
+            all += (long) requests;
+            if (all >= LEAST_WARM_UP && micros > before * STILL_CHEAPER) {
                 return;
             }
             before = micros;

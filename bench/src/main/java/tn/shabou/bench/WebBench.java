@@ -22,12 +22,12 @@ final class WebBench {
     private static final String HELP =
             """
             Usage: ./shabou bench web [--products N] [--seconds S] [--users U] [--no-lighthouse]
-                                      [--only-lighthouse] [--screenshots DIR] [--data DIR]
+                                      [--only-lighthouse] [--screenshots DIR [--of PORT]] [--data DIR]
 
             Starts a PostgreSQL, a Redis and an API of its own on the loopback with N demo parts. Says
             what a list as a page costs in CPU time beside the same list and its facets as JSON, all
-            compressed, without caches; how U people fare who browse pages with 2 s of thought between
-            two of them, without caches and with; and how Lighthouse (npx lighthouse, with the system's
+            compressed, without caches; what other pages cost; how U people fare who browse pages with
+            2 s of thought between two of them; and how Lighthouse (npx lighthouse, with the system's
             Chromium) judges home, list and product. With --screenshots it only takes pictures of every
             page, in both languages, as a phone and a desk show them, light and dark.
 
@@ -37,6 +37,8 @@ final class WebBench {
               --no-lighthouse    only the load
               --only-lighthouse  no load
               --screenshots      where pictures go; nothing else is done then
+              --of               take them of what runs already at that port of the loopback, such as by
+                                 ./shabou up, as the administrator that SHABOU_ADMIN_EMAIL and SHABOU_ADMIN_PASSWORD name
               --data             where catalogues are kept from run to run (.shabou-bench)
 
             Exit code 0 when all was measured, whatever the figures.
@@ -66,12 +68,16 @@ final class WebBench {
         }
         var environment = new Environment(System.getenv(), Clock.systemUTC());
         var options = options(arguments, environment);
+        var screenshots = arguments.text("screenshots");
+        if (!screenshots.isEmpty() && !arguments.text("of").isEmpty()) {
+            pictures(arguments.number("of", 1, 65_535), Path.of(screenshots));
+            return 0;
+        }
         int products = options.products().getFirst();
         var folder = options.data().resolve(Integer.toString(products));
         var running = new Running();
         Runtime.getRuntime().addShutdownHook(new Thread(running::end));
         try (var shop = new Shop(folder, products, false, environment, running)) {
-            var screenshots = arguments.text("screenshots");
             if (!screenshots.isEmpty()) {
                 pictures(shop, options, Path.of(screenshots));
                 return 0;
@@ -96,6 +102,7 @@ final class WebBench {
                         "seconds", "10",
                         "users", "500",
                         "screenshots", "",
+                        "of", "",
                         "data", ""));
     }
 
@@ -104,7 +111,7 @@ final class WebBench {
         var folder = data.isEmpty() ? environment.home().resolve(".shabou-bench") : Path.of(data);
         return new BenchOptions(
                 List.of(arguments.number("products", 1000, 10_000_000)),
-                List.of(false, true),
+                List.of(false),
                 arguments.number("seconds", 1, 3600),
                 CONNECTIONS,
                 arguments.number("users", 1, 5000),
@@ -124,8 +131,15 @@ final class WebBench {
     private static void pictures(Shop shop, BenchOptions options, Path folder) {
         try (var api = api(shop, options, true)) {
             var token = BackOffice.token(api.port(), Shop.ADMIN, shop.adminPassword());
-            Screenshots.take(api.port(), token, folder);
+            Screenshots.take("http://127.0.0.1:" + api.port(), token, folder);
         }
+    }
+
+    private static void pictures(int port, Path folder) {
+        var email = System.getenv().getOrDefault("SHABOU_ADMIN_EMAIL", "");
+        var password = System.getenv().getOrDefault("SHABOU_ADMIN_PASSWORD", "");
+        var token = BackOffice.token(port, email, password);
+        Screenshots.take("http://127.0.0.1:" + port, token, folder);
     }
 
     private static void judge(Shop shop, BenchOptions options) {
@@ -135,29 +149,22 @@ final class WebBench {
     }
 
     private void measure(Machine machine) {
-        var sizes = new ArrayList<Figures.Size>();
-        for (boolean caches : options.caches()) {
-            Bench.say(" caches " + (caches ? "on" : "off"));
-            try (var api = api(shop, options, caches)) {
-                sizes.add(measured(caches, api));
-            }
+        try (var api = api(shop, options, false)) {
+            var size = measured(api);
+            System.out.print(Report.of(new Figures(machine, options, List.of(), List.of(size))));
+            compare(size.measurements());
         }
-        System.out.print(Report.of(new Figures(machine, options, List.of(), sizes)));
-        compare(sizes.getFirst().measurements());
     }
 
-    /** The page comes first, so that what it is compared with has the warmer compiler. */
-    private Figures.Size measured(boolean caches, Server api) {
+    /** Pages come first, so that what they are compared with has the warmer compiler. */
+    private Figures.Size measured(Server api) {
         var trial = new Trial(api, shop.postgresPid(), options, ENCODING);
-        var loads =
-                caches
-                        ? List.<Measurement>of()
-                        : trial.each(
-                                List.of(pages.list(), pages.facetsAsJson(), pages.listAsJson()));
+        var routes = new ArrayList<>(pages.browsing());
+        routes.addAll(List.of(pages.facetsAsJson(), pages.listAsJson()));
         return new Figures.Size(
                 options.products().getFirst(),
-                caches,
-                loads,
+                false,
+                trial.each(routes),
                 trial.users(pages.browsing()),
                 api.memory(),
                 ProcFiles.familyMemory(shop.postgresPid()),

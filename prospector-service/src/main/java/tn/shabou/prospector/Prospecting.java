@@ -29,8 +29,8 @@ import tn.shabou.prospector.discovery.Discovery;
 import tn.shabou.prospector.extract.PageReading;
 import tn.shabou.prospector.extract.ProductReading;
 import tn.shabou.prospector.leads.Leads;
-import tn.shabou.prospector.leads.Sources;
 import tn.shabou.prospector.leads.Sources.Source;
+import tn.shabou.prospector.marketplaces.Adapter;
 import tn.shabou.redisstreams.PermanentFailure;
 import tn.shabou.runs.DeadTasks;
 import tn.shabou.runs.NewTask;
@@ -55,7 +55,7 @@ import tn.shabou.runs.TaskOutcome;
 @ApplicationScoped
 class Prospecting {
 
-    private final Sources sources;
+    private final CrawledSources sources;
     private final Discovery discovery;
     private final Crawler crawler;
     private final Pages pages;
@@ -71,7 +71,7 @@ class Prospecting {
     private final int pagesInWork;
 
     Prospecting(
-            Sources sources,
+            CrawledSources sources,
             Discovery discovery,
             Crawler crawler,
             Pages pages,
@@ -108,7 +108,7 @@ class Prospecting {
     @Incoming("discover")
     Uni<Void> discover(RunRequested run) {
         var only = onlySource(run);
-        return sources.crawled(only)
+        return sources.of(only)
                 .map(all -> all.stream().map(source -> startPage(run, source)))
                 .chain(pages ->
                         discovery
@@ -222,6 +222,8 @@ class Prospecting {
     private Uni<PageExtracted> extracted(PageFetched task, Pages.Kept page, Reader.Result result) {
         return switch (result) {
             case Reader.Result.Read(var reading) -> renderedOrExtracted(task, page, reading);
+            case Reader.Result.Listed(var reading) ->
+                    Uni.createFrom().item(listed(task, page, reading));
             case Reader.Result.Unreadable(var reason) ->
                     pages.giveUp(task.pageId(), reason).replaceWith(() -> empty(task, page));
         };
@@ -264,6 +266,7 @@ class Prospecting {
                 page.fetchedAt(),
                 reading.facts(),
                 reading.product().map(ProductReading::toOffer).orElse(null),
+                null,
                 Stream.concat(sitemaps.stream(), reading.links().stream()).toList());
     }
 
@@ -277,7 +280,23 @@ class Prospecting {
                 page.fetchedAt(),
                 List.of(),
                 null,
+                null,
                 List.of());
+    }
+
+    private static PageExtracted listed(
+            PageFetched task, Pages.Kept page, Adapter.Reading reading) {
+        return new PageExtracted(
+                task.runId(),
+                task.task(),
+                task.sourceId(),
+                page.url(),
+                task.depth(),
+                page.fetchedAt(),
+                List.of(),
+                null,
+                reading.page(),
+                reading.links());
     }
 
     private Uni<TaskOutcome> write(SqlConnection transaction, PageExtracted page) {
@@ -298,7 +317,12 @@ class Prospecting {
     private Uni<Leads.Written> written(
             SqlConnection transaction, PageExtracted page, Pages.Tally tally) {
         return tally == Pages.Tally.PAGE
-                ? leads.write(transaction, page).call(() -> fillRates.count(transaction, page))
+                ? leads.write(transaction, page)
+                        .call(() -> fillRates.count(transaction, page))
+                        .call(() ->
+                                page.market() == null
+                                        ? Uni.createFrom().voidItem()
+                                        : pages.forgetBody(transaction, page))
                 : Uni.createFrom().item(new Leads.Written(0, 0));
     }
 

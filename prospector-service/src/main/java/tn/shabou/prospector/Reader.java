@@ -9,6 +9,8 @@ import org.jboss.logging.Logger;
 import tn.shabou.prospector.crawl.Pages;
 import tn.shabou.prospector.extract.PageReader;
 import tn.shabou.prospector.extract.PageReading;
+import tn.shabou.prospector.marketplaces.Adapter;
+import tn.shabou.prospector.marketplaces.Adapters;
 
 /**
  * Reads each page on a thread of its own, for so long and no longer. A reader that is late is told
@@ -21,9 +23,11 @@ class Reader {
     private static final Logger LOG = Logger.getLogger(Reader.class);
 
     private final ReaderConfig config;
+    private final Adapters adapters;
 
-    Reader(ReaderConfig config) {
+    Reader(ReaderConfig config, Adapters adapters) {
         this.config = config;
+        this.adapters = adapters;
     }
 
     /** What came of the reading of a page. */
@@ -31,6 +35,9 @@ class Reader {
 
         /** It was read. */
         record Read(PageReading reading) implements Result {}
+
+        /** It is one of a marketplace, and was read as such. */
+        record Listed(Adapter.Reading reading) implements Result {}
 
         /** It could not be, and never will. */
         record Unreadable(String reason) implements Result {}
@@ -53,7 +60,7 @@ class Reader {
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    private static void begin(Pages.Kept page, UniEmitter<? super Result> emitter) {
+    private void begin(Pages.Kept page, UniEmitter<? super Result> emitter) {
         var thread =
                 Thread.ofPlatform()
                         .daemon()
@@ -63,10 +70,16 @@ class Reader {
         thread.start();
     }
 
-    private static Result result(Pages.Kept page) {
+    private Result result(Pages.Kept page) {
         try {
-            return new Result.Read(
-                    PageReader.read(page.html(), page.contentType(), URI.create(page.url())));
+            var url = URI.create(page.url());
+            return page.adapter() == null
+                    ? new Result.Read(PageReader.read(page.html(), page.contentType(), url))
+                    : adapters.find(page.adapter())
+                            .<Result>map(adapter ->
+                                    new Result.Listed(
+                                            adapter.read(page.html(), page.contentType(), url)))
+                            .orElseGet(() -> unreadable(page, "has no adapter any more"));
         } catch (RuntimeException | StackOverflowError e) {
             return unreadable(page, "could not be read: " + e.getClass().getSimpleName());
         }

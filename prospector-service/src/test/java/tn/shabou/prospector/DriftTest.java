@@ -3,6 +3,7 @@ package tn.shabou.prospector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
@@ -18,6 +19,8 @@ class DriftTest {
     private static final int PARTS = 8;
 
     @Inject SupplierRuns runs;
+    @Inject StaffPost post;
+    @Inject MeterRegistry registry;
 
     @Test
     void whatASiteAsksIsNotTrustedWhileItsPagesTellLessThanTheyUsedTo() {
@@ -34,13 +37,29 @@ class DriftTest {
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(drift(site)).containsExactly("amount|t|0"));
             assertThat(quarantined(source)).containsExactly("t");
+            await().atMost(Duration.ofSeconds(30)).until(() -> mail(site).size() == 1);
+            assertThat(mail(site).getFirst())
+                    .contains(
+                            "prix : dans 0 % des articles, au moins 60 % attendus", "quarantaine");
+            assertThat(sitesDrifting("amount")).isGreaterThanOrEqualTo(1);
 
+            runs.finished(source);
             show(site, "<p class=price>26,500 DT</p>");
             runs.finished(source);
 
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(drift(site)).isEmpty());
             assertThat(quarantined(source)).containsExactly("f");
+            assertThat(mail(site)).as("of each change once").hasSize(1);
+
+            site.page("/", "<h1>Bientôt</h1>");
+            runs.finished(source);
+
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(drift(site)).containsExactly("offers|f|0"));
+            assertThat(quarantined(source)).as("old, not wrong").containsExactly("f");
+            await().atMost(Duration.ofSeconds(30)).until(() -> mail(site).size() == 2);
+            assertThat(mail(site).getLast()).contains("articles : 0,00 par page");
         }
     }
 
@@ -62,6 +81,14 @@ class DriftTest {
         return Owner.rows(
                 "SELECT field, expected > 0.2, seen FROM site_drift WHERE site = ?",
                 URI.create(site.address()).getAuthority());
+    }
+
+    private List<String> mail(SmallSite site) {
+        return post.about("Site changé : " + URI.create(site.address()).getAuthority());
+    }
+
+    private double sitesDrifting(String field) {
+        return registry.get("prospector.sites.drifting").tag("field", field).gauge().value();
     }
 
     private static List<String> quarantined(long source) {

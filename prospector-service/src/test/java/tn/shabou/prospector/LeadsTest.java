@@ -194,7 +194,8 @@ class LeadsTest {
 
     private void writeAll(String path, Instant at, List<Fact> facts, Offer offer) {
         var page =
-                new PageExtracted(run, path, source, site + path, 1, at, facts, offer, List.of());
+                new PageExtracted(
+                        run, path, source, site + path, 1, at, facts, offer, null, List.of());
         database.withTransaction(transaction -> leads.write(transaction, page))
                 .await()
                 .indefinitely();

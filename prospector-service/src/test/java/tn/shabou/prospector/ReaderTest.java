@@ -14,6 +14,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import tn.shabou.prospector.Reader.Result;
 import tn.shabou.prospector.crawl.Pages;
+import tn.shabou.prospector.marketplaces.Adapters;
 
 class ReaderTest {
 
@@ -23,7 +24,7 @@ class ReaderTest {
     void readsAPage() {
         var page = page("<h1>Filtre</h1><p>Tél : 71 284 519</p>");
 
-        var result = new Reader(() -> PATIENCE).read(page).await().atMost(PATIENCE);
+        var result = new Reader(() -> PATIENCE, new Adapters()).read(page).await().atMost(PATIENCE);
 
         assertThat(result)
                 .isInstanceOfSatisfying(
@@ -34,7 +35,11 @@ class ReaderTest {
     void givesUpAPageThatTakesTooLongAndItsReaderEnds() {
         var page = page("<b class=price>1,000 DT</b><a href=/p/1>x</a>".repeat(25_000));
 
-        var result = new Reader(() -> Duration.ofMillis(1)).read(page).await().atMost(PATIENCE);
+        var result =
+                new Reader(() -> Duration.ofMillis(1), new Adapters())
+                        .read(page)
+                        .await()
+                        .atMost(PATIENCE);
 
         assertThat(result).isEqualTo(new Result.Unreadable("took too long to read"));
         await().atMost(PATIENCE)
@@ -52,9 +57,11 @@ class ReaderTest {
                         "text/html",
                         Buffer.buffer("x"),
                         Instant.EPOCH,
+                        null,
                         null);
 
-        var result = new Reader(() -> PATIENCE).read(broken).await().atMost(PATIENCE);
+        var result =
+                new Reader(() -> PATIENCE, new Adapters()).read(broken).await().atMost(PATIENCE);
 
         assertThat(result)
                 .isEqualTo(new Result.Unreadable("could not be read: UncheckedIOException"));
@@ -73,6 +80,7 @@ class ReaderTest {
                 "text/html",
                 Buffer.buffer(bytes.toByteArray()),
                 Instant.EPOCH,
+                null,
                 null);
     }
 }

@@ -3,6 +3,7 @@ package tn.shabou.testing;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
@@ -48,6 +49,19 @@ public final class Chromium {
         private final int height;
         private final boolean touch;
 
+        public int width() {
+            return width;
+        }
+
+        public int height() {
+            return height;
+        }
+
+        /** The other one. */
+        public Screen other() {
+            return this == PHONE ? DESK : PHONE;
+        }
+
         Screen(int width, int height, boolean touch) {
             this.width = width;
             this.height = height;
@@ -62,6 +76,16 @@ public final class Chromium {
      */
     public static BrowserContext window(Screen screen, String locale) {
         return window(screen, locale, true);
+    }
+
+    /** Whether nothing of a page lies beyond the side of a screen of that size. */
+    public static boolean fits(Page page, Screen screen) {
+        page.setViewportSize(screen.width, screen.height);
+        // A telephone shows more where a page runs over.
+        return (boolean)
+                page.evaluate(
+                        "width => Math.max(document.documentElement.scrollWidth, innerWidth) === width",
+                        screen.width);
     }
 
     /** The same for whoever runs no scripts. */
@@ -123,8 +147,16 @@ public final class Chromium {
                                         + ": tests of pages need it"));
     }
 
+    private static final class Axe {
+        static final String SCRIPT = read();
+    }
+
     /** The script of axe-core, which finds what keeps people from using a page. */
     static String axe() {
+        return Axe.SCRIPT;
+    }
+
+    private static String read() {
         try (var script =
                 Objects.requireNonNull(
                         Chromium.class.getClassLoader().getResourceAsStream("axe.min.js"))) {

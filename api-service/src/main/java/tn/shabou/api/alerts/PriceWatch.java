@@ -13,10 +13,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
-import tn.shabou.api.mail.StaffMail;
 import tn.shabou.api.mail.StaffMailbox;
 import tn.shabou.api.prices.PriceConfig;
 import tn.shabou.model.Money;
+import tn.shabou.model.mail.StaffMail;
 
 /**
  * Holds prices against the rules whenever one of them has changed, on whichever replica looks

@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import tn.shabou.api.access.Permission;
 import tn.shabou.api.http.Language;
+import tn.shabou.api.http.ProblemBody;
 import tn.shabou.api.pages.Rendering;
 
 /**
@@ -46,6 +47,8 @@ public class Frame {
         private Templates() {}
 
         static native TemplateInstance refused(Seat seat, String text);
+
+        static native TemplateInstance fault(Seat seat, ProblemBody problem);
     }
 
     /** The page of that place, where this person may be there. */
@@ -91,6 +94,14 @@ public class Frame {
             var seat = seat(http, person, key, "frame", key + ".title");
             return Rendering.privately(status, seat.language(), page.apply(seat));
         });
+    }
+
+    /** What stands there in place of a page that could not be made. */
+    Uni<String> fault(RoutingContext http, ProblemBody problem) {
+        return person().onFailure()
+                .recoverWithItem(NOBODY)
+                .map(person -> seat(http, person, "fault", "frame", "fault.title"))
+                .chain(seat -> Rendering.html(seat.language(), Templates.fault(seat, problem)));
     }
 
     private Uni<SecurityIdentity> person() {

@@ -14,11 +14,15 @@ public enum Place {
     LEADS(Group.SUPPLIERS, "/leads", "leads", Access.ALL),
     DUPLICATES(Group.SUPPLIERS, "/leads/duplicates", "leads", Access.ALL),
     LEAD_MAP(Group.SUPPLIERS, "/leads/map", "leads", Access.ALL),
+    LEAD_ENTRY(Group.NONE, "/leads/new", "leads", Access.WORKERS),
+    LEAD_IMPORT(Group.NONE, "/leads/import", "leads", Access.WORKERS),
     PRICES(Group.SUPPLIERS, "/prices", "leads", Access.ALL),
     FORECASTS(Group.PLANNING, "/forecasts", "planning", Access.ALL),
     INVENTORY(Group.PLANNING, "/inventory", "planning", Access.ALL),
     INSIGHTS(Group.PLANNING, "/insights", "planning", Access.ALL),
     ORDERS(Group.PLANNING, "/orders", "planning", Access.ALL),
+    TERMS(Group.PLANNING, "/terms", "planning", Access.ALL),
+    FLEET(Group.PLANNING, "/fleet", "planning", Access.ALL),
     PRODUCTS(Group.SHOP, "/products", "goods", Access.ALL),
     CATEGORIES(Group.SHOP, "/categories", "goods", Access.ALL),
     VEHICLES(Group.SHOP, "/vehicles", "goods", Access.ALL),
@@ -35,7 +39,7 @@ public enum Place {
     PRIVACY(Group.SYSTEM, "/privacy", "admin", Access.ADMINS),
     /** Of whoever has to switch the second factor on, the only one. */
     PROFILE(
-            Group.SELF,
+            Group.NONE,
             "/profile",
             "admin",
             Set.of(Staff.ADMIN, Staff.STAFF, Staff.VIEWER, Permission.ENROL));
@@ -62,8 +66,8 @@ public enum Place {
         PLANNING,
         SHOP,
         SYSTEM,
-        /** Not in the navigation: one's own name leads there. */
-        SELF;
+        /** Not in the navigation: other pages and one's own name lead there. */
+        NONE;
 
         public String key() {
             return "group." + name().toLowerCase(Locale.ROOT);
@@ -72,6 +76,7 @@ public enum Place {
 
     private static final class Access {
         static final Set<String> ALL = Set.of(Staff.ADMIN, Staff.STAFF, Staff.VIEWER);
+        static final Set<String> WORKERS = Set.of(Staff.ADMIN, Staff.STAFF);
         static final Set<String> ADMINS = Set.of(Staff.ADMIN);
     }
 
@@ -101,7 +106,7 @@ public enum Place {
     }
 
     static Stream<Group> groups() {
-        return Arrays.stream(Group.values()).filter(group -> group != Group.SELF);
+        return Arrays.stream(Group.values()).filter(group -> group != Group.NONE);
     }
 
     static List<Place> of(Group group) {

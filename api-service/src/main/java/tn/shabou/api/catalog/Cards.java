@@ -22,7 +22,7 @@ public class Cards {
     /** What a card takes of the product {@code p}; names come from the taxonomy in memory. */
     static final String COLUMNS =
             """
-            p.id, p.sku, p.slug, p.name_fr, p.name_ar, p.brand_id, p.category_id, p.price_tnd, p.in_stock, p.image_url
+            p.id, p.sku, p.slug, p.name_fr, p.name_ar, p.brand_id, p.category_id, p.price_tnd, p.in_stock, p.image_url, p.quality_tier
             """;
 
     private static final String OF_IDS =
@@ -89,7 +89,8 @@ public class Cards {
                 named(tree.category(row.getLong("category_id")).orElseThrow(), language),
                 Money.tnd(row.getBigDecimal("price_tnd")),
                 row.getBoolean("in_stock"),
-                row.getString("image_url"));
+                row.getString("image_url"),
+                row.getString("quality_tier"));
     }
 
     /** French where there is no Arabic name yet. */

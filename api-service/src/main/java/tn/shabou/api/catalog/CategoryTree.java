@@ -42,6 +42,14 @@ public record CategoryTree(TaxonomyTree tree, Optional<Counts> counts, Language 
         return tree.roots().stream().map(this::branch).toList();
     }
 
+    /** Those at the top alone, without what is within them. */
+    public List<Branch> top() {
+        return tree.roots().stream()
+                .map(root ->
+                        new Branch(root.name(language), root.slug(), products(root), List.of()))
+                .toList();
+    }
+
     public Optional<CategoryPage> page(String slug) {
         return tree.category(slug)
                 .map(category ->

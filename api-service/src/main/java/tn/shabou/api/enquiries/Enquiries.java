@@ -16,8 +16,8 @@ import tn.shabou.api.http.Problem;
 import tn.shabou.api.http.Problem.Fault;
 import tn.shabou.api.http.Wording;
 import tn.shabou.api.idempotency.Idempotency;
-import tn.shabou.api.mail.StaffMail;
 import tn.shabou.api.mail.StaffMailbox;
+import tn.shabou.model.mail.StaffMail;
 
 /** Enquiries as shoppers make them and follow them. */
 @ApplicationScoped

@@ -23,15 +23,9 @@ record ProductImage(
         Optional<String> altAr,
         int width,
         int height,
-        List<Rendition> sizes) {
+        List<Photo.Rendition> sizes) {
 
     static final String COLUMNS = "id, file, width, height, alt_fr, alt_ar, position";
-
-    /**
-     * @param longest side in pixels, unless the image is smaller
-     */
-    @RegisterForReflection
-    record Rendition(int longest, String url) {}
 
     /** What it shows, in words, for who cannot see it. */
     record Alt(
@@ -47,9 +41,7 @@ record ProductImage(
                 Optional.ofNullable(row.getString("alt_ar")),
                 row.getInteger("width"),
                 row.getInteger("height"),
-                Picture.SIZES.stream()
-                        .map(size -> new Rendition(size, Picture.url(file, size)))
-                        .toList());
+                Photo.sizes(file));
     }
 
     /** As the audit trail keeps it. */

@@ -2,12 +2,14 @@ package tn.shabou.api.mail;
 
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import tn.shabou.model.mail.StaffMail;
 import tn.shabou.runs.Outbox;
 
 /**
@@ -16,6 +18,7 @@ import tn.shabou.runs.Outbox;
  * transaction commits. Perhaps twice, when a server takes it and does not say so.
  */
 @ApplicationScoped
+@RegisterForReflection(targets = StaffMail.class)
 public class StaffMailbox {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

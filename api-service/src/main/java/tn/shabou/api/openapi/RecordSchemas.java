@@ -30,6 +30,8 @@ final class RecordSchemas {
             DotName.createSimple("org.eclipse.microprofile.openapi.annotations.media.Schema");
     private static final DotName FORMAT =
             DotName.createSimple("com.fasterxml.jackson.annotation.JsonFormat");
+    private static final DotName IGNORED =
+            DotName.createSimple("com.fasterxml.jackson.annotation.JsonIgnore");
     private static final DotName UNWRAPPED =
             DotName.createSimple("com.fasterxml.jackson.annotation.JsonUnwrapped");
 
@@ -137,7 +139,7 @@ final class RecordSchemas {
     private Map<String, FieldInfo> components(ClassInfo type) {
         var all = new LinkedHashMap<String, FieldInfo>();
         for (var component : type.fieldsInDeclarationOrder()) {
-            if (Modifier.isStatic(component.flags())) {
+            if (Modifier.isStatic(component.flags()) || component.hasAnnotation(IGNORED)) {
                 continue;
             }
             var inner =

@@ -5,17 +5,26 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import tn.shabou.api.access.Permission;
 import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.http.HttpProblem;
+import tn.shabou.api.http.Page;
 import tn.shabou.api.http.Problem;
 import tn.shabou.api.http.RequestTrace;
 import tn.shabou.api.orders.BuyingTerms.OfPart;
@@ -28,11 +37,44 @@ import tn.shabou.api.orders.BuyingTerms.OfSupplier;
 class TermResource {
 
     private final Terms terms;
+    private final TermLists lists;
     private final SecurityIdentity identity;
 
-    TermResource(Terms terms, SecurityIdentity identity) {
+    TermResource(Terms terms, TermLists lists, SecurityIdentity identity) {
         this.terms = terms;
+        this.lists = lists;
         this.identity = identity;
+    }
+
+    @GET
+    @Path("/parts/terms")
+    @RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER})
+    @Operation(
+            summary = "How parts are bought, by SKU",
+            description = "Those of which staff wrote something down, or those that are asked for.")
+    public Uni<Page<BoughtPart>> parts(
+            @Parameter(description = "What the SKU begins with, or a part of the name.") @RestQuery
+                    Optional<@Size(max = 100) String> q,
+            @RestQuery Optional<@Size(max = 1000) String> cursor,
+            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
+        return lists.parts(q, cursor, limit)
+                .map(page ->
+                        identity.hasRole(Permission.SEE_COST)
+                                ? page
+                                : page.map(BoughtPart::withoutCost));
+    }
+
+    @GET
+    @Path("/suppliers/terms")
+    @RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER})
+    @Operation(
+            summary = "Suppliers and how long each takes, by name",
+            description =
+                    "Those that were accepted, and those of which staff wrote something down.")
+    public Uni<Page<KnownSupplier>> suppliers(
+            @RestQuery Optional<@Size(max = 1000) String> cursor,
+            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
+        return lists.suppliers(cursor, limit);
     }
 
     @GET

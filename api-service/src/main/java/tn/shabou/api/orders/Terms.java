@@ -165,7 +165,7 @@ class Terms {
         return new Problem(OrderProblem.SUPPLIER_NOT_FOUND, "No supplier has the id %s.", supplier);
     }
 
-    private static OfPart part(Row row) {
+    static OfPart part(Row row) {
         return new OfPart(
                 weeks(row),
                 Optional.ofNullable(row.getInteger("least_order")),

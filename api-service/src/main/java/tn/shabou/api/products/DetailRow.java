@@ -13,10 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.api.catalog.ProductCard.Named;
 import tn.shabou.api.http.Language;
+import tn.shabou.api.images.Photo;
 import tn.shabou.api.products.ProductDetail.NumbersOfKind;
 import tn.shabou.api.products.ProductDetail.PartNumberOf;
 import tn.shabou.api.products.ProductDetail.PricePoint;
@@ -83,6 +85,7 @@ class DetailRow {
                 Money.tnd(price),
                 stock > 0,
                 row.getString("image_url"),
+                images(row),
                 row.getString("description_fr"),
                 row.getString("quality_tier"),
                 Availability.of(stock, language),
@@ -95,6 +98,17 @@ class DetailRow {
                 related(row, price, tree),
                 sameNumber.getOrDefault(SameNumber.REPLACED_BY, List.of()),
                 sameNumber.getOrDefault(SameNumber.REPLACES, List.of()));
+    }
+
+    private static List<Photo> images(Row row) {
+        return Lines.of(row, "images", 4).stream()
+                .map(line ->
+                        Photo.of(
+                                line[0],
+                                Optional.ofNullable(orNull(line[3])),
+                                Integer.parseInt(line[1]),
+                                Integer.parseInt(line[2])))
+                .toList();
     }
 
     private List<Specification> specifications(String attributes, Language language) {

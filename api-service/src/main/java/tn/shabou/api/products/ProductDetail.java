@@ -7,11 +7,13 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.api.catalog.ProductCard.Named;
+import tn.shabou.api.images.Photo;
 import tn.shabou.model.Money;
 
 /**
  * All that the page of a product shows. It begins like the product's card in a list.
  *
+ * @param images in their order; empty where {@code imageUrl} leads to somebody else's
  * @param qualityTier {@code GENUINE}, {@code OEM}, {@code AFTERMARKET} or {@code USED}
  * @param references by kind: the part's own numbers, then those of others
  * @param priceHistory newest first, at most 24
@@ -31,6 +33,7 @@ public record ProductDetail(
         Money price,
         boolean inStock,
         @Nullable String imageUrl,
+        List<Photo> images,
         @Nullable String description,
         String qualityTier,
         Availability availability,

@@ -20,6 +20,9 @@ public class ProductDetails {
             SELECT p.id, p.sku, p.slug, coalesce(CASE WHEN $2::boolean THEN p.name_ar END, p.name_fr) AS name, p.price_tnd,
                    p.image_url, p.brand_id, p.category_id,
                    p.attributes::text AS attributes, p.description_fr, p.quality_tier, p.stock_quantity,
+                   ARRAY(SELECT concat_ws(%1$s, file, width, height,
+                                          coalesce(CASE WHEN $2::boolean THEN alt_ar ELSE alt_fr END, ''))
+                           FROM product_image WHERE product_id = p.id ORDER BY position) AS images,
                    ARRAY(SELECT concat_ws(%1$s, kind, maker, raw)
                            FROM part_reference WHERE product_id = p.id LIMIT %2$d) AS part_references,
                    ARRAY(SELECT concat_ws(%1$s, engine_id, position, coalesce(year_from::text, ''),

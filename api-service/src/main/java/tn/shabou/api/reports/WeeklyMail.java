@@ -15,9 +15,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import org.jboss.logging.Logger;
-import tn.shabou.api.mail.StaffMail;
 import tn.shabou.api.mail.StaffMailbox;
 import tn.shabou.model.ShopTime;
+import tn.shabou.model.mail.StaffMail;
 
 /**
  * Makes the report of a week when it is due and mails it. Every replica looks; the week is the key

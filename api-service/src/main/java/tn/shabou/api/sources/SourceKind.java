@@ -6,6 +6,8 @@ public enum SourceKind {
     SUPPLIER_SITE,
     /** The site of a business that sells what we sell; crawled. */
     COMPETITOR_SITE,
+    /** A site on which others sell; crawled, and read by an adapter. */
+    MARKETPLACE,
     /** A release of Overture's places. */
     OVERTURE,
     /** An extract of OpenStreetMap. */
@@ -20,7 +22,7 @@ public enum SourceKind {
     MANUAL;
 
     boolean isCrawled() {
-        return this == SUPPLIER_SITE || this == COMPETITOR_SITE;
+        return this == SUPPLIER_SITE || this == COMPETITOR_SITE || this == MARKETPLACE;
     }
 
     boolean isExtract() {

@@ -1,6 +1,7 @@
 package tn.shabou.api.sources;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -29,11 +30,13 @@ class Sources {
     private static final String LIST =
             """
             SELECT s.*, found.leads, found.last_seen_at, told.facts,
-                   i.release, i.places, i.written, i.fresh, i.changed, i.gone, i.note, i.started_at, i.finished_at
+                   drift.drifts, i.release, i.places, i.written, i.fresh, i.changed, i.gone, i.note, i.started_at, i.finished_at
               FROM lead_source s
               CROSS JOIN LATERAL (SELECT count(*) AS leads, max(last_seen_at) AS last_seen_at
                                     FROM lead WHERE source_id = s.id) AS found
               CROSS JOIN LATERAL (SELECT count(*) AS facts FROM lead_evidence WHERE told_by = s.id) AS told
+              CROSS JOIN LATERAL (SELECT coalesce(jsonb_agg(to_jsonb(d) ORDER BY d.site, d.page, d.field), '[]') AS drifts
+                                    FROM site_drift d WHERE d.source_id = s.id) AS drift
               LEFT JOIN LATERAL (SELECT * FROM place_import WHERE source_id = s.id ORDER BY id DESC LIMIT 1) AS i ON true
              WHERE $1::bigint IS NULL OR s.id = $1
              ORDER BY s.kind, s.name, s.id
@@ -41,8 +44,8 @@ class Sources {
 
     private static final String ADD =
             """
-            INSERT INTO lead_source (kind, name, start_url, location, licence, attribution, terms_url, retention_days, enabled)
-            SELECT $1, $2, $3, $4, $5, $6, $7, $8, false
+            INSERT INTO lead_source (kind, name, start_url, location, licence, attribution, terms_url, retention_days, adapter, enabled)
+            SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, false
              WHERE NOT EXISTS (SELECT FROM lead_source WHERE start_url = $3 OR (location = $4 AND kind = $1))
             ON CONFLICT (start_url) DO NOTHING
             RETURNING id
@@ -50,14 +53,16 @@ class Sources {
 
     private static final String LOCK =
             """
-            SELECT kind, enabled, location, retention_days, terms_reviewed_on, version FROM lead_source WHERE id = $1 FOR UPDATE
+            SELECT s.*, s.adapter IS NULL OR EXISTS (SELECT FROM site_contract c WHERE c.adapter = s.adapter) AS has_contract
+              FROM lead_source s WHERE s.id = $1 FOR UPDATE
             """;
 
     /** Who switches a source on again has seen why it was in trouble. */
     private static final String REVISE =
             """
             UPDATE lead_source
-               SET enabled = $2, location = $3, retention_days = $4, terms_reviewed_on = $5, version = version + 1,
+               SET enabled = $2, location = $3, retention_days = $4, terms_reviewed_on = $5,
+                   terms_status = coalesce($6, terms_status), version = version + 1,
                    trouble = CASE WHEN $2 AND NOT enabled THEN NULL ELSE trouble END,
                    trouble_at = CASE WHEN $2 AND NOT enabled THEN NULL ELSE trouble_at END
              WHERE id = $1
@@ -96,7 +101,8 @@ class Sources {
                         .addString(draft.licence())
                         .addString(draft.attribution().orElse(""))
                         .addString(draft.termsUrl().orElse(""))
-                        .addInteger(draft.retentionDays());
+                        .addInteger(draft.retentionDays())
+                        .addString(draft.adapter().orElse(null));
         return database.withTransaction(transaction ->
                 transaction
                         .preparedQuery(ADD)
@@ -127,7 +133,7 @@ class Sources {
         return database.withTransaction(transaction ->
                 lock(transaction, id)
                         .invoke(old -> IfMatch.require(ifMatch, old.getInteger("version")))
-                        .invoke(old -> check(kind(old), revision))
+                        .invoke(old -> check(old, revision))
                         .call(() -> write(transaction, id, revision))
                         .call(old -> audit.append(transaction, revised(editor, id, old, revision)))
                         .chain(() -> find(transaction, id)));
@@ -140,7 +146,8 @@ class Sources {
                         revision.enabled(),
                         revision.location().orElse(null),
                         revision.retentionDays(),
-                        revision.termsReviewedOn().orElse(null));
+                        revision.termsReviewedOn().orElse(null),
+                        revision.termsStatus().map(TermsStatus::name).orElse(null));
         return transaction.preparedQuery(REVISE).execute(row).replaceWithVoid();
     }
 
@@ -176,11 +183,24 @@ class Sources {
                     SourceProblem.SOURCE_NOT_USABLE,
                     "A site needs in startUrl the address of a page, beginning with https:// or http://.");
         }
+        if ((draft.kind() == SourceKind.MARKETPLACE) != draft.adapter().isPresent()) {
+            throw new Problem(
+                    SourceProblem.SOURCE_NOT_USABLE,
+                    "A marketplace, and nothing else, needs in adapter how its pages are read.");
+        }
         checkLocation(draft.kind(), draft.location());
     }
 
-    private static void check(SourceKind kind, Source.Revision revision) {
+    private static TermsStatus termsStatus(Row old, Source.Revision revision) {
+        return revision.termsStatus().orElse(TermsStatus.valueOf(old.getString("terms_status")));
+    }
+
+    private static void check(Row old, Source.Revision revision) {
+        var kind = kind(old);
         checkLocation(kind, revision.location());
+        if (revision.enabled()) {
+            SourceTerms.check(old, kind, termsStatus(old, revision));
+        }
         if (revision.enabled()
                 && kind == SourceKind.GOOGLE_PLACES
                 && revision.termsReviewedOn().isEmpty()) {
@@ -218,13 +238,15 @@ class Sources {
                         old.getBoolean("enabled"),
                         old.getString("location"),
                         old.getInteger("retention_days"),
-                        old.getLocalDate("terms_reviewed_on"));
+                        old.getLocalDate("terms_reviewed_on"),
+                        TermsStatus.valueOf(old.getString("terms_status")));
         var after =
                 content(
                         revision.enabled(),
                         revision.location().orElse(null),
                         revision.retentionDays(),
-                        revision.termsReviewedOn().orElse(null));
+                        revision.termsReviewedOn().orElse(null),
+                        termsStatus(old, revision));
         return deed(editor, "edit source", id, after).from(before);
     }
 
@@ -232,14 +254,14 @@ class Sources {
             boolean enabled,
             @Nullable String location,
             int retentionDays,
-            @Nullable LocalDate termsReviewedOn) {
+            @Nullable LocalDate termsReviewedOn,
+            TermsStatus termsStatus) {
         return new JsonObject()
                 .put("enabled", enabled)
                 .put("location", location)
                 .put("retentionDays", retentionDays)
-                .put(
-                        "termsReviewedOn",
-                        termsReviewedOn == null ? null : termsReviewedOn.toString());
+                .put("termsReviewedOn", termsReviewedOn == null ? null : termsReviewedOn.toString())
+                .put("termsStatus", termsStatus.name());
     }
 
     private static Deed deed(Editor editor, String action, long id, JsonObject after) {
@@ -265,13 +287,30 @@ class Sources {
                 row.getInteger("retention_days"),
                 row.getString("terms_url"),
                 row.getLocalDate("terms_reviewed_on"),
+                TermsStatus.valueOf(row.getString("terms_status")),
+                row.getString("adapter"),
                 row.getString("trouble"),
                 instant(row, "trouble_at"),
                 row.getLong("leads"),
                 row.getLong("facts"),
                 instant(row, "last_seen_at"),
                 row.getString("release") == null ? null : lastImport(row),
+                drifts(row.getJsonArray("drifts")),
                 row.getInteger("version"));
+    }
+
+    private static List<Source.Drift> drifts(JsonArray rows) {
+        return rows.stream()
+                .map(JsonObject.class::cast)
+                .map(drift ->
+                        new Source.Drift(
+                                drift.getString("site"),
+                                drift.getString("page"),
+                                drift.getString("field"),
+                                drift.getDouble("expected"),
+                                drift.getDouble("seen"),
+                                OffsetDateTime.parse(drift.getString("since")).toInstant()))
+                .toList();
     }
 
     private static Source.Import lastImport(Row row) {

@@ -34,7 +34,7 @@ public interface CarMessages {
     @Message("Quel moteur de {car} ?")
     String chooseEngineOf(String car);
 
-    @Message("Je ne sais pas : toutes les pièces de")
+    @Message("Je ne sais pas : toutes les pièces pour")
     String unsure();
 
     @Message("Essence")

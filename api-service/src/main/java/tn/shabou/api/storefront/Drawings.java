@@ -2,6 +2,8 @@ package tn.shabou.api.storefront;
 
 import io.quarkus.qute.TemplateExtension;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tn.shabou.api.catalog.ProductCard.Named;
@@ -42,15 +44,18 @@ final class Drawings {
                     .map(pair -> new Drawing(pair[0], Pattern.compile(pair[1])))
                     .toList();
 
+    /** A page asks for the same few again and again; there are no more than families. */
+    private static final ConcurrentMap<String, String> KNOWN = new ConcurrentHashMap<>();
+
     private Drawings() {}
 
     /** The class of the style sheet. */
     static String drawing(Named family) {
-        return ofSlug(family.slug());
+        return drawing(family.slug());
     }
 
     static String drawing(String slug) {
-        return ofSlug(slug);
+        return KNOWN.computeIfAbsent(slug, Drawings::ofSlug);
     }
 
     private static String ofSlug(String slug) {

@@ -52,7 +52,7 @@ class ErrorPages {
         var path = request.normalizedPath();
         return accepted != null
                 && accepted.contains("text/html")
-                && Stream.of("/api/", "/q/", "/media/", "/static/", "/admin/")
+                && Stream.of("/api/", "/q/", "/media/", "/static/", "/admin")
                         .noneMatch(path::startsWith);
     }
 

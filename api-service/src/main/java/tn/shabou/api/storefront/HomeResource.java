@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import tn.shabou.api.catalog.CategoryTree;
 import tn.shabou.api.catalog.CategoryTree.Branch;
 import tn.shabou.api.catalog.Families;
-import tn.shabou.api.catalog.ProductCard;
 import tn.shabou.api.catalog.ProductFilters;
 import tn.shabou.api.catalog.ProductPaging;
 import tn.shabou.api.catalog.Products;
@@ -65,7 +64,7 @@ class HomeResource {
                 PageHead head,
                 List<Branch> families,
                 Collection<Make> makes,
-                List<ProductCard> popular);
+                List<ListedPart> popular);
     }
 
     @GET
@@ -90,11 +89,13 @@ class HomeResource {
                         language);
         return Uni.combine()
                 .all()
-                .unis(
-                        families.tree(language).map(CategoryTree::roots),
-                        vehicles.vehicles(),
-                        popular)
-                .with((roots, cars, page) -> Templates.home(head, roots, cars.makes(), page.data()))
+                .unis(families.tree(language).map(CategoryTree::top), vehicles.vehicles(), popular)
+                .with((roots, cars, page) ->
+                        Templates.home(
+                                head,
+                                roots,
+                                cars.makes(),
+                                ListedPart.all(page.data(), language, "")))
                 .chain(page -> Rendering.page(language, page));
     }
 

@@ -83,6 +83,10 @@ public interface HouseMessages {
     @Message("Cette demande n'a pas pu être comprise")
     String badTitle();
 
+    @Message(
+            "Une valeur de l'adresse n'est pas lisible. Reprenez depuis une liste ou une recherche.")
+    String badText();
+
     @Message("Retour à l'accueil")
     String backHome();
 

@@ -2,7 +2,6 @@ package tn.shabou.api.storefront;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tn.shabou.api.catalog.ProductCard;
 import tn.shabou.api.storefront.Address.Parameter;
 
 /**
@@ -12,7 +11,6 @@ import tn.shabou.api.storefront.Address.Parameter;
  * @param sorts empty where the best comes first anyway
  * @param sortForm what a form that changes the order has to carry on
  * @param priceForm what a form that changes the range of prices has to carry on
- * @param carQuery what links to parts carry on, such as {@code ?vehicle=clio}; may be empty
  * @param next null on the last page
  * @param first null on the first page
  * @param clear the address without any filter
@@ -20,7 +18,7 @@ import tn.shabou.api.storefront.Address.Parameter;
 record ListView(
         String heading,
         List<Crumb> crumbs,
-        List<ProductCard> parts,
+        List<ListedPart> parts,
         String total,
         Narrowed narrowed,
         List<SortChoice> sorts,
@@ -29,7 +27,6 @@ record ListView(
         List<Parameter> priceForm,
         String minPrice,
         String maxPrice,
-        String carQuery,
         String vehicle,
         @Nullable String next,
         @Nullable String first,

@@ -97,7 +97,8 @@ class Lists {
         return new ListView(
                 subject.heading(),
                 subject.crumbs(),
-                page.data(),
+                ListedPart.all(
+                        page.data(), visit.language(), car.isEmpty() ? "" : "?vehicle=" + car),
                 Amounts.parts(page.total(), visit.language()),
                 Narrowed.of(facets, here, visit.language(), subject.family(), carOfChips),
                 sorts,
@@ -106,7 +107,6 @@ class Lists {
                 here.firstPage().without("minPrice", "maxPrice").parameters(),
                 value(here, "minPrice").orElse(""),
                 value(here, "maxPrice").orElse(""),
-                car.isEmpty() ? "" : "?vehicle=" + car,
                 car,
                 page.nextCursor().map(cursor -> here.with("cursor", cursor).href()).orElse(null),
                 value(here, "cursor").isPresent() ? here.firstPage().href() : null,

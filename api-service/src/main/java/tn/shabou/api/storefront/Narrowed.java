@@ -12,6 +12,7 @@ import tn.shabou.api.catalog.ProductFacets.CategoryChoice;
 import tn.shabou.api.catalog.ProductFacets.Choice;
 import tn.shabou.api.catalog.ProductFacets.PriceChoice;
 import tn.shabou.api.http.Language;
+import tn.shabou.api.pages.Written;
 import tn.shabou.api.storefront.Address.Parameter;
 
 /**
@@ -27,7 +28,7 @@ record Narrowed(List<Group> groups, List<Chosen> chosen, List<Offered> below) {
      */
     record Group(String title, boolean open, List<Offered> choices) {}
 
-    record Offered(String name, int count, boolean selected, String href) {}
+    record Offered(String name, String count, boolean selected, String href) {}
 
     record Chosen(String name, String href) {}
 
@@ -66,7 +67,7 @@ record Narrowed(List<Group> groups, List<Chosen> chosen, List<Offered> below) {
     private static Offered offered(CategoryChoice choice, Address here) {
         return new Offered(
                 choice.name(),
-                choice.count(),
+                Written.grouped(choice.count()),
                 choice.selected(),
                 here.toggled("category", choice.value()).href());
     }
@@ -79,7 +80,7 @@ record Narrowed(List<Group> groups, List<Chosen> chosen, List<Offered> below) {
                 .map(choice ->
                         new Offered(
                                 choice.name(),
-                                choice.count(),
+                                Written.grouped(choice.count()),
                                 false,
                                 here.firstPage().at(beside + choice.value()).href()))
                 .toList();
@@ -91,7 +92,7 @@ record Narrowed(List<Group> groups, List<Chosen> chosen, List<Offered> below) {
                 .map(choice ->
                         new Offered(
                                 choice.name(),
-                                choice.count(),
+                                Written.grouped(choice.count()),
                                 choice.selected(),
                                 name.equals("inStock")
                                         ? stock(choice, here)
@@ -118,7 +119,7 @@ record Narrowed(List<Group> groups, List<Chosen> chosen, List<Offered> below) {
         var range = others.with("minPrice", choice.minPrice());
         return new Offered(
                 range(choice, language),
-                choice.count(),
+                Written.grouped(choice.count()),
                 choice.selected(),
                 (choice.selected() ? others : max == null ? range : range.with("maxPrice", max))
                         .href());

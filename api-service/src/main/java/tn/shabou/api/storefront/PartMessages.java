@@ -162,6 +162,15 @@ public interface PartMessages {
     @Message("Occasion")
     String tierUSED();
 
+    @Message("Photos de la pièce")
+    String photos();
+
+    @Message("Photo {number}")
+    String photo(int number);
+
+    @Message("Agrandir")
+    String enlarge();
+
     @Message("Dessin de la famille de pièces, pas une photo")
     String noPhoto();
 }

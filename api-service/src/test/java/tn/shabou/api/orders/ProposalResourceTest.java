@@ -1,9 +1,12 @@
 package tn.shabou.api.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.http.ContentType;
@@ -130,6 +133,55 @@ class ProposalResourceTest {
         forget("suppliers/" + TUNIS).statusCode(200);
         list("").body("data[0].leadWeeks", nullValue());
         assertThat(Long.parseLong(Owner.ask(CHANGES)) - before).isEqualTo(5);
+    }
+
+    @Test
+    void listsWhatIsKnownOfBuyingAndOfWhom() {
+        var id = StockSamples.id("PAD-1");
+        Owner.run("UPDATE product SET cost_tnd = 7 WHERE sku = 'PAD-1'");
+        terms("parts", "limit=20").body("data", hasSize(0));
+        terms("parts", "q=pad")
+                .body("data.product.sku", contains("PAD-1", "PAD-2", "PAD-3", "PAD-4"))
+                .body("data[0].said", anEmptyMap())
+                .body("data[0].leastOrder", equalTo(1))
+                .body("data[0].serviceLevel", equalTo(0.95f))
+                .body("data[0].cost", nullValue());
+        SignedIn.admin()
+                .get("/api/admin/orders/parts/terms?q=PLAQUETTES")
+                .then()
+                .body("data[0].cost.amount", equalTo("7.000"));
+        terms("suppliers", "limit=20")
+                .body("data.name", contains("=Tunis Auto", "Sfax Pièces"))
+                .body("data.parts", contains(1, 1))
+                .body("data[0].said", anEmptyMap());
+
+        put("parts/" + id, "{\"leastOrder\": 50}").statusCode(200);
+        put("suppliers/" + TUNIS, "{\"leadWeeks\": 6.5}").statusCode(200);
+        terms("parts", "limit=20")
+                .body("data.product.sku", contains("PAD-1"))
+                .body("data[0].said.leastOrder", equalTo(50))
+                .body("data[0].leadWeeks", equalTo(6.5f))
+                .body("data[0].by", notNullValue());
+        terms("suppliers", "limit=20").body("data[0].said.leadWeeks", equalTo(6.5f));
+        assertThat(
+                        EveryPage.of(
+                                SignedIn::admin,
+                                "/api/admin/orders/parts/terms?q=pad&limit=3",
+                                "data.product.sku"))
+                .containsExactly("PAD-1", "PAD-2", "PAD-3", "PAD-4");
+        assertThat(
+                        EveryPage.of(
+                                SignedIn::admin,
+                                "/api/admin/orders/suppliers/terms?limit=1",
+                                "data.name"))
+                .containsExactly("=Tunis Auto", "Sfax Pièces");
+    }
+
+    private static ValidatableResponse terms(String whose, String query) {
+        return SignedIn.as("VIEWER")
+                .get("/api/admin/orders/%s/terms?%s".formatted(whose, query))
+                .then()
+                .statusCode(200);
     }
 
     @Test

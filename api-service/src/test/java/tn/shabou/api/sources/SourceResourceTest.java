@@ -1,6 +1,7 @@
 package tn.shabou.api.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -56,6 +57,25 @@ class SourceResourceTest {
                 .body("facts", equalTo(1))
                 .body("lastImport.places", equalTo(120))
                 .body("lastImport.written", equalTo(100));
+    }
+
+    @Test
+    void tellsWhatThePagesOfASiteTellLessThanTheyShould() {
+        Owner.run(
+                """
+                INSERT INTO agent_run (id, agent, origin, scheduled_for, state, requested_at)
+                VALUES ('00000000-0000-0000-0000-0000000000d1', 'PROSPECTOR', 'SCHEDULE', now(), 'SUCCEEDED', now());
+                INSERT INTO site_drift (site, field, run_id, source_id, since, expected, seen)
+                VALUES ('osm.example', 'amount', '00000000-0000-0000-0000-0000000000d1', 700001, '2026-11-20T03:00:00Z', 0.5, 0.25);
+                """);
+
+        SignedIn.as("VIEWER")
+                .get(SOURCES + 700001)
+                .then()
+                .statusCode(200)
+                .body("drifts.field", contains("amount"))
+                .body("drifts[0].seen", equalTo(0.25f))
+                .body("drifts[0].since", equalTo("2026-11-20T03:00:00Z"));
     }
 
     @Test
@@ -124,6 +144,52 @@ class SourceResourceTest {
     }
 
     @Test
+    void aMarketplaceIsSwitchedOnOnceItsTermsAndItsContractAllowIt() {
+        Owner.run(
+                """
+                INSERT INTO site_contract VALUES ('known', 'LISTING', 'SELLER', 0.9) ON CONFLICT DO NOTHING;
+                INSERT INTO lead_source (id, kind, name, start_url, licence, adapter, enabled) OVERRIDING SYSTEM VALUE VALUES
+                    (700003, 'MARKETPLACE', 'Souk', 'https://souk.example/c/', 'ads', 'known', false),
+                    (700004, 'MARKETPLACE', 'Bazar', 'https://bazar.example/', 'ads', 'unknown', false)
+                """);
+        var on = new HashMap<String, Object>(Map.of("enabled", true, "retentionDays", 30));
+
+        refused(700003, on, "Nobody has said whether the terms of Souk allow it");
+        on.put("termsStatus", "FORBIDDEN");
+        refused(700003, on, "The terms of Souk forbid it");
+        on.put("termsStatus", "PERMISSION_GIVEN");
+        refused(700004, on, "Bazar cannot be read: there is no adapter unknown");
+        revise(700003, on)
+                .statusCode(200)
+                .body("enabled", equalTo(true))
+                .body("termsStatus", equalTo("PERMISSION_GIVEN"))
+                .body("adapter", equalTo("known"));
+    }
+
+    @Test
+    void noSourceWhoseTermsForbidItIsSwitchedOn() {
+        refused(
+                700001,
+                Map.of(
+                        "enabled",
+                        true,
+                        "location",
+                        "tunisia.osm.pbf",
+                        "retentionDays",
+                        30,
+                        "termsStatus",
+                        "FORBIDDEN"),
+                "The terms of OpenStreetMap forbid it");
+    }
+
+    private static void refused(long id, Map<String, Object> revision, String reason) {
+        revise(id, revision)
+                .statusCode(422)
+                .body("type", equalTo("/problems/source-not-usable"))
+                .body("detail", containsString(reason));
+    }
+
+    @Test
     void addsASiteThatIsSwitchedOffAtFirst() {
         var site =
                 new HashMap<String, Object>(
@@ -142,6 +208,14 @@ class SourceResourceTest {
         add(site).statusCode(422);
         site.put("kind", "MANUAL");
         add(site).statusCode(422);
+        site.put("kind", "MARKETPLACE");
+        site.put("startUrl", "https://souk-sfax.example/");
+        add(site).statusCode(422);
+        site.put("adapter", "known");
+        add(site)
+                .statusCode(201)
+                .body("termsStatus", equalTo("UNKNOWN"))
+                .body("adapter", equalTo("known"));
     }
 
     private static ValidatableResponse add(Map<String, Object> draft) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tn.shabou.api.ApiTest;
 import tn.shabou.api.CatalogSamples;
@@ -115,6 +116,29 @@ class ShopJourneyTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"true,fr", "false,ar"})
+    void aThumbnailBringsItsPhoto(boolean scripts, String language) {
+        CatalogSamples.photos("DISC-1", 3);
+        try (var window =
+                scripts
+                        ? Chromium.window(Screen.DESK, language + "-TN")
+                        : Chromium.windowWithoutScripts(Screen.PHONE, language + "-TN")) {
+            var page = open(window, language + "/piece/disque-de-frein-bosch");
+            assertThat(page.locator("#photo-1")).isInViewport();
+            assertThat(page.locator("#photo-3")).not().isInViewport();
+
+            page.locator(".thumbs a").last().click();
+
+            assertThat(page.locator("#photo-3")).isInViewport();
+            assertThat(page.locator("#photo-1")).not().isInViewport();
+            if (scripts) {
+                assertThat(page.locator(".thumbs a").last()).hasAttribute("aria-current", "true");
+                assertThat(page).hasURL(shop + language + "/piece/disque-de-frein-bosch");
+            }
+        }
+    }
+
     @Test
     void theBoxSuggestsWhileSomebodyTypes() {
         try (var window = Chromium.window(Screen.DESK, "fr-TN")) {
@@ -127,24 +151,25 @@ class ShopJourneyTest {
         }
     }
 
+    /** Looking costs a second each; what is wrong with one pair is seldom right with another. */
     @ParameterizedTest
-    @MethodSource("readers")
+    @CsvSource({"fr,PHONE", "ar,DESK"})
     void noPageKeepsAnybodyOutOrRunsOverTheScreen(String language, Screen screen) {
+        CatalogSamples.photos("DISC-1", 2);
         try (var window = Chromium.window(screen, language + "-TN")) {
             var page = window.newPage();
             for (var path : everyPage()) {
+                page.setViewportSize(screen.width(), screen.height());
                 page.navigate(shop + language + "/" + path);
-                // Looking costs a second each; what is wrong with one pair is seldom right with
-                // another.
-                if (language.equals("fr") == (screen == Screen.PHONE)) {
-                    assertThat(Barriers.on(page)).as(language + "/" + path).isEmpty();
+                assertThat(Barriers.on(page)).as(language + "/" + path).isEmpty();
+                if (language.equals("fr")) {
+                    assertThat(Barriers.inTheDark(page)).as("dark " + path).isEmpty();
                 }
-                assertThat(
-                                page.evaluate(
-                                        // A telephone shows more where a page runs over.
-                                        "Math.max(document.documentElement.scrollWidth, innerWidth) - screen.width"))
-                        .as("%s/%s at %s", language, path, screen)
-                        .isEqualTo(0);
+                for (var size : List.of(screen, screen.other())) {
+                    assertThat(Chromium.fits(page, size))
+                            .as("%s/%s at %s", language, path, size)
+                            .isTrue();
+                }
             }
         }
     }

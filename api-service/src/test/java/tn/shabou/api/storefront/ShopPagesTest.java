@@ -4,12 +4,15 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesRegex;
 import static org.hamcrest.Matchers.notNullValue;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tn.shabou.api.ApiTest;
 import tn.shabou.api.CatalogSamples;
+import tn.shabou.api.Copies;
 import tn.shabou.api.Owner;
 
 /** What pages of the shop say, to people and to search engines. */
@@ -71,6 +74,56 @@ class ShopPagesTest {
                 .contains("href=\"/fr/piece/plaquettes-2\"");
         assertThat(page("/ar/piece/disque-de-frein-bosch"))
                 .contains("أقل بـ 139,400 د.ت · نفس الرقم", "تستبدل معها عادة");
+    }
+
+    @Test
+    void aPartShowsItsPhotosInTheirOrderAndSaysWhatTheyShow() {
+        CatalogSamples.photos("DISC-1", 2);
+
+        assertThat(page("/fr/piece/disque-de-frein-bosch"))
+                .containsSubsequence(
+                        "id=\"photo-1\"",
+                        "alt=\"Vue 1\"",
+                        "id=\"photo-2\"",
+                        "alt=\"Vue 2\"",
+                        "href=\"#photo-2\"")
+                .contains("-320.jpg 320w, /media/", "-1280.jpg 1280w");
+        assertThat(page("/ar/piece/disque-de-frein-bosch")).contains("alt=\"منظر 2\"");
+        given().get("/api/products/disque-de-frein-bosch")
+                .then()
+                .body("images.size()", equalTo(2))
+                .body("images[1].alt", equalTo("Vue 2"))
+                .body("images[1].sizes[0].url", endsWith("-320.jpg"));
+    }
+
+    @Test
+    void aFaultOfOursIsAPageInTheReadersLanguageWithANumberToTellUs() {
+        Owner.run("REVOKE SELECT ON product_image FROM shabou_api");
+        try {
+            given().accept("text/html")
+                    .get("/ar/piece/disque-de-frein-bosch")
+                    .then()
+                    .statusCode(500)
+                    .contentType("text/html")
+                    .header("Cache-Control", "no-store")
+                    .body(
+                            containsString("<html lang=\"ar\" dir=\"rtl\">"),
+                            matchesRegex("(?s).*<bdi class=\"ref\">[0-9a-f]{32}</bdi>.*"),
+                            containsString("href=\"/ar/\""));
+        } finally {
+            Owner.run("GRANT SELECT ON product_image TO shabou_api");
+        }
+    }
+
+    @Test
+    void cardsTellTheQualityOfParts() {
+        Owner.run("UPDATE product SET quality_tier = 'USED' WHERE sku = 'DISC-1'");
+        Copies.catchUp();
+
+        assertThat(page("/fr/categorie/disques-de-frein"))
+                .contains("Bosch <span class=\"badge\">Occasion</span>");
+        assertThat(page("/ar/categorie/disques-de-frein"))
+                .contains("Bosch <span class=\"badge\">مستعملة</span>");
     }
 
     @Test

@@ -1,5 +1,10 @@
 package tn.shabou.local;
 
+import tn.shabou.local.database.ServiceRole;
+import tn.shabou.local.process.CannotRun;
+import tn.shabou.local.process.ChildProcess;
+import tn.shabou.local.process.Launch;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,10 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import tn.shabou.local.database.ServiceRole;
-import tn.shabou.local.process.CannotRun;
-import tn.shabou.local.process.ChildProcess;
-import tn.shabou.local.process.Launch;
+import java.util.stream.Stream;
 
 /**
  * How a service is run on this machine.
@@ -29,10 +31,10 @@ public record ServiceProcess(ServiceRole service, Path home, Path logs, List<Str
             List.of(
                     "-XX:+UseSerialGC",
                     "-XX:+UseCompactObjectHeaders",
-                    "-Xshare:auto",
                     "--enable-native-access=ALL-UNNAMED",
                     // Netty says nothing new by using it.
                     "--sun-misc-unsafe-memory-access=allow");
+    private static final String JAR = "quarkus-run.jar";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration PROBE = Duration.ofSeconds(2);
     private static final HttpClient HTTP =
@@ -58,19 +60,35 @@ public record ServiceProcess(ServiceRole service, Path home, Path logs, List<Str
 
     /** Starts it; it is not ready yet. */
     public ChildProcess start(Map<String, String> environment) {
+        return start(command(), environment);
+    }
+
+    /** Starts it so that it makes its {@link #cache} when it ends. */
+    ChildProcess startToLearn(Map<String, String> environment) {
+        return start(command(cache().make()), environment);
+    }
+
+    private ChildProcess start(List<String> command, Map<String, String> environment) {
         return ChildProcess.start(
-                Launch.of(name(), logs, name() + ".log", command()).withEnvironment(environment));
+                Launch.of(name(), logs, name() + ".log", command).withEnvironment(environment));
     }
 
     /**
+     * @param urls of which one says whether it is ready
      * @throws CannotRun with the end of its log when it dies or takes too long
      */
-    public static void awaitReady(ChildProcess process, String url) {
-        process.awaitReady(PATIENCE, () -> isReady(URI.create(url + "/q/health/ready")));
+    public static void awaitReady(ChildProcess process, String... urls) {
+        var healths = Stream.of(urls).map(url -> URI.create(url + "/q/health/ready")).toList();
+        process.awaitReady(PATIENCE, () -> healths.stream().anyMatch(ServiceProcess::isReady));
+    }
+
+    /** Of this build, this JDK and these flags. */
+    AotCache cache() {
+        return new AotCache(app(), flags());
     }
 
     /** Such as {@code api-service}. */
-    private String name() {
+    String name() {
         return service.name().toLowerCase(Locale.ROOT) + "-service";
     }
 
@@ -78,17 +96,29 @@ public record ServiceProcess(ServiceRole service, Path home, Path logs, List<Str
      * @throws CannotRun when it is not built
      */
     List<String> command() {
-        var jar =
-                home.resolve(name()).resolve("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
+        var cache = cache();
+        return command(
+                cache.isThere() ? cache.use() : List.of("-jar", app().resolve(JAR).toString()));
+    }
+
+    private List<String> command(List<String> program) {
+        var jar = app().resolve(JAR);
         if (!Files.exists(jar)) {
             throw new CannotRun(jar + " is missing: build first (./shabou up does)");
         }
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
-        command.addAll(COMMON);
-        command.addAll(jvm);
-        command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(flags());
+        command.addAll(program);
         return command;
+    }
+
+    private List<String> flags() {
+        return Stream.concat(COMMON.stream(), jvm.stream()).toList();
+    }
+
+    private Path app() {
+        return home.resolve(name()).resolve("target/quarkus-app").toAbsolutePath();
     }
 
     private static boolean isReady(URI health) {

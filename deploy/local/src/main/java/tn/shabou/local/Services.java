@@ -1,5 +1,12 @@
 package tn.shabou.local;
 
+import org.jspecify.annotations.Nullable;
+
+import tn.shabou.local.database.Database;
+import tn.shabou.local.database.ServiceRole;
+import tn.shabou.local.process.CannotRun;
+import tn.shabou.local.process.ChildProcess;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -8,16 +15,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
-import tn.shabou.local.database.Database;
-import tn.shabou.local.database.ServiceRole;
-import tn.shabou.local.process.CannotRun;
-import tn.shabou.local.process.ChildProcess;
 
 /** The three services: what each is told, how they are started together and ended together. */
 record Services(UpOptions options, Environment environment, DataFolder folder) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** To write down what was learnt. */
+    private static final Duration LONG_PATIENCE = Duration.ofMinutes(10);
 
     /**
      * Starts all of them and waits until they are ready.
@@ -32,14 +37,31 @@ record Services(UpOptions options, Environment environment, DataFolder folder) {
         for (var service : ServiceRole.values()) {
             Shabou.say("Starting " + service.name().toLowerCase(Locale.ROOT));
             var database = Objects.requireNonNull(databases.get(service));
+            var variables = variables(service, database, redis);
+            var program = program(service);
             var process =
-                    new ServiceProcess(service, environment.home(), folder.logs())
-                            .start(variables(service, database, redis));
-            together.add(() -> process.stop(PATIENCE));
+                    options.toLearn() ? program.startToLearn(variables) : program.start(variables);
+            together.add(() -> process.stop(options.toLearn() ? LONG_PATIENCE : PATIENCE));
             processes.put(service, process);
         }
         awaitReady(processes);
         return processes;
+    }
+
+    private String[] healthUrls(ServiceRole service) {
+        var management = "http://127.0.0.1:" + managementPort(service);
+        return options.toLearn()
+                ? new String[] {options.url(service), management}
+                : new String[] {options.url(service)};
+    }
+
+    private int managementPort(ServiceRole service) {
+        return options.port(service) + 1000;
+    }
+
+    /** How it is run here. */
+    ServiceProcess program(ServiceRole service) {
+        return new ServiceProcess(service, environment.home(), folder.logs());
     }
 
     /** Until all of them are, or the first has failed. */
@@ -51,7 +73,7 @@ record Services(UpOptions options, Environment environment, DataFolder folder) {
                         CompletableFuture.runAsync(
                                         () ->
                                                 ServiceProcess.awaitReady(
-                                                        process, options.url(service)),
+                                                        process, healthUrls(service)),
                                         Thread::startVirtualThread)
                                 .whenComplete((_, e) -> fail(failed, e))));
         var all = CompletableFuture.allOf(ready.toArray(CompletableFuture[]::new));
@@ -71,6 +93,11 @@ record Services(UpOptions options, Environment environment, DataFolder folder) {
         variables.put("REDIS_URL", redis);
         variables.put("SHABOU_HTTP_PORT", Integer.toString(options.port(service)));
         variables.put("SHABOU_HTTP_HOST", options.host(service));
+        if (options.toLearn()) {
+            // Heard only by what was built for a container.
+            variables.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+            variables.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort(service)));
+        }
         if (service == ServiceRole.API) {
             var secrets = Secrets.in(folder.secrets());
             variables.put("JWT_SECRET", secrets.jwtSecret());

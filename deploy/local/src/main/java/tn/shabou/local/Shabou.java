@@ -1,12 +1,13 @@
 package tn.shabou.local;
 
-import java.time.Clock;
-import java.util.List;
 import tn.shabou.local.process.CannotRun;
 import tn.shabou.model.ShopTime;
 
+import java.time.Clock;
+import java.util.List;
+
 /**
- * {@code shabou up | demo-data | migrate | relevance}. Ends with code 0 on success, 1 when
+ * {@code shabou up | train | demo-data | migrate | relevance}. Ends with code 0 on success, 1 when
  * something could not be done, 2 when the command line makes no sense; errors are one line on
  * standard error.
  */
@@ -48,6 +49,7 @@ public final class Shabou {
             case UP -> new Up(UpOptions.of(arguments, environment), environment).run();
             case DEMO_DATA -> DataCommands.demoData(arguments, environment);
             case MIGRATE -> DataCommands.migrate(arguments, environment);
+            case TRAIN -> new Training(environment).run();
             case RELEVANCE -> new RelevanceRun(arguments, environment).run();
         };
     }

@@ -1,9 +1,5 @@
 package tn.shabou.local;
 
-import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import tn.shabou.local.database.Database;
 import tn.shabou.local.database.Migrations;
 import tn.shabou.local.database.ServiceRole;
@@ -14,6 +10,11 @@ import tn.shabou.local.postgres.Tuning;
 import tn.shabou.local.process.CannotRun;
 import tn.shabou.local.process.ChildProcess;
 import tn.shabou.local.redis.LocalRedis;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * Brings the whole system up, waits, and takes it down again in order: services, demo suppliers,
@@ -58,6 +59,27 @@ final class Up {
             throw e.getCause() instanceof CannotRun cause ? cause : e;
         } finally {
             running.end();
+        }
+    }
+
+    /** Lets the services learn, on data of their own; what they learnt is kept. */
+    void learn() {
+        folder.lock();
+        endOnSignal();
+        try {
+            start();
+            var api = options.url(ServiceRole.API);
+            int answers = new Lesson(api, ADMIN, secrets().adminPassword()).give();
+            Shabou.say("Learnt of %,d answers; writing it down".formatted(answers));
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof CannotRun cause ? cause : e;
+        } finally {
+            running.end();
+        }
+        var services = new Services(options, environment, folder);
+        for (var service : ServiceRole.values()) {
+            var program = services.program(service);
+            Shabou.say("%s: %,d MB".formatted(program.name(), program.cache().keep() >> 20));
         }
     }
 

@@ -1,10 +1,11 @@
 package tn.shabou.local;
 
-import java.nio.file.Path;
-import java.util.Map;
 import tn.shabou.local.database.ServiceRole;
 import tn.shabou.local.process.CannotRun;
 import tn.shabou.local.process.Ports;
+
+import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * How the system is to be brought up.
@@ -12,6 +13,7 @@ import tn.shabou.local.process.Ports;
  * @param demo whether demo suppliers open on the loopback, where the crawler is let then
  * @param products of the demo catalogue; 0 for none
  * @param listen address of the API
+ * @param toLearn whether the services make their {@linkplain AotCache caches} when they end
  */
 record UpOptions(
         boolean fresh,
@@ -19,10 +21,12 @@ record UpOptions(
         int products,
         Map<ServiceRole, Integer> ports,
         String listen,
-        Path data) {
+        Path data,
+        boolean toLearn) {
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final int FEW_PRODUCTS = 2_000;
+    private static final int LESSON_PRODUCTS = 500;
     private static final int MOST_PRODUCTS = 10_000_000;
     private static final int HIGHEST_PORT = 65_533;
 
@@ -33,7 +37,20 @@ record UpOptions(
                 products(arguments, environment),
                 ports(arguments),
                 arguments.text("listen"),
-                environment.data(arguments.text("data")));
+                environment.data(arguments.text("data")),
+                false);
+    }
+
+    /** A shop that is there for a lesson alone. */
+    static UpOptions toLearn(Path data) {
+        return new UpOptions(
+                false,
+                false,
+                LESSON_PRODUCTS,
+                ports(Ports.free(), Ports.free(), Ports.free()),
+                LOOPBACK,
+                data,
+                true);
     }
 
     /** Somebody's own database gets made-up parts only when these are asked for. */

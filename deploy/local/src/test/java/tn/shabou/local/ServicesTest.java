@@ -4,18 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import tn.shabou.local.database.Database;
+import tn.shabou.local.database.ServiceRole;
+import tn.shabou.local.process.CannotRun;
+import tn.shabou.local.process.Ports;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import tn.shabou.local.database.Database;
-import tn.shabou.local.database.ServiceRole;
-import tn.shabou.local.process.CannotRun;
-import tn.shabou.local.process.Ports;
 
 class ServicesTest {
 
@@ -48,7 +50,7 @@ class ServicesTest {
         List.of(ServiceRole.values()).forEach(service -> ports.put(service, Ports.free()));
         var data = home.resolve("data");
         return new Services(
-                new UpOptions(false, false, 1, ports, "127.0.0.1", data),
+                new UpOptions(false, false, 1, ports, "127.0.0.1", data, false),
                 new Environment(Map.of("SHABOU_HOME", home.toString()), Clock.systemDefaultZone()),
                 DataFolder.at(data));
     }

@@ -79,6 +79,7 @@ final class PageJson {
         putBest(json, "city", facts, FactKind.CITY);
         putBest(json, "governorate", facts, FactKind.GOVERNORATE);
         putAll(json, "socials", facts, FactKind.SOCIAL);
+        putBest(json, "taxNumber", facts, FactKind.TAX_NUMBER);
         putAll(json, "hours", facts, FactKind.HOURS);
         return json;
     }

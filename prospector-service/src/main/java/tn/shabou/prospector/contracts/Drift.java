@@ -12,37 +12,50 @@ import tn.shabou.prospector.contracts.Fill.Field;
  */
 public record Drift(Field field, double expected, double seen) {
 
-    /** Too few offers say nothing about a site. */
+    /** Too few offers, or pages, say nothing about a site. */
     static final int FEWEST = 5;
 
     /** A site that told of half its parts what it told of all has changed. */
     private static final double OF_USUAL = 0.6;
+
+    /** How many offers a page leads to depends on where a run got to: only their absence tells. */
+    private static final double OF_USUAL_OFFERS = 0.2;
 
     /**
      * What has drifted.
      *
      * @param before earlier runs; what a site never told is nothing that it could have lost
      */
-    public static List<Drift> of(SiteContract contract, Fill now, List<Fill> before) {
-        return now.offers() < FEWEST
-                ? List.of()
-                : Stream.of(Field.values())
-                        .flatMap(field -> of(contract, field, now, before).stream())
-                        .toList();
+    public static List<Drift> of(Contract contract, Fill now, List<Fill> before) {
+        return Stream.of(Field.values())
+                .filter(field -> isToldOf(field, now))
+                .flatMap(field -> of(contract, field, now, before).stream())
+                .toList();
     }
 
-    private static Optional<Drift> of(
-            SiteContract contract, Field field, Fill now, List<Fill> before) {
+    private static boolean isToldOf(Field field, Fill now) {
+        return field == Field.OFFERS ? now.pages() > 0 : now.offers() >= FEWEST;
+    }
+
+    private static Optional<Drift> of(Contract contract, Field field, Fill now, List<Fill> before) {
         double usual = usual(field, before);
-        double kept = before.isEmpty() ? 1 : usual;
-        double expected = Math.max(Math.min(contract.least(field), kept), OF_USUAL * usual);
+        double kept = before.isEmpty() || contract.isStrict() ? 1 : usual;
+        double expected =
+                Math.max(
+                        Math.min(contract.least(field), kept),
+                        (field == Field.OFFERS ? OF_USUAL_OFFERS : OF_USUAL) * usual);
         double seen = now.share(field);
         return seen < expected ? Optional.of(new Drift(field, expected, seen)) : Optional.empty();
     }
 
     /** The median, so that one bad night changes nothing; 0 without any. */
     private static double usual(Field field, List<Fill> before) {
-        var shares = before.stream().mapToDouble(fill -> fill.share(field)).sorted().toArray();
+        var shares =
+                before.stream()
+                        .filter(fill -> isToldOf(field, fill))
+                        .mapToDouble(fill -> fill.share(field))
+                        .sorted()
+                        .toArray();
         return shares.length == 0 ? 0 : shares[shares.length / 2];
     }
 }

@@ -4,69 +4,55 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.StreamSupport;
-import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import tn.shabou.model.leads.MarketPage;
 import tn.shabou.prospector.contracts.Fill.Field;
-import tn.shabou.prospector.crawl.Timestamps;
 
 /**
- * Judges each site when its run is over: table {@code site_drift} says which tell less than they
- * should, and their offers are quarantined until they tell again. Works beside other replicas.
+ * Judges each site when its run is over, by its contract and by what it told before. Works beside
+ * other replicas.
  */
 @ApplicationScoped
 class DriftWatch {
 
-    private static final Logger LOG = Logger.getLogger(DriftWatch.class);
-
+    /** A run that ended among failures says nothing of how many offers there are. */
     private static final String NEXT =
             """
-            SELECT f.run_id, f.site, f.adapter, f.offers, f.amount, f.sku, f.availability
+            SELECT f.*, CASE WHEN p.failures = 0 THEN p.taken END AS taken
               FROM site_fill f JOIN agent_run r ON r.id = f.run_id
+              LEFT JOIN crawl_progress p ON p.run_id = f.run_id AND p.source_id = f.source_id
              WHERE NOT f.judged AND r.finished_at IS NOT NULL
-             ORDER BY r.finished_at, f.site LIMIT 1 FOR UPDATE OF f SKIP LOCKED
+             ORDER BY r.finished_at, f.site, f.page LIMIT 1 FOR UPDATE OF f SKIP LOCKED
             """;
 
     /** Runs in which the site was found to have changed say nothing about what is usual. */
     private static final String BEFORE =
             """
-            SELECT f.offers, f.amount, f.sku, f.availability FROM site_fill f JOIN agent_run r ON r.id = f.run_id
-             WHERE f.site = $1 AND f.run_id <> $2 AND f.judged AND f.offers >= $3
-               AND NOT EXISTS (SELECT 1 FROM site_drift d WHERE d.site = f.site AND r.finished_at >= d.since)
+            SELECT f.*, p.taken
+              FROM site_fill f JOIN agent_run r ON r.id = f.run_id
+              LEFT JOIN crawl_progress p ON p.run_id = f.run_id AND p.source_id = f.source_id
+             WHERE f.site = $1 AND f.page = $4 AND f.run_id <> $2 AND f.judged AND f.offers >= $3
+               AND NOT EXISTS (SELECT 1 FROM site_drift d WHERE d.site = f.site AND d.page = f.page AND r.finished_at >= d.since)
              ORDER BY r.finished_at DESC LIMIT 5
             """;
 
-    private static final String RAISE =
-            """
-            INSERT INTO site_drift AS d (site, field, run_id, since, expected, seen) VALUES ($1, $2, $3, $4, $5, $6)
-            ON CONFLICT (site, field) DO UPDATE SET run_id = excluded.run_id, expected = excluded.expected, seen = excluded.seen
-            """;
-
-    private static final String LIFT =
-            "DELETE FROM site_drift WHERE site = $1 AND field <> ALL ($2)";
-
-    private static final String QUARANTINE =
-            """
-            UPDATE offer SET quarantined = $2
-             WHERE quarantined <> $2 AND split_part(split_part(url, '://', 2), '/', 1) = $1
-            """;
-
     private static final String JUDGED =
-            "UPDATE site_fill SET judged = true WHERE run_id = $1 AND site = $2";
+            "UPDATE site_fill SET judged = true WHERE run_id = $1 AND site = $2 AND page = $3";
 
     private final Pool database;
-    private final Clock clock;
+    private final DeclaredContracts declared;
+    private final DriftAlarm alarm;
 
-    DriftWatch(Pool database, Clock clock) {
+    DriftWatch(Pool database, DeclaredContracts declared, DriftAlarm alarm) {
         this.database = database;
-        this.clock = clock;
+        this.declared = declared;
+        this.alarm = alarm;
     }
 
     @Scheduled(
@@ -74,7 +60,7 @@ class DriftWatch {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> judge() {
         return database.withTransaction(this::judgeNext)
-                .chain(found -> found ? judge() : Uni.createFrom().voidItem());
+                .chain(found -> found ? judge() : alarm.measure());
     }
 
     private Uni<Boolean> judgeNext(SqlConnection transaction) {
@@ -87,65 +73,56 @@ class DriftWatch {
                                 : judge(transaction, rows.iterator().next()).replaceWith(true));
     }
 
-    private Uni<Void> judge(SqlConnection transaction, Row site) {
-        var name = site.getString("site");
+    private Uni<Void> judge(SqlConnection transaction, Row row) {
+        var site =
+                new DriftAlarm.Site(
+                        row.getString("site"),
+                        row.getString("page"),
+                        row.getLong("source_id"),
+                        row.getUUID("run_id"));
         return transaction
                 .preparedQuery(BEFORE)
-                .execute(Tuple.of(name, site.getUUID("run_id"), Drift.FEWEST))
+                .execute(Tuple.of(site.name(), site.runId(), Drift.FEWEST, site.page()))
                 .map(before ->
                         Drift.of(
-                                SiteContract.of(site.getString("adapter")),
-                                fill(site),
-                                StreamSupport.stream(before.spliterator(), false)
-                                        .map(DriftWatch::fill)
-                                        .toList()))
-                .chain(drifts -> write(transaction, site, drifts))
+                                contract(row.getString("adapter"), site.page()),
+                                fill(row),
+                                before.stream().map(DriftWatch::fill).toList()))
+                .chain(drifts -> keep(transaction, site, drifts));
+    }
+
+    private Uni<Void> keep(SqlConnection transaction, DriftAlarm.Site site, List<Drift> drifts) {
+        return alarm.raise(transaction, site, drifts)
                 .chain(() ->
                         transaction
                                 .preparedQuery(JUDGED)
-                                .execute(Tuple.of(site.getUUID("run_id"), name)))
+                                .execute(Tuple.of(site.runId(), site.name(), site.page())))
                 .replaceWithVoid();
     }
 
-    private Uni<RowSet<Row>> write(SqlConnection transaction, Row site, List<Drift> drifts) {
-        var name = site.getString("site");
-        var fields = drifts.stream().map(drift -> column(drift.field())).toArray(String[]::new);
-        if (!drifts.isEmpty()) {
-            LOG.warnf("the pages of %s have changed: %s", name, drifts);
-        }
-        var rows =
-                drifts.stream()
-                        .map(drift ->
-                                Tuple.of(
-                                        name,
-                                        column(drift.field()),
-                                        site.getUUID("run_id"),
-                                        Timestamps.of(clock.instant()),
-                                        (float) drift.expected(),
-                                        (float) drift.seen()))
-                        .toList();
-        return transaction
-                .preparedQuery(LIFT)
-                .execute(Tuple.of(name, fields))
-                .chain(lifted ->
-                        rows.isEmpty()
-                                ? Uni.createFrom().item(lifted)
-                                : transaction.preparedQuery(RAISE).executeBatch(rows))
-                .chain(() ->
-                        transaction
-                                .preparedQuery(QUARANTINE)
-                                .execute(Tuple.of(name, !drifts.isEmpty())));
+    private Contract contract(String adapter, String page) {
+        return page.equals(DriftAlarm.PRODUCT)
+                ? SiteContract.of(adapter)
+                : declared.find(adapter, MarketPage.Kind.valueOf(page)).orElse(SiteContract.OTHER);
     }
 
     private static Fill fill(Row row) {
         var told = new EnumMap<Field, Integer>(Field.class);
         for (var field : Field.values()) {
-            told.put(field, row.getInteger(column(field)));
+            told.put(field, row.getInteger(field.name().toLowerCase(Locale.ROOT)));
         }
-        return new Fill(row.getInteger("offers"), told);
+        return new Fill(
+                !row.getString("page").equals(DriftAlarm.PRODUCT)
+                        ? 0
+                        : pages(row.getInteger("taken"), row.getInteger("links")),
+                row.getInteger("offers"),
+                told);
     }
 
-    private static String column(Field field) {
-        return field.name().toLowerCase(Locale.ROOT);
+    /** A few pages tell something only when there were no more to be had. */
+    private static int pages(@Nullable Integer taken, @Nullable Integer links) {
+        return taken != null && (taken >= Drift.FEWEST || (links != null && links < Drift.FEWEST))
+                ? taken
+                : 0;
     }
 }

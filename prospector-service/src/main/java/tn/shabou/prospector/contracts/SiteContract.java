@@ -9,7 +9,7 @@ import tn.shabou.prospector.contracts.Fill.Field;
  * What is expected of the product pages of a shop system, or of a kind of mark-up: which share of
  * them tells what. Less, and the site has changed, or we misread it.
  */
-public enum SiteContract {
+public enum SiteContract implements Contract {
     PRESTASHOP(0.8, 0.7, 0.5),
     WOOCOMMERCE(0.8, 0.4, 0.4),
     MAGENTO(0.8, 0.5, 0.4),
@@ -37,7 +37,14 @@ public enum SiteContract {
                 .orElse(OTHER);
     }
 
+    @Override
     public double least(Field field) {
         return least.getOrDefault(field, 0.0);
+    }
+
+    /** A shop may leave out what its shop system could show. */
+    @Override
+    public boolean isStrict() {
+        return false;
     }
 }

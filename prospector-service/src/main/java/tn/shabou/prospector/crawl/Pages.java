@@ -55,7 +55,10 @@ public class Pages {
             """;
     private static final String KNOWN = "SELECT 1 FROM page_fetch WHERE id = $1";
     private static final String FIND =
-            "SELECT url, status, content_type, body_gzip, fetched_at, rendering FROM page_fetch WHERE id = $1";
+            """
+            SELECT f.url, f.status, f.content_type, f.body_gzip, f.fetched_at, f.rendering, s.adapter
+              FROM page_fetch f JOIN lead_source s ON s.id = f.source_id WHERE f.id = $1
+            """;
 
     private static final String RENDERED = "RENDERED";
 
@@ -71,6 +74,8 @@ public class Pages {
             "UPDATE page_fetch SET rendering = $2 WHERE id = $1 AND rendering IS NULL";
 
     private static final String GIVE_UP = "UPDATE page_fetch SET failure = $2 WHERE id = $1";
+    private static final String FORGET_BODY =
+            "UPDATE page_fetch SET body_gzip = NULL WHERE id = $1";
     private static final String TALLY =
             "SELECT status, robots, failure FROM page_fetch WHERE id = $1";
 
@@ -86,6 +91,7 @@ public class Pages {
      * @param url canonical
      * @param packed absent when there was no answer, or none in HTML
      * @param rendering absent for the page as it was sent
+     * @param adapter by which it is read; absent for a page that is no marketplace's
      */
     public record Kept(
             String url,
@@ -93,7 +99,8 @@ public class Pages {
             @Nullable String contentType,
             @Nullable Buffer packed,
             Instant fetchedAt,
-            @Nullable String rendering) {
+            @Nullable String rendering,
+            @Nullable String adapter) {
 
         /** Whether it was rendered, or that was tried. */
         public boolean wasRendered() {
@@ -249,6 +256,11 @@ public class Pages {
         return database.preparedQuery(GIVE_UP).execute(Tuple.of(id, reason)).replaceWithVoid();
     }
 
+    /** Keeps that a page was read, and not what it said: what people wrote there is theirs. */
+    public Uni<Void> forgetBody(SqlConnection transaction, TaskMessage task) {
+        return transaction.preparedQuery(FORGET_BODY).execute(Tuple.of(id(task))).replaceWithVoid();
+    }
+
     public Uni<Optional<Kept>> find(UUID id) {
         return database.preparedQuery(FIND).execute(Tuple.of(id)).map(Pages::kept);
     }
@@ -266,6 +278,7 @@ public class Pages {
                         row.getString("content_type"),
                         body == null ? null : body.getDelegate(),
                         row.getOffsetDateTime("fetched_at").toInstant(),
-                        row.getString("rendering")));
+                        row.getString("rendering"),
+                        row.getString("adapter")));
     }
 }

@@ -1,9 +1,11 @@
 package tn.shabou.prospector.discovery;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import tn.shabou.model.leads.PageExtracted.Fact;
 import tn.shabou.model.leads.PlaceBatch.OperatingStatus;
 import tn.shabou.model.leads.PlaceBatch.Place;
 
@@ -57,7 +59,7 @@ final class OsmPlaces {
                                 "https://www.openstreetmap.org/" + record,
                                 licence,
                                 attribution,
-                                facts(tags, category.get()).sorted(),
+                                facts(tags, category.get(), record),
                                 "")));
     }
 
@@ -97,8 +99,9 @@ final class OsmPlaces {
                 .findFirst();
     }
 
-    private static PlaceFacts facts(Map<String, String> tags, Category category) {
+    private static List<Fact> facts(Map<String, String> tags, Category category, String record) {
         var facts = new PlaceFacts("osm", CONFIDENCE);
+        facts.place("osm", record);
         boolean french = tags.containsKey("name:fr");
         tags.forEach((key, value) -> {
             var name = NAME.matcher(key);
@@ -125,7 +128,7 @@ final class OsmPlaces {
                         account(tags, "facebook", "https://www.facebook.com/"),
                         account(tags, "instagram", "https://www.instagram.com/")));
         facts.address(address(tags));
-        return facts;
+        return facts.sorted();
     }
 
     private static double weight(String key, boolean french) {

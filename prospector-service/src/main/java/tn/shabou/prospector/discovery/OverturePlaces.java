@@ -193,6 +193,8 @@ final class OverturePlaces {
         common.properties()
                 .forEach(entry ->
                         facts.name(text(entry.getValue()).orElse(null), entry.getKey(), 0.8));
+        text(place.path("id")).ifPresent(id -> facts.place("overture", id));
+        elements(place.path("sources")).forEach(source -> addPlace(source, facts));
         facts.category(found.category(), found.trade().confidence());
         facts.phones(texts(place, "phones", "phone"));
         var website = facts.websites(texts(place, "websites", "website"));
@@ -200,6 +202,15 @@ final class OverturePlaces {
         facts.mailboxes(texts(place, "emails", "email"), website);
         address(place).ifPresent(facts::address);
         return facts.sorted();
+    }
+
+    /** What a data set calls the place that the record was made of. */
+    private static void addPlace(JsonNode source, PlaceFacts facts) {
+        text(source.path("dataset"))
+                .ifPresent(dataset ->
+                        text(source.path("record_id"))
+                                .ifPresent(
+                                        id -> facts.place(dataset.toLowerCase(Locale.ROOT), id)));
     }
 
     private static Optional<String> address(JsonNode place) {

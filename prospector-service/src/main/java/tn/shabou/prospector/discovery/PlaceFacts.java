@@ -52,6 +52,14 @@ final class PlaceFacts {
         add(FactKind.CATEGORY, category, "category", certainty);
     }
 
+    /**
+     * @param list of places, in small letters
+     * @param id in that list
+     */
+    void place(String list, String id) {
+        add(FactKind.PLACE_ID, list + ':' + id, "id", 1);
+    }
+
     void hours(@Nullable String hours) {
         add(FactKind.HOURS, hours, "hours", 1);
     }

@@ -10,7 +10,7 @@ final class AddressNumber {
 
     private static final Pattern NUMBER =
             Pattern.compile(
-                    "(?<![\\p{L}\\d])[A-Za-z]{0,3}\\d{5,}(?![\\p{L}\\d])|(?<=/)(?=(?:[A-Z]*\\d){3})[A-Z\\d]{8,12}(?=/|$)");
+                    "(?<![\\p{L}\\d])[A-Za-z]{0,3}\\d{5,}(?![\\p{L}\\d])|(?<=/)(?=(?:[A-Z]*\\d){3})[A-Z\\d]{8,17}(?=/|$)|(?<=[_-])(?=\\d*[A-Z])(?=(?:[A-Z]*\\d){3})[A-Z\\d]{6,17}$");
 
     private AddressNumber() {}
 

@@ -103,6 +103,7 @@ final class BusinessFacts {
         Mailboxes.read(page).forEach(facts::add);
         Socials.read(page).forEach(facts::add);
         OpeningHours.read(page).forEach(facts::add);
+        Registrations.read(page).forEach(facts::add);
         addShownAddress(page, facts);
         return once(facts);
     }
@@ -110,6 +111,9 @@ final class BusinessFacts {
     private static void addDescribed(Thing business, Page page, List<Fact> facts) {
         addName(business.text("name", "legalName"), "json-ld", 0.95, facts);
         Socials.of(business).forEach(facts::add);
+        Optional.ofNullable(business.text("vatID", "taxID"))
+                .flatMap(number -> Registrations.taxNumber(number, "json-ld", 0.95))
+                .ifPresent(facts::add);
         OpeningHours.of(business).forEach(facts::add);
         Stream.concat(Stream.of(business), business.all("contactPoint").stream())
                 .forEach(contact -> {

@@ -31,7 +31,7 @@ final class Currencies {
                     TND dinars|dinar|d.t.|d.t|dnt|dt|دينار تونسي|دينار|دنانير|د.ت.|د.ت|دت
                     EUR €|euros|euro
                     GBP £
-                    USD us $|us$|$ us|$us|$
+                    USD us $|us$|u$s|$ us|$us|$
                     AUD au $|au$|a$
                     CAD c $|ca$|c$|$ ca|$ca|$ can|$can
                     BRL r$
@@ -53,7 +53,12 @@ final class Currencies {
                     IRR ریال|﷼
                     TWD nt$|元
                     HKD hk$
-                    SGD s$
+                    SGD s$|sg$
+                    NZD nz$
+                    MXN mx$|mex$
+                    ARS ar$
+                    CLP cl$
+                    COP col$
                     CHF sfr
                     RON lei
                     PLN zł
@@ -85,7 +90,7 @@ final class Currencies {
 
     /** Signs that are words of many languages in other letters than these. */
     private static final Map<String, String> BY_CASE =
-            Map.of("DA", "DZD", "Ft", "HUF", "RM", "MYR", "Rp", "IDR");
+            Map.of("DA", "DZD", "TL", "TRY", "Ft", "HUF", "RM", "MYR", "Rp", "IDR");
 
     /** Where one sign serves several countries, the site's country decides. */
     private static final Map<String, Map<String, String>> BY_COUNTRY =
@@ -105,6 +110,8 @@ final class Currencies {
                     Map.entry("hk", table("HKD $")),
                     Map.entry("cn", table("CNY ¥|元")),
                     Map.entry("pe", table("PEN s/.|s/")),
+                    Map.entry("cm", table("XAF fcfa|cfa")),
+                    Map.entry("ga", table("XAF fcfa|cfa")),
                     Map.entry("bo", table("BOB bs.|bs")),
                     Map.entry("mk", table("MKD ден.|ден")),
                     Map.entry("za", table("ZAR r")),

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /** The schema.org things that a page describes in JSON-LD, whatever their nesting. */
@@ -84,6 +85,8 @@ final class JsonLd {
         Optional<String> asText() {
             var text = node.isObject() ? text("@value", "name", "value", "@id") : node.asText();
             return Optional.ofNullable(text)
+                    .map(words ->
+                            words.indexOf('&') < 0 ? words : Parser.unescapeEntities(words, false))
                     .map(String::strip)
                     .filter(t -> !t.isEmpty() && !t.toLowerCase(Locale.ROOT).equals("null"));
         }

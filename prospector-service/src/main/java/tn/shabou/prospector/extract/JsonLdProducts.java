@@ -2,8 +2,10 @@ package tn.shabou.prospector.extract;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,10 @@ final class JsonLdProducts {
 
     private static final int MOST_OFFERS = 100;
 
+    /** Properties whose products are others than the one that has them. */
+    private static final Set<String> BESIDE =
+            Set.of("isrelatedto", "issimilarto", "isaccessoryorsparepartfor", "isconsumablefor");
+
     private static final Pattern LIST_PRICE =
             Pattern.compile("(?i)list|strike|msrp|srp|regular|suggested");
 
@@ -33,6 +39,7 @@ final class JsonLdProducts {
         return Stream.concat(
                         data.ofType("Product", "ProductGroup", "IndividualProduct"), data.offered())
                 .distinct()
+                .filter(product -> !BESIDE.contains(product.role().toLowerCase(Locale.ROOT)))
                 .limit(MOST)
                 .map(product -> claim(product, page))
                 .toList();
@@ -116,18 +123,15 @@ final class JsonLdProducts {
     /** What is asked now, not the list price that it is compared with. */
     private static Optional<Thing> specification(Thing offer) {
         return offer.all("priceSpecification").stream()
-                .filter(s -> s.text("priceType") == null)
-                .findFirst();
+                .filter(s -> !isListPrice(s))
+                .min(Comparator.comparing(s -> !s.all("referenceQuantity").isEmpty()));
     }
 
     /** The list price, where the offer tells one beside what is asked. */
     private static Optional<Asked> compared(Thing offer, String country) {
         return offer.all("priceSpecification").stream()
                 .filter(s -> s.text("price") != null)
-                .filter(s ->
-                        LIST_PRICE
-                                .matcher(Objects.requireNonNullElse(s.text("priceType"), ""))
-                                .find())
+                .filter(JsonLdProducts::isListPrice)
                 .flatMap(s -> {
                     var text = Objects.requireNonNullElse(s.text("price"), "");
                     var currency = Currencies.known(s.text("priceCurrency"));
@@ -136,6 +140,11 @@ final class JsonLdProducts {
                             .stream();
                 })
                 .findFirst();
+    }
+
+    private static boolean isListPrice(Thing specification) {
+        var type = Objects.requireNonNullElse(specification.text("priceType"), "");
+        return LIST_PRICE.matcher(type).find();
     }
 
     private static boolean spread(Thing offer) {

@@ -18,13 +18,13 @@ final class LabelledValues {
     /** What a label announces. */
     enum Label {
         SKU(
-                "sku|réf(?:érence)?\\.?(?: (?:produit|article|interne))?|ref(?:er[eê]nc(?:e|ia))?\\.?(?: (?:del? (?:producto|artículo)|interna))?|riferimento|art(?:ikel|icle|icolo)?\\.?[- ]?(?:nr|no|n°|num(?:mer|ber)?|id)\\.?|artikelnummer|varenummer|tuotenumero|item (?:no|number|id|code|#)\\.?|ebay item number|product (?:code|id|no|number)\\.?|stock (?:code|no|number)\\.?|(?:produkt|bestell)-?(?:nummer|nr)\\.?|n[uú]mero (?:de )?art[ií]c(?:ulo|olo)|prod(?:uct)?\\.? ?(?:code|id)|cod(?:ice|e|igo|\\.)?(?: (?:prodotto|articolo|produs|produit|article|de referencia))?|código(?: (?:do produto|de barras))?|asin|kód|šifra|código|item model number|catalogue? (?:no|number)\\.?|código ref|реф|артикул|код(?: товара)?|код|model code|מק\"ט|رقم المنتج|المرجع|商品編號|商品编号|货号|貨號|商品番号|品番|상품번호|oglas id|ad id|anzeigen-?(?:nr|id|code)\\.?|ad number"),
+                "sku|ugs|style(?: (?:no|number|code|#))?\\.?|réf(?:érence)?\\.?(?: (?:produit|article|interne))?|ref(?:er[eê]nc(?:e|ia))?\\.?(?: (?:del? (?:producto|artículo)|interna))?|riferimento|art(?:ikel|icle|icolo)?\\.?[- ]?(?:nr|no|n°|num(?:mer|ber)?|id)\\.?|artikelnummer|varenummer|tuotenumero|item (?:no|number|id|code|#)\\.?|ebay item number|product (?:code|id|no|number)\\.?|stock (?:code|no|number)\\.?|(?:produkt|bestell)-?(?:nummer|nr)\\.?|n[uú]mero (?:de )?art[ií]c(?:ulo|olo)|prod(?:uct)?\\.? ?(?:code|id)|cod(?:ice|e|igo|\\.)?(?: (?:prodotto|articolo|produs|produit|article|de referencia))?|código(?: (?:do produto|de barras))?|asin|kod produktu|nr (?:katalogowy|artykułu)|indeks|symbol|kód (?:produktu|zboží|tovaru)|katalogové číslo|objednací číslo|číslo (?:produktu|zboží)|cikkszám|termékkód|kód|artikelcode|bestelnummer|productcode|varenr\\.?|artikkelnr\\.?|artikkelnummer|tuotekoodi|tuotenro|tootekood|prekės kodas|preces kods|ürün kodu|stok kodu|cód\\.?(?: do produto)?|código del producto|referência|κωδικός(?: προϊόντος)?|šifra (?:artikla|proizvoda)|šifra|código|catalogue? (?:no|number)\\.?|código ref|реф|артикул(?: товара)?|арт\\.|каталожный номер|номенклатурный номер|каталожен номер|код(?: товара)?|код|model code|מק\"ט|رقم المنتج|رقم القطعة|رمز المنتج|كود المنتج|رقم الصنف|رقم الموديل|المرجع|کد (?:محصول|کالا)|mã (?:sản phẩm|sp|hàng)|รหัสสินค้า|kode produk|商品編號|商品编号|货号|貨號|商品番号|商品コード|品番|型番|款号|商品货号|상품번호|oglas id|ad id|anzeigen-?(?:nr|id|code)\\.?|ad number"),
         MPN(
-                "mpn|réf(?:érence)?\\.? (?:fabricant|constructeur|oem|origine)|manufacturer(?:'s)? (?:part )?(?:number|no|code|reference)|part (?:number|no)\\.?|herstellernummer|hersteller-?(?:nr|artikelnummer)\\.?|modellnummer|model (?:number|no)\\.?|modelnummer|numero (?:di )?modello|numéro de (?:pièce|modèle)(?: fabricant)?|codice produttore"),
+                "mpn|item model number|réf(?:érence)?\\.? (?:fabricant|constructeur|oem|origine)|manufacturer(?:'s)? (?:part )?(?:number|no|code|reference)|part (?:number|no)\\.?|herstellernummer|hersteller-?(?:nr|artikelnummer)\\.?|modellnummer|model (?:number|no)\\.?|modelnummer|numero (?:di )?modello|numéro de (?:pièce|modèle)(?: fabricant)?|codice produttore"),
         GTIN(
                 "ean(?:[- ]?13)?(?:[- ]code)?|gtin(?:-?13)?|code[- ]barres?|isbn(?:-13)?|upc|barcode|codigo de barras"),
         BRAND(
-                "marque|brand|marke|marca|fabricant|hersteller|manufacturer|merk|produttore|бренд|производитель|العلامة التجارية|الماركة");
+                "marque|brand|marke|márka|značka|märke|varemerke|marka|thương hiệu|ブランド|メーカー|品牌|marca|fabricant|hersteller|manufacturer|merk|produttore|бренд|производитель|العلامة التجارية|الماركة");
 
         private final Pattern alone;
         private final Pattern inline;
@@ -149,7 +149,7 @@ final class LabelledValues {
         if (value.length() > LONGEST) {
             return null;
         }
-        var trimmed = ANNOUNCED.matcher(value.strip()).replaceFirst("");
+        var trimmed = ANNOUNCED.matcher(Words.visible(value).strip()).replaceFirst("");
         if (label == Label.BRAND) {
             return trimmed.isEmpty() || trimmed.length() > 40 ? null : trimmed;
         }

@@ -1,9 +1,10 @@
 package tn.shabou.prospector.extract;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -31,11 +32,13 @@ final class Microdata {
 
     /** Elements that describe a thing of one of these schema.org types. */
     static List<Element> things(Document document, String... types) {
-        var wanted = Set.of(types);
+        var wanted = Stream.of(types).map(type -> type.toLowerCase(Locale.ROOT)).collect(toSet());
         return document.select("[itemscope][itemtype]").stream()
                 .filter(element ->
                         Stream.of(element.attr("itemtype").split("\\s+"))
-                                .map(t -> t.substring(t.lastIndexOf('/') + 1))
+                                .map(t ->
+                                        t.substring(t.lastIndexOf('/') + 1)
+                                                .toLowerCase(Locale.ROOT))
                                 .anyMatch(wanted::contains))
                 .limit(MOST)
                 .toList();

@@ -77,6 +77,7 @@ public final class PageReader {
         if (document.stream().limit(MOST_ELEMENTS + 1L).count() > MOST_ELEMENTS) {
             return PageReading.leadingTo(url, List.of());
         }
+        Rdfa.spellOut(document);
         var page = new Page(url, document);
         var data = JsonLd.of(page);
         return new PageReading(

@@ -8,8 +8,10 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
 import tn.shabou.model.leads.PageExtracted.Fact;
 import tn.shabou.model.leads.PageExtracted.FactKind;
 
@@ -49,17 +51,31 @@ final class Phones {
                 page.document().select("a[href^=tel:]").stream()
                         .flatMap(link ->
                                 fact(link.attr("href").substring(4), page, "tel-link", 0.9)
+                                        .filter(phone ->
+                                                !PersonalNumbers.isPersonal(phone, page, link))
                                         .stream());
         var announced =
-                ANNOUNCED.in(page.text(), MOST).stream()
-                        .flatMap(found -> Stream.of(found.group("number").split("/")))
-                        .flatMap(number -> fact(number, page, "text", 0.75).stream());
+                ANNOUNCED.in(page.text(), MOST).stream().flatMap(found -> announced(found, page));
         var chat =
                 page.document().select("a[href*=//wa.me/]").stream()
-                        .flatMap(link -> CHAT.matcher(link.attr("href")).results().limit(1))
-                        .flatMap(found ->
-                                fact('+' + found.group(1), page, "whatsapp-link", 0.85).stream());
+                        .flatMap(link -> chat(link, page).stream());
         return Stream.of(linked, chat, announced).flatMap(facts -> facts).limit(MOST);
+    }
+
+    private static Stream<Fact> announced(MatchResult found, Page page) {
+        return Stream.of(found.group("number").split("/"))
+                .flatMap(number -> fact(number, page, "text", 0.75).stream())
+                .filter(phone ->
+                        !PersonalNumbers.isPersonal(
+                                phone, page, page.text(), found.start(), found.end()));
+    }
+
+    private static Optional<Fact> chat(Element link, Page page) {
+        var address = CHAT.matcher(link.attr("href"));
+        return address.find()
+                ? fact('+' + address.group(1), page, "whatsapp-link", 0.85)
+                        .filter(phone -> !PersonalNumbers.isPersonal(phone, page, link))
+                : Optional.empty();
     }
 
     /** Empty when it is no number that could ring. The method tells the kind of line. */

@@ -48,9 +48,9 @@ record PriceChoice(Price price, String raw, String source, double confidence) {
                     .map(choice -> choice.taxed(shown.taxBasis(price)))
                     .filter(choice ->
                             choice.isStated() || stated.isEmpty() || price.weight() >= OVERRULING)
-                    .or(() -> single(stated));
+                    .or(() -> single(asked(stated, claims)));
         }
-        return stated.isEmpty() ? tracked(claims) : single(stated);
+        return stated.isEmpty() ? tracked(claims) : single(asked(stated, claims));
     }
 
     /** What only trackers are told: better than nothing where the page shows nothing clear. */
@@ -103,6 +103,16 @@ record PriceChoice(Price price, String raw, String source, double confidence) {
 
     private boolean isStated() {
         return !source.equals(SHOWN);
+    }
+
+    /** Without what another place calls the list price of the same thing. */
+    private static List<PriceChoice> asked(List<PriceChoice> stated, List<ProductClaim> claims) {
+        return stated.stream()
+                .filter(s ->
+                        claims.stream()
+                                .flatMap(claim -> Optional.ofNullable(claim.listPrice()).stream())
+                                .noneMatch(l -> l.price().agreesWith(s.price().amount())))
+                .toList();
     }
 
     private static Optional<PriceChoice> single(List<PriceChoice> stated) {

@@ -162,17 +162,20 @@ record PriceTokens(String text, List<Token> tokens) {
                 spellings
                         .computeIfAbsent(folded(spelling.charAt(0)), _ -> new ArrayList<>())
                         .add(bounded(spelling)));
-        // In small letters it is a word of many languages.
-        spellings.computeIfAbsent('d', _ -> new ArrayList<>()).add("(?<=\\d ?)(?-i:DA)(?!\\p{L})");
-        spellings.computeIfAbsent('r', _ -> new ArrayList<>()).add("(?-i:RM|Rp)(?=\\.? ?\\d)");
+        // In small letters they are words of many languages.
+        add(spellings, 'd', "(?<=\\d ?)(?-i:DA)(?!\\p{L})");
+        add(spellings, 't', "(?<=\\d ?)(?-i:TL)(?!\\p{L})");
+        add(spellings, 'r', "(?-i:RM|Rp)(?=\\.? ?\\d)");
         // Behind fewer digits it may be a length in feet.
-        spellings
-                .computeIfAbsent('f', _ -> new ArrayList<>())
-                .add("(?<=\\d{3} ?)(?-i:Ft)(?!\\p{L})");
+        add(spellings, 'f', "(?<=(?:\\d{3}|[,.]\\d\\d) ?)(?-i:Ft)(?!\\p{L})");
         return spellings.entrySet().stream()
                 .collect(
                         Collectors.toUnmodifiableMap(
                                 Map.Entry::getKey, e -> spelt(String.join("|", e.getValue()))));
+    }
+
+    private static void add(Map<Character, List<String>> spellings, char initial, String pattern) {
+        spellings.computeIfAbsent(initial, _ -> new ArrayList<>()).add(pattern);
     }
 
     /** Letters of a currency must not be part of a word; digits may touch them: {@code 89DT500}. */

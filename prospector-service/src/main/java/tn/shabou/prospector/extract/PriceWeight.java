@@ -39,14 +39,15 @@ final class PriceWeight {
                     CASE_INSENSITIVE);
 
     /** Sums beside the price: postage, instalments, what is saved, given back or added. */
-    private static final Pattern SIDE_SUM =
-            Pattern.compile(
-                    "livraison|exp[ée]dition|frais de port|shipping|delivery|postage|versand|lieferung|env[íi]o|spedizione|consegna|frete|verzending|dostawa|доставк|توصيل|شحن|משלוח|運費|免運"
-                            + "|mensualit|fois|/ ?mois|instal?lment|monthly|raten|ratenzahlung|cuotas?|rate da|parcelas|\\d ?[x×] ?(?:de )?\\d|\\d ?x |klarna|paypal|alma|oney|afterpay|clearpay|scalapay|affirm|sequra|قسط"
-                            + "|[ée]conomis|remise|réduction|discount|descuento|sconto|rabatt|korting|скидк|خصم|you save|save |sparen|sparst|ahorr|risparmi|poupe|вы экономите|وفر"
-                            + "|points?\\b|cashback|coupon|bon d'achat|gift card|gutschein|caution|deposit|pfand|consigne|minimum|滿額"
-                            + "|[(+] ?\\d|\\( ?[+-]|^[+-]",
-                    CASE_INSENSITIVE | UNICODE_CASE);
+    private static final Vocabulary SIDE_SUM =
+            new Vocabulary(
+                    Pattern.compile(
+                            "livraison|exp[ée]dition|frais de port|shipping|delivery|postage|versand|lieferung|env[íi]o|spedizione|consegna|frete|verzending|dostawa|доставк|توصيل|شحن|משלוח|運費|免運"
+                                    + "|mensualit|fois|/ ?mois|instal?lment|monthly|raten|ratenzahlung|cuotas?|rate da|parcelas|\\d ?[x×] ?(?:de )?\\d|\\d ?x |klarna|paypal|alma|oney|afterpay|clearpay|scalapay|affirm|sequra|قسط"
+                                    + "|[ée]conomis|remise|réduction|discount|descuento|sconto|rabatt|korting|скидк|خصم|you save|save |sparen|sparst|ahorr|risparmi|poupe|вы экономите|وفر"
+                                    + "|points?\\b|cashback|coupon|bon d'achat|gift card|gutschein|caution|deposit|pfand|consigne|minimum|滿額"
+                                    + "|[(+] ?\\d|\\( ?[+-]|^[+-]",
+                            CASE_INSENSITIVE | UNICODE_CASE));
 
     private static final Pattern LARGE =
             Pattern.compile(
@@ -54,12 +55,16 @@ final class PriceWeight {
     private static final int LONGEST_LINE = 80;
     private static final int LONGEST_DESCRIPTION = 1_000;
 
+    /** Levels between a price and the link that it is part of. */
+    private static final int LINKED = 4;
+
     private static final int MOST_BUTTONS = 200;
 
     private static final Set<String> LOUD_TAGS = Set.of("strong", "b", "h2", "h3");
 
     private final Page page;
     private final Map<Element, Integer> order = new HashMap<>();
+    private final Map<Element, String> lines = new HashMap<>();
     private final Map<BigDecimal, Integer> times = new HashMap<>();
     private final @Nullable Integer heading;
     private final List<Integer> buttons;
@@ -94,6 +99,7 @@ final class PriceWeight {
         weight += said(price);
         weight += isLarge(price.element()) ? 1 : 0;
         weight += isMentioned(price) ? 1 : 0;
+        weight -= leadsElsewhere(price.element()) ? 1 : 0;
         return price.raw().length() > 25 ? weight - 1 : weight;
     }
 
@@ -124,12 +130,11 @@ final class PriceWeight {
     }
 
     /** What is said in the same line; the price itself says it as often as not. */
-    private static double said(Shown price) {
+    private double said(Shown price) {
         var parent = price.element().parent();
-        var around = parent == null ? "" : parent.ownText();
+        var around = parent == null ? "" : lines.computeIfAbsent(parent, Element::ownText);
         var line = price.raw() + ' ' + (around.length() <= LONGEST_LINE ? around : "");
-        double weight =
-                SIDE_SUM.matcher(line).find() || SIDE_SUM.matcher(price.raw()).find() ? -3 : 0;
+        double weight = SIDE_SUM.isIn(line) ? -3 : 0;
         var basis = TaxWords.basis(line);
         return switch (basis == TaxBasis.UNKNOWN ? price.price().taxBasis() : basis) {
             case EXCLUDED -> weight - 2;
@@ -143,6 +148,21 @@ final class PriceWeight {
                 .anyMatch(e ->
                         LARGE.matcher(e.attr("style")).find()
                                 || e.attr("size").matches("\\+[2-9]|[5-9]"));
+    }
+
+    /** What a link to another page asks is asked there. */
+    private boolean leadsElsewhere(Element element) {
+        @Nullable Element e = element;
+        for (int level = 0; level < LINKED && e != null; level++, e = e.parent()) {
+            if (e.normalName().equals("a")) {
+                var link = e.attr("href").strip();
+                return !link.isEmpty()
+                        && !link.startsWith("#")
+                        && !link.startsWith("javascript:")
+                        && !page.url().getPath().equals(link);
+            }
+        }
+        return false;
     }
 
     /** Whether the page sums itself up with this price. */
@@ -166,7 +186,7 @@ final class PriceWeight {
         boolean current = false;
         boolean side = false;
         for (int level = 0; level < 4 && e != null; level++, e = e.parent(), share -= 0.2) {
-            var names = Visibility.names(e) + ' ' + e.attr("data-testid");
+            var names = Visibility.names(e);
             if (e.attr("itemprop").equals("price")) {
                 weight += 2;
             }

@@ -16,18 +16,23 @@ final class ProductCards {
 
     private static final int FEWEST = 3;
 
+    /** Elements of a card; a whole shelf of them has more. */
+    private static final int LARGEST = 500;
+
     private final Set<Element> cards = new HashSet<>();
 
     /**
      * @param prices elements that show a price
+     * @param sizes of the elements of the page
      * @param around elements around the heading of the page, which are no cards
      */
-    ProductCards(List<Element> prices, Set<Element> around) {
+    ProductCards(List<Element> prices, Sizes sizes, Set<Element> around) {
         var siblings = new HashMap<Element, Map<String, List<Element>>>();
         for (var element : withParents(prices)) {
             var parent = element.parent();
             if (parent != null
                     && !around.contains(element)
+                    && sizes.isSmall(element, LARGEST)
                     && element.selectFirst("a[href]") != null) {
                 siblings.computeIfAbsent(parent, _ -> new HashMap<>())
                         .computeIfAbsent(kind(element), _ -> new ArrayList<>())

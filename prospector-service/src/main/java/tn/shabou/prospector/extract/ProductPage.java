@@ -94,7 +94,7 @@ final class ProductPage {
                         choice.flatMap(c -> ListPrice.of(c, claims, shown, page.country()))
                                 .orElse(null),
                         PackQuantity.of(name).orElse(null),
-                        availability(stock, choice.isPresent()),
+                        availability(stock, choice.isPresent() || stock.hasBuyButton()),
                         OeReferences.of(page, data),
                         image()));
     }
@@ -136,8 +136,8 @@ final class ProductPage {
      */
     private boolean sells(StockSigns stock, boolean numbered, boolean labelled) {
         return shown.main().isPresent()
-                ? numbered || stock.hasBuyButton()
-                : (numbered && stock.isOut())
+                ? numbered || stock.hasBuyButton() || stock.isStated()
+                : (numbered && (stock.isOut() || (shown.asks() && stock.hasBuyButton())))
                         || (labelled && (stock.hasBuyButton() || stock.isGone()));
     }
 

@@ -1,6 +1,7 @@
 package tn.shabou.prospector.extract;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,7 +25,9 @@ final class SharedMeta {
                                         page,
                                         "product:sale_price:amount",
                                         "product:price:amount",
-                                        "og:price:amount"))
+                                        "og:price:amount",
+                                        "product:price",
+                                        "og:price"))
                         .or(() -> labelled(page))
                         .orElse(null);
         boolean product =
@@ -33,7 +36,12 @@ final class SharedMeta {
             return List.of();
         }
         var currency =
-                Optional.ofNullable(first(page, "product:price:currency", "og:price:currency"))
+                Optional.ofNullable(
+                                first(
+                                        page,
+                                        "product:price:currency",
+                                        "og:price:currency",
+                                        "product:currency"))
                         .flatMap(code -> Currencies.known(code))
                         .orElse(null);
         var prices =
@@ -71,7 +79,12 @@ final class SharedMeta {
     private static @Nullable Asked compared(Page page, @Nullable String currency) {
         var text =
                 page.meta("product:sale_price:amount").isEmpty()
-                        ? page.meta("product:original_price:amount")
+                        ? Objects.requireNonNullElse(
+                                first(
+                                        page,
+                                        "product:original_price:amount",
+                                        "og:price:standard_amount"),
+                                "")
                         : page.meta("product:price:amount");
         return MachinePrice.read(text, currency, page.country())
                 .map(price -> new Asked(price, text))

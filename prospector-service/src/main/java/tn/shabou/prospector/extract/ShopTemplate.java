@@ -16,7 +16,7 @@ import tn.shabou.prospector.extract.ProductClaim.Stock;
  */
 enum ShopTemplate {
     PRESTASHOP(
-            "body#product, body[class*=page-product], #product-details, #our_price_display",
+            "body#product, body.page-product, #product-details, #our_price_display",
             "h1[itemprop=name], h1.product-name, h1.h1, #center_column h1, h1",
             ".current-price [content], .current-price-value, .product__current-price, .current-price, #our_price_display",
             ".product-manufacturer a, .product-manufacturer span, .product-brand a",

@@ -24,7 +24,7 @@ final class ShownPrices {
     static final Vocabulary PRICE_NAME =
             new Vocabulary(
                     Pattern.compile(
-                            "price|prix|preis|prec[ioe]|prezzo|preço|amount|cost|cena|hinta|سعر",
+                            "price|prix|preis|prec[ioe]|prezzo|preço|prijs|(?:^|[\\s_-])pris|amount|cost|cena|cijena|hinta|fiyat|harga|kaina|kakaku|سعر",
                             CASE_INSENSITIVE));
 
     /** Below this nothing but a number with a currency speaks for a price. */
@@ -61,7 +61,9 @@ final class ShownPrices {
         var prices = find();
         var cards =
                 new ProductCards(
-                        prices.stream().map(Shown::element).toList(), page.aroundHeading());
+                        prices.stream().map(Shown::element).toList(),
+                        page.sizes(),
+                        page.aroundHeading());
         this.apart =
                 new Inherited(
                         page,
@@ -94,6 +96,11 @@ final class ShownPrices {
     /** The one price that is asked; empty when there is none or two are as likely. */
     Optional<Shown> main() {
         return clearest(candidates);
+    }
+
+    /** Whether anything stands out as a price that is asked, however many amounts do. */
+    boolean asks() {
+        return !candidates.isEmpty() && candidates.getFirst().weight() >= CREDIBLE;
     }
 
     /**
@@ -208,13 +215,7 @@ final class ShownPrices {
     }
 
     private static boolean isNamedPrice(Element element) {
-        var names =
-                Visibility.names(element)
-                        + ' '
-                        + element.attr("itemprop")
-                        + ' '
-                        + element.attr("data-testid");
-        return PRICE_NAME.isIn(names);
+        return PRICE_NAME.isIn(Visibility.names(element) + ' ' + element.attr("itemprop"));
     }
 
     /**

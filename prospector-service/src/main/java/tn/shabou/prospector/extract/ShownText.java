@@ -59,7 +59,7 @@ final class ShownText {
     }
 
     private static boolean isCents(Element element) {
-        return element.normalName().equals("sup") || CENTS.isIn(element.className());
+        return element.normalName().equals("sup") || CENTS.isIn(Visibility.names(element));
     }
 
     private static boolean endsWithDigit(StringBuilder text) {

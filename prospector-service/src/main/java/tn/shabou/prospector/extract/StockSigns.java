@@ -45,6 +45,7 @@ final class StockSigns {
                         page,
                         e ->
                                 Visibility.isHidden(e)
+                                        || Visibility.isPutAway(e)
                                         || (Visibility.isAside(e)
                                                 && !DELIVERY.isIn(Visibility.names(e))));
     }
@@ -64,6 +65,11 @@ final class StockSigns {
                                 ? Optional.of(
                                         new Found<>(Availability.InStock, "price", "", ASSUMED))
                                 : Optional.empty());
+    }
+
+    /** Whether it says in words that the thing is there, or is not. */
+    boolean isStated() {
+        return words().isPresent();
     }
 
     boolean isOut() {

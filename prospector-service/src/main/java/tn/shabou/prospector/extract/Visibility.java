@@ -29,6 +29,32 @@ final class Visibility {
                             + "|installments?|financ\\w*|credit|bundle|suggest\\w*|others?|bestsellers?|cookie\\w*|modal|popup|warranty|insurance|tooltip)(?:$|[\\s_-])"
                             + "|relatedproduct|recommendation|crosssell|upsell|similarproduct|recentlyviewed|alsobought|alsolike");
 
+    private static final Set<String> NAMING =
+            Set.of(
+                    "class",
+                    "id",
+                    "data-hook",
+                    "data-test",
+                    "data-testid",
+                    "data-test-id",
+                    "data-qa",
+                    "data-cy",
+                    "data-automation",
+                    "data-automation-id",
+                    "data-auto",
+                    "data-role",
+                    "data-name",
+                    "data-element",
+                    "data-buy-box-region");
+
+    private static final Vocabulary PUT_AWAY =
+            words(
+                    "(?:^|\\s)(?:d-none|hidden|hide|is-hidden|js-hidden|ng-hide|u-hidden|uk-hidden|display-none|no-display|invisible)(?:$|\\s)");
+
+    /** On larger screens. */
+    private static final Vocabulary SHOWN_AGAIN =
+            words("(?:[a-z]{2,3}:|d-[a-z]{2,3}-)(?:block|flex|inline|grid|table)");
+
     /** Characters of a name that anybody would give an element. */
     private static final int LONGEST = 500;
 
@@ -56,6 +82,12 @@ final class Visibility {
                 || HIDDEN_STYLE.matcher(element.attr("style")).find();
     }
 
+    /** Kept for later by its class: what a program shows when it comes true. */
+    static boolean isPutAway(Element element) {
+        var names = element.className();
+        return !names.isEmpty() && PUT_AWAY.isIn(names) && !SHOWN_AGAIN.isIn(names);
+    }
+
     /** Part of the page that speaks of other things than its own product. */
     static boolean isAside(Element element) {
         return switch (element.normalName()) {
@@ -65,14 +97,19 @@ final class Visibility {
         };
     }
 
-    /** Class names, id and the hook of its program: what the author calls the element. */
+    /** Class names, id and the hooks of programs and tests: what the author calls the element. */
     static String names(Element element) {
         Patience.check();
-        var hook = element.attr("data-hook");
-        return start(element.className())
-                + ' '
-                + start(element.id())
-                + (hook.isEmpty() ? "" : ' ' + start(hook));
+        if (element.attributesSize() == 0) {
+            return "";
+        }
+        var names = new StringBuilder();
+        for (var attribute : element.attributes()) {
+            if (NAMING.contains(attribute.getKey())) {
+                names.append(start(attribute.getValue())).append(' ');
+            }
+        }
+        return names.toString();
     }
 
     private static Vocabulary words(String words) {

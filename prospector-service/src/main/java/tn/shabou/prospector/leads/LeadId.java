@@ -15,6 +15,11 @@ final class LeadId {
         return uuid("lead " + sourceId + ' ' + Crawler.site(page));
     }
 
+    /** A business that sells on a marketplace. */
+    static UUID ofSeller(long sourceId, String key) {
+        return uuid("seller " + sourceId + ' ' + key);
+    }
+
     static UUID ofPlace(long sourceId, String record) {
         return uuid("place " + sourceId + ' ' + record);
     }

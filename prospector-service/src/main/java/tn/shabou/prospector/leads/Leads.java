@@ -1,17 +1,24 @@
 package tn.shabou.prospector.leads;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tn.shabou.model.leads.MarketPage;
+import tn.shabou.model.leads.MarketPage.Ad;
+import tn.shabou.model.leads.MarketPage.Seller;
 import tn.shabou.model.leads.PageExtracted;
 import tn.shabou.model.leads.PageExtracted.Fact;
+import tn.shabou.model.leads.PageExtracted.FactKind;
 import tn.shabou.prospector.crawl.Crawler;
 import tn.shabou.prospector.crawl.Timestamps;
 import tn.shabou.prospector.learning.Scores;
@@ -34,7 +41,8 @@ public class Leads {
                 SELECT max(last_seen_at) AS seen_at FROM lead WHERE id = $1
             ), seen AS (
                 INSERT INTO lead (id, kind, name, domain, website, source_id, first_seen_at, last_seen_at)
-                SELECT $1, CASE s.kind WHEN 'COMPETITOR_SITE' THEN 'COMPETITOR' ELSE 'SUPPLIER' END, s.name, $2, $3, s.id, $5, $5
+                SELECT $1, CASE WHEN s.kind IN ('COMPETITOR_SITE', 'MARKETPLACE') THEN 'COMPETITOR' ELSE 'SUPPLIER' END,
+                       coalesce($7, s.name), $2, $3, s.id, $5, $5
                   FROM lead_source s WHERE s.id = $4
                 ON CONFLICT (id) DO UPDATE
                    SET first_seen_at = least(lead.first_seen_at, excluded.first_seen_at),
@@ -102,6 +110,12 @@ public class Leads {
 
     /** Writes all that a page said; a page that says nothing of a business makes no lead. */
     public Uni<Written> write(SqlConnection transaction, PageExtracted page) {
+        return page.market() == null
+                ? writeShop(transaction, page)
+                : writeMarket(transaction, page, page.market());
+    }
+
+    private Uni<Written> writeShop(SqlConnection transaction, PageExtracted page) {
         var lead = LeadId.ofLead(page.sourceId(), URI.create(page.url()));
         if (page.facts().isEmpty() && page.offer() == null) {
             return forget(transaction, lead, page)
@@ -109,7 +123,7 @@ public class Leads {
                             forgotten ? sumUp(transaction, lead) : Uni.createFrom().voidItem())
                     .replaceWith(new Written(0, 0));
         }
-        return see(transaction, lead, page)
+        return see(transaction, lead, page, null)
                 .chain(first ->
                         first.map(isFirst -> write(transaction, lead, page, isFirst))
                                 .orElseGet(() -> Uni.createFrom().item(new Written(0, 0))));
@@ -118,10 +132,94 @@ public class Leads {
     private Uni<Written> write(
             SqlConnection transaction, UUID lead, PageExtracted page, boolean first) {
         return forget(transaction, lead, page)
-                .chain(() -> believe(transaction, lead, page))
-                .chain(() -> offers.write(transaction, lead, page))
+                .chain(() -> believe(transaction, lead, page, page.facts()))
+                .chain(() -> offer(transaction, lead, page))
                 .chain(() -> sumUp(transaction, lead))
                 .map(_ -> new Written(first ? 1 : 0, page.offer() == null ? 0 : 1));
+    }
+
+    private Uni<Void> offer(SqlConnection transaction, UUID lead, PageExtracted page) {
+        var offer = page.offer();
+        return offer == null
+                ? Uni.createFrom().voidItem()
+                : offers.write(transaction, Sighting.ofShop(lead, page, offer));
+    }
+
+    /** Seller after seller in the order of their ids, so that no two pages wait for each other. */
+    private Uni<Written> writeMarket(
+            SqlConnection transaction, PageExtracted page, MarketPage market) {
+        var ads = new TreeMap<UUID, List<Ad>>();
+        market.ads().stream()
+                .filter(ad -> ad.seller() != null || market.kind() == MarketPage.Kind.AD)
+                .forEach(ad ->
+                        ads.computeIfAbsent(seller(page, ad), _ -> new ArrayList<>()).add(ad));
+        return Multi.createFrom()
+                .iterable(ads.entrySet())
+                .onItem()
+                .transformToUniAndConcatenate(
+                        entry -> sell(transaction, entry.getKey(), page, market, entry.getValue()))
+                .collect()
+                .in(() -> new int[2], Leads::add)
+                .map(counts -> new Written(counts[0], counts[1]));
+    }
+
+    private static void add(int[] counts, Written written) {
+        counts[0] += written.leads();
+        counts[1] += written.offers();
+    }
+
+    /** The ads of people are the marketplace's. */
+    private static UUID seller(PageExtracted page, Ad ad) {
+        var seller = ad.seller();
+        return seller != null && seller.business()
+                ? LeadId.ofSeller(page.sourceId(), seller.key())
+                : LeadId.ofLead(page.sourceId(), URI.create(page.url()));
+    }
+
+    private Uni<Written> sell(
+            SqlConnection transaction,
+            UUID lead,
+            PageExtracted page,
+            MarketPage market,
+            List<Ad> ads) {
+        var facts =
+                Optional.ofNullable(ads.getFirst().seller()).map(Seller::facts).orElse(List.of());
+        return see(transaction, lead, page, name(facts))
+                .chain(first ->
+                        first.map(isFirst ->
+                                        forget(transaction, lead, page)
+                                                .chain(() ->
+                                                        believe(transaction, lead, page, facts))
+                                                .chain(() ->
+                                                        offer(transaction, lead, page, market, ads))
+                                                .chain(() -> sumUp(transaction, lead))
+                                                .replaceWith(
+                                                        new Written(isFirst ? 1 : 0, ads.size())))
+                                .orElseGet(() -> Uni.createFrom().item(new Written(0, 0))));
+    }
+
+    private Uni<Void> offer(
+            SqlConnection transaction,
+            UUID lead,
+            PageExtracted page,
+            MarketPage market,
+            List<Ad> ads) {
+        return Multi.createFrom()
+                .iterable(ads)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        ad -> offers.write(transaction, Sighting.ofAd(lead, page, market, ad)))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private static @Nullable String name(List<Fact> facts) {
+        return facts.stream()
+                .filter(fact -> fact.kind() == FactKind.NAME)
+                .map(Fact::value)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether there was anything to forget. */
@@ -148,17 +246,26 @@ public class Leads {
                 .chain(() -> scores.write(transaction, lead));
     }
 
-    /** Empty for a business that was erased: the database does not take it in again. */
-    private Uni<Optional<Boolean>> see(SqlConnection transaction, UUID lead, PageExtracted page) {
+    /**
+     * Empty for a business that was erased: the database does not take it in again.
+     *
+     * @param name of a seller on the site; absent for whoever has the site
+     */
+    private Uni<Optional<Boolean>> see(
+            SqlConnection transaction, UUID lead, PageExtracted page, @Nullable String name) {
         var url = URI.create(page.url());
         var row =
                 Tuple.tuple()
                         .addUUID(lead)
-                        .addString(domain(url))
-                        .addString(url.getScheme() + "://" + url.getRawAuthority() + '/')
+                        .addString(name == null ? domain(url) : null)
+                        .addString(
+                                name == null
+                                        ? url.getScheme() + "://" + url.getRawAuthority() + '/'
+                                        : null)
                         .addLong(page.sourceId())
                         .addOffsetDateTime(Timestamps.of(page.observedAt()))
-                        .addUUID(page.runId());
+                        .addUUID(page.runId())
+                        .addString(name);
         return transaction
                 .preparedQuery(TAKE_TURN)
                 .execute(Tuple.of(lead))
@@ -167,8 +274,8 @@ public class Leads {
                         rows.stream().findFirst().map(seen -> seen.getBoolean("first_of_run")));
     }
 
-    private Uni<Void> believe(SqlConnection transaction, UUID lead, PageExtracted page) {
-        var facts = page.facts();
+    private Uni<Void> believe(
+            SqlConnection transaction, UUID lead, PageExtracted page, List<Fact> facts) {
         var row =
                 Tuple.tuple()
                         .addUUID(lead)

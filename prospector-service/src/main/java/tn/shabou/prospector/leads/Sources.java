@@ -18,7 +18,7 @@ public class Sources {
 
     private static final String CRAWLED =
             """
-            SELECT id, start_url FROM lead_source
+            SELECT id, name, start_url, adapter FROM lead_source
              WHERE enabled AND start_url IS NOT NULL AND ($1::bigint IS NULL OR id = $1)
              ORDER BY id
             """;
@@ -44,8 +44,12 @@ public class Sources {
         this.clock = clock;
     }
 
-    /** A site to be crawled. */
-    public record Source(long id, String startUrl) {}
+    /**
+     * A site to be crawled.
+     *
+     * @param adapter of a marketplace
+     */
+    public record Source(long id, String name, String startUrl, @Nullable String adapter) {}
 
     /**
      * A list of businesses that others made.
@@ -107,6 +111,10 @@ public class Sources {
     }
 
     private static Source source(Row row) {
-        return new Source(row.getLong("id"), row.getString("start_url"));
+        return new Source(
+                row.getLong("id"),
+                row.getString("name"),
+                row.getString("start_url"),
+                row.getString("adapter"));
     }
 }

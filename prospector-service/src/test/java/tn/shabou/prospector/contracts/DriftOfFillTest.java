@@ -41,8 +41,29 @@ class DriftOfFillTest {
         assertThat(Drift.of(SiteContract.PRESTASHOP, fill(4, 0, 0, 0), List.of())).isEmpty();
     }
 
+    @Test
+    void aSiteWhosePagesLeadToNoOffersAnyMoreHasChanged() {
+        var usual = List.of(new Fill(40, 30, Map.of(Field.OFFERS, 30)));
+
+        assertThat(Drift.of(SiteContract.OTHER, new Fill(40, 0, Map.of(Field.OFFERS, 0)), usual))
+                .containsExactly(new Drift(Field.OFFERS, 0.2 * 0.75, 0));
+        assertThat(Drift.of(SiteContract.OTHER, new Fill(20, 8, Map.of(Field.OFFERS, 8)), usual))
+                .isEmpty();
+    }
+
+    @Test
+    void aRunThatWasCutShortSaysNothingOfHowManyOffersThereAre() {
+        assertThat(
+                        Drift.of(
+                                SiteContract.OTHER,
+                                new Fill(0, 0, Map.of(Field.OFFERS, 0)),
+                                List.of(new Fill(40, 30, Map.of(Field.OFFERS, 30)))))
+                .isEmpty();
+    }
+
     private static Fill fill(int offers, int amount, int sku, int availability) {
         return new Fill(
+                0,
                 offers,
                 Map.of(
                         Field.AMOUNT, amount,

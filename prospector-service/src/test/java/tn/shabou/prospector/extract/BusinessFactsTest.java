@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tn.shabou.model.leads.PageExtracted.FactKind;
 
 class BusinessFactsTest {
@@ -48,6 +49,82 @@ class BusinessFactsTest {
     @Test
     void takesNoBareDigitsForAPhone() {
         assertThat(values("<p>Référence 71 234 567</p><p>Tél : 12</p>", FactKind.PHONE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<p>Vends moteur, appelez Karim Trabelsi, tél : 98 765 432</p> |",
+                "<p>Commentaire de Mme Ben Salah - GSM 22 345 678</p> |",
+                "<p>GSM : 55 123 987 (Ahmed)</p> |",
+                "<div>Olfa B. <a href='tel:+21698765432'>appeler</a></div> |",
+                "<div>Écrire à Mourad <a href='https://wa.me/21622333444'>WhatsApp</a></div> |",
+                "<p>محمد الطرابلسي هاتف: 98 765 432</p> |",
+                "<p>Magasin tél : 71 234 567 / Sami, GSM 98 765 432</p> | +21671234567"
+            })
+    void withholdsTheMobileNumberThatStandsBesideAPersonsName(String html, String kept) {
+        assertThat(phones(html)).isEqualTo(kept == null ? List.of() : List.of(kept));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>Garage Karim, tél : 98 765 432</p>",
+                "<p>12 avenue Habib Bourguiba, Sfax. GSM : 98 765 432</p>",
+                "<p>Sté Ben Ali et fils GSM 98 765 432</p>",
+                "<p>Service commercial, M. Sami : GSM 98 765 432</p>",
+                "<p>Ahmed Trabelsi, directeur. Tél : 71 234 567</p>",
+                "<p>Ahmed écrit de vous</p><p>Promotions de la semaine sur toutes les plaquettes, GSM 98 765 432</p>"
+            })
+    void takesTheMobileNumberOfABusinessThatIsNamedAfterSomebody(String html) {
+        assertThat(phones(html)).hasSize(1);
+    }
+
+    /** As they stand on a page that is not the one to reach the business by. */
+    private static List<String> phones(String html) {
+        return PageReader.read(html, URI.create("https://shop.tn/avis")).facts().stream()
+                .map(fact -> fact.value())
+                .toList();
+    }
+
+    @Test
+    void takesTheMobileNumberOfAPersonWhereABusinessSaysHowToReachIt() {
+        var html = "<p>M. Karim : GSM 98 765 432</p>";
+
+        assertThat(PageReader.read(html, URI.create("https://shop.tn/contactez-nous")).facts())
+                .hasSize(1);
+        assertThat(PageReader.read(html, URI.create("https://shop.tn/blog/avis")).facts())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<footer>MF : 1234567/A/A/M/000 - RC : B0112345</footer> | 1234567A/A/M/000",
+                "<p>Matricule fiscal: 012345 P / A / M / 000</p> | 0012345P/A/M/000",
+                "<p>M.F. 987654X</p> | 0987654X",
+                "<p>المعرف الجبائي: 1234567A/A/M/000</p> | 1234567A/A/M/000",
+                "<script type='application/ld+json'>{\"@type\": \"Store\", \"vatID\": \"1234567/A/A/M/000\"}</script> | 1234567A/A/M/000",
+                "<p>Référence 1234567A</p> |",
+                "<p>MF 1234567I</p> |"
+            })
+    void readsTheTaxNumberWhereItIsCalledSo(String html, String number) {
+        assertThat(values(html, FactKind.TAX_NUMBER))
+                .isEqualTo(number == null ? List.of() : List.of(number));
+    }
+
+    @Test
+    void readsWhereASiteShowsItselfOnAMap() {
+        var html =
+                """
+                <a href="https://www.openstreetmap.org/node/4711#map=17">Plan</a>
+                <a href="https://www.google.com/maps/search/?api=1&query=x&query_place_id=ChIJ2eUgeAK6j4ARbn5u">Itinéraire</a>\
+                """;
+
+        assertThat(values(html, FactKind.PLACE_ID))
+                .containsExactly("osm:node/4711", "google:ChIJ2eUgeAK6j4ARbn5u");
     }
 
     @Test

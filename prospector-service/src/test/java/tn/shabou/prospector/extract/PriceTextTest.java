@@ -3,6 +3,7 @@ package tn.shabou.prospector.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,6 +143,51 @@ class PriceTextTest {
         assertThat(PriceText.read("$ 1.250,00", null, "ar"))
                 .isInstanceOfSatisfying(
                         Price.class, price -> assertThat(price.currency()).isEqualTo("ARS"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "12 990 Ft | | 12990 | HUF",
+                "1.299,00 Ft | | 1299 | HUF",
+                "1.299,90 TL | | 1299.90 | TRY",
+                "₦7,000 | | 7000 | NGN",
+                "₹1,23,456.50 | | 123456.50 | INR",
+                "Rp 1.299.000 | | 1299000 | IDR",
+                "RM1,299.00 | | 1299 | MYR",
+                "₱ 1,250.75 | | 1250.75 | PHP",
+                "2 990 ₸ | | 2990 | KZT",
+                "12.500 FCFA | | 12500 | XOF",
+                "12,000원 | | 12000 | KRW",
+                "۱٬۲۹۹٬۰۰۰ ریال | | 1299000 | IRR",
+                "DA 50 € | | 50 | EUR",
+                "S/ 1,299.00 | pe | 1299 | PEN",
+                "R 1,299.00 | za | 1299 | ZAR",
+                "299 元 | cn | 299 | CNY",
+                "12.500 KM | ba | 12500 | BAM"
+            })
+    void readsCurrenciesOfManyCountries(
+            String text, @Nullable String country, BigDecimal amount, String currency) {
+        assertThat(PriceText.read(text, null, country == null ? "" : country))
+                .isInstanceOfSatisfying(
+                        Price.class,
+                        price -> {
+                            assertThat(price.amount()).isEqualByComparingTo(amount);
+                            assertThat(price.currency()).isEqualTo(currency);
+                        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"6 ft", "120 km", "S/36", "R 12", "1 ден", "12 tl", "MzI5Ljk5 $"})
+    void takesNoLengthSizeOrDayForACurrency(String text) {
+        assertThat(PriceText.read(text)).isNotInstanceOf(Price.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RM 12.500", "12.500 GHS"})
+    void leavesThreeDecimalsOpenWhereAPointMarksDecimals(String text) {
+        assertThat(PriceText.read(text)).isInstanceOf(Ambiguous.class);
     }
 
     private static Price dinars(String amount, Kind kind) {

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The labelled leads of {@link LabelledLeadsScript}. */
+/** The labelled leads of {@link LabelledLeadsScript} and {@link FreshLeadsScript}. */
 final class LabelledLeads {
 
     private LabelledLeads() {}
@@ -25,12 +25,15 @@ final class LabelledLeads {
     record Labelled(Party party, String organisation, String site, String trap) {}
 
     /**
-     * @param half {@code tuning} or {@code held back}
+     * @param half {@code tuning}, {@code held back} or {@code fresh}
      */
     static List<Labelled> of(String half) {
         var file =
                 Objects.requireNonNull(
-                        LabelledLeads.class.getResourceAsStream("/identity/labelled-leads.tsv"));
+                        LabelledLeads.class.getResourceAsStream(
+                                half.startsWith("fresh")
+                                        ? "/identity/fresh-leads.tsv"
+                                        : "/identity/labelled-leads.tsv"));
         try (var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
             return lines.lines()
                     .map(line -> line.split("\t", -1))

@@ -15,7 +15,7 @@ import java.util.Random;
  */
 final class LabelledLeadsScript {
 
-    private static final String[] NAMES = {
+    static final String[] NAMES = {
         "Ben Salah|Bensalah|بن صالح", "Trabelsi|Traboulsi|الطرابلسي", "El Amen|Al Amen|الأمان",
                 "Gharbi|Elgharbi|الغربي",
         "Jaziri|Al Jaziri|الجزيري", "Mejri|Majri|الماجري", "Bouazizi|Bou Azizi|بوعزيزي",
@@ -45,7 +45,7 @@ final class LabelledLeadsScript {
                 "Guesmi|Gasmi|القاسمي",
         "Riahi|Eriahi|الرياحي", "Louati|Lwati|اللواتي", "Sfar|Sfaar|صفر", "Bouzid|Bou Zid|بوزيد",
     };
-    private static final String[] STREETS = {
+    static final String[] STREETS = {
         "rue de la Liberté",
         "avenue Habib Bourguiba",
         "route de Gabès",
@@ -63,7 +63,7 @@ final class LabelledLeadsScript {
         "rue Mongi Slim",
         "avenue Taïeb Mhiri",
     };
-    private static final String[][] CITIES = {
+    static final String[][] CITIES = {
         {"Sfax", "Sfax", "34.7406", "10.7603", "74"},
         {"Sousse", "Sousse", "35.8256", "10.6369", "73"},
         {"Bizerte", "Bizerte", "37.2744", "9.8739", "72"},

@@ -15,14 +15,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import tn.shabou.prospector.identity.LabelledLeads.Labelled;
 
 class ResolutionTest {
 
+    /** Fresh ones have traps that no weight was chosen for, and were measured once before. */
     @ParameterizedTest
-    @ValueSource(strings = {"tuning", "held back"})
-    void putsLabelledLeadsTogetherAsTheyAre(String half) {
+    @CsvSource({
+        "tuning, 0.9, 0.98, 0.85",
+        "held back, 0.9, 0.98, 0.85",
+        "fresh tuning, 0.9, 0.98, 0.85",
+        "fresh, 0.83, 0.88, 0.8"
+    })
+    void putsLabelledLeadsTogetherAsTheyAre(
+            String half, double f1, double precision, double placeF1) {
         var leads = LabelledLeads.of(half);
         var members = Resolution.of(parties(leads), List.of()).members();
 
@@ -41,9 +48,9 @@ class ResolutionTest {
                 "%s: %d leads, %d true pairs: businesses %s, places %s; same phone or domain %s%n",
                 half, leads.size(), business.hits() + business.missed(), business, place, naive);
 
-        assertThat(business.f1()).isGreaterThanOrEqualTo(0.9);
-        assertThat(business.precision()).isGreaterThanOrEqualTo(0.98);
-        assertThat(place.f1()).isGreaterThanOrEqualTo(0.85);
+        assertThat(business.f1()).isGreaterThanOrEqualTo(f1);
+        assertThat(business.precision()).isGreaterThanOrEqualTo(precision);
+        assertThat(place.f1()).isGreaterThanOrEqualTo(placeF1);
         assertThat(business.f1()).isGreaterThan(naive.f1());
     }
 

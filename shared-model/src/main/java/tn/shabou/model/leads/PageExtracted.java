@@ -15,6 +15,7 @@ import tn.shabou.model.runs.TaskMessage;
  * #STREAM}.
  *
  * @param offer what it sells; absent when it sells nothing, or lists many things
+ * @param market what it says as a page of a marketplace; absent for other pages
  * @param links pages of the same site worth fetching next, most promising first
  */
 public record PageExtracted(
@@ -26,6 +27,7 @@ public record PageExtracted(
         Instant observedAt,
         List<Fact> facts,
         @Nullable Offer offer,
+        @Nullable MarketPage market,
         List<String> links)
         implements TaskMessage {
 
@@ -49,7 +51,11 @@ public record PageExtracted(
         HOURS,
         WEBSITE,
         /** What it does, as its source names it. */
-        CATEGORY
+        CATEGORY,
+        /** Matricule fiscal, as {@code 1234567A/A/M/000} or its beginning. */
+        TAX_NUMBER,
+        /** What a list of places knows it by, behind the name of that list and a colon. */
+        PLACE_ID
     }
 
     /**

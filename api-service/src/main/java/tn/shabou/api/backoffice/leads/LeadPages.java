@@ -7,6 +7,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import tn.shabou.api.backoffice.Frame;
 import tn.shabou.api.backoffice.Place;
@@ -29,6 +32,10 @@ class LeadPages {
 
         static native TemplateInstance inbox(Seat seat);
 
+        static native TemplateInstance entry(Seat seat, Optional<UUID> lead);
+
+        static native TemplateInstance bringIn(Seat seat);
+
         static native TemplateInstance duplicates(Seat seat);
 
         static native TemplateInstance map(Seat seat);
@@ -40,6 +47,28 @@ class LeadPages {
     @Path("leads")
     public Uni<RestResponse<String>> inbox(RoutingContext http) {
         return frame.show(http, Place.LEADS, Templates::inbox);
+    }
+
+    @GET
+    @Path("leads/new")
+    public Uni<RestResponse<String>> enter(RoutingContext http) {
+        return frame.show(http, Place.LEAD_ENTRY, seat -> Templates.entry(seat, Optional.empty()));
+    }
+
+    @GET
+    @Path("leads/{lead}/edit")
+    public Uni<RestResponse<String>> edit(RoutingContext http, @RestPath UUID lead) {
+        return frame.show(
+                http,
+                Place.LEAD_ENTRY,
+                "entry.edit",
+                seat -> Templates.entry(seat, Optional.of(lead)));
+    }
+
+    @GET
+    @Path("leads/import")
+    public Uni<RestResponse<String>> bringIn(RoutingContext http) {
+        return frame.show(http, Place.LEAD_IMPORT, Templates::bringIn);
     }
 
     @GET

@@ -40,6 +40,10 @@ class PlanningPages {
         static native TemplateInstance insights(Seat seat);
 
         static native TemplateInstance orders(Seat seat);
+
+        static native TemplateInstance terms(Seat seat);
+
+        static native TemplateInstance fleet(Seat seat);
     }
 
     @GET
@@ -82,5 +86,17 @@ class PlanningPages {
     @Path("orders")
     public Uni<RestResponse<String>> orders(RoutingContext http) {
         return frame.show(http, Place.ORDERS, Templates::orders);
+    }
+
+    @GET
+    @Path("terms")
+    public Uni<RestResponse<String>> terms(RoutingContext http) {
+        return frame.show(http, Place.TERMS, Templates::terms);
+    }
+
+    @GET
+    @Path("fleet")
+    public Uni<RestResponse<String>> fleet(RoutingContext http) {
+        return frame.show(http, Place.FLEET, Templates::fleet);
     }
 }

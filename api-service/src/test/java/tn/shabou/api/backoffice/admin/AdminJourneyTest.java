@@ -8,12 +8,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.redis.datasource.stream.XGroupCreateArgs;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
 import java.net.URL;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ import tn.shabou.api.ApiTest;
 import tn.shabou.api.Owner;
 import tn.shabou.api.SignedIn;
 import tn.shabou.api.accounts.Telephone;
+import tn.shabou.runs.Runs;
 import tn.shabou.testing.Barriers;
 import tn.shabou.testing.Chromium;
 import tn.shabou.testing.Chromium.Screen;
@@ -38,6 +41,8 @@ class AdminJourneyTest {
     URL shop;
 
     @Inject RedisDataSource redis;
+
+    @Inject Runs runs;
 
     @BeforeEach
     void aLetter() {
@@ -57,13 +62,15 @@ class AdminJourneyTest {
 
     @AfterEach
     void nothingWaits() {
-        redis.key().del(STREAM, STREAM + ".dead");
+        redis.key().del(STREAM, STREAM + ".dead", WorkingAgent.STREAM);
         Owner.run("DELETE FROM second_factor");
     }
 
     @ParameterizedTest
     @CsvSource({"fr, PHONE", "ar, DESK"})
-    void workThatFailedIsTriedAgain(String language, Screen screen) {
+    void workThatFailedIsGivenToItsStepAgain(String language, Screen screen) {
+        var streams = redis.stream(String.class);
+        streams.xgroupCreate(STREAM, "write", "$", new XGroupCreateArgs().mkstream());
         try (var window = window("STAFF", screen, language)) {
             var page = open(window, "dead-letters?agent=orion&step=write");
             assertThat(page.getByText("disk full")).isVisible();
@@ -73,7 +80,10 @@ class AdminJourneyTest {
             assertThat(page.locator("[data-worker=orion] [data-step=write] [data-count]"))
                     .isHidden();
         }
-        assertThat(redis.stream(String.class).xlen(STREAM)).isEqualTo(1);
+        assertThat(streams.xreadgroup("write", "worker", STREAM, ">"))
+                .singleElement()
+                .satisfies(message ->
+                        assertThat(message.payload()).containsEntry("payload", "{\"batch\":1}"));
     }
 
     @Test
@@ -81,24 +91,29 @@ class AdminJourneyTest {
         try (var window = window("STAFF", Screen.DESK, "fr")) {
             var page = open(window, "runs?agent=orion");
             var orion = page.locator("[data-agent=orion]");
-            var latest =
-                    "SELECT id FROM agent_run WHERE agent = 'ORION' ORDER BY requested_at DESC LIMIT 1";
             Owner.run(
                     "UPDATE agent_run SET state = 'SUCCEEDED', finished_at = now() WHERE finished_at IS NULL");
             page.reload();
             orion.locator("[data-start]").click();
             assertThat(orion.locator(".badge")).hasText("En attente");
 
-            Owner.run(
-                    "UPDATE agent_run SET state = 'PARTIAL', tasks_total = 2, tasks_done = 1, tasks_failed = 1, started_at = now(), finished_at = now() WHERE id = (%1$s);"
-                                    .formatted(latest)
-                            + "INSERT INTO run_task (run_id, key, stream, schema, payload, state, error, published_at, finished_at) SELECT id, 'batch:2', 's', 'v1', '{}', 'FAILED', 'disk full', now(), now() FROM agent_run WHERE id = (%1$s)"
-                                    .formatted(latest));
+            var agent = new WorkingAgent(runs, latestRun());
+            agent.begin("batch:1", "batch:2");
+            assertThat(orion.locator(".badge")).hasText("En cours");
+            agent.complete("batch:1");
+            assertThat(orion.locator(".job")).containsText("1 sur 2");
+            agent.fail("batch:2", "disk full");
 
             assertThat(page.locator(".toast")).hasText("Orion a terminé, avec des échecs");
             page.locator("[data-list] tbody a").first().click();
             assertThat(page.locator("[data-failures]")).containsText("disk full");
         }
+    }
+
+    private static UUID latestRun() {
+        return UUID.fromString(
+                Owner.ask(
+                        "SELECT id FROM agent_run WHERE agent = 'ORION' ORDER BY requested_at DESC LIMIT 1"));
     }
 
     @Test

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.test.common.http.TestHTTPResource;
+import java.io.IOException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,17 +142,122 @@ class LeadJourneyTest {
         }
     }
 
+    @Test
+    void aLeadThatIsDecidedStaysWhereItsNewStateIsAskedForToo() {
+        try (var window = Chromium.window(Screen.DESK, "fr-TN")) {
+            var page = open(window, "leads?state=");
+            assertThat(page.locator("[data-lead] h2")).hasText("Pièces 1");
+            page.keyboard().press("a");
+            assertThat(page.locator(".lead-card[aria-current]")).hasAttribute("id", lead(2));
+            assertThat(page.locator(".lead-card")).hasCount(12);
+            assertThat(page.locator("#" + lead(1))).containsText("Retenu");
+            page.keyboard().press("u");
+            assertThat(page.locator("#" + lead(1))).not().containsText("Retenu");
+        }
+    }
+
+    @Test
+    void aLeadIsEnteredByHandAndWhatStaffSayOfItCanBeGivenBackToTheSources() {
+        try (var window = Chromium.window(Screen.PHONE, "fr-TN")) {
+            var page = open(window, "leads");
+            page.locator("a[href='/admin/leads/new']").click();
+            page.locator("#name").fill("Pièces 12");
+            page.locator("#name").blur();
+            assertThat(page.locator("[data-entry] .note")).containsText("Pièces 12");
+            page.locator("#name").fill("Garage Ennasr");
+            page.locator("#kind").selectOption("GARAGE");
+            page.locator("#phones").fill("71 234 567 / 12");
+            page.locator("#governorate").selectOption("Sfax");
+            page.locator("#latitude").fill("34,74");
+            page.locator("#longitude").fill("10,76");
+            page.locator("[data-entry] .button.main").click();
+
+            assertThat(page.locator("#phones-fault")).containsText("12");
+            assertThat(page.locator("#phones")).hasValue("71 234 567 / 12");
+            page.locator("#phones").fill("71 234 567");
+            page.locator("[data-entry] .button.main").click();
+            assertThat(page.locator("[data-lead] h2")).hasText("Garage Ennasr");
+            assertThat(page.locator("[data-lead]")).containsText("+21671234567");
+
+            page.locator(".acts a").click();
+            assertThat(page.locator("#city")).hasValue("");
+            page.locator("#city").fill("Sakiet Ezzit");
+            page.locator("[data-entry] .button.main").click();
+            assertThat(page.locator("[data-lead]")).containsText("Sakiet Ezzit");
+
+            page.locator(".acts a").click();
+            page.locator("[data-entry] .note button").click();
+            page.locator("dialog .button.main").click();
+            assertThat(page.locator("[data-lead] h2")).hasText("Garage Ennasr");
+        }
+        assertThat(
+                        Owner.ask(
+                                "SELECT concat_ws(' ', kind, city, governorate, latitude, longitude, locked_fields) FROM lead WHERE name = 'Garage Ennasr'"))
+                .isEqualTo("GARAGE Sakiet Ezzit Sfax 34.74 10.76 {}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fr,PHONE", "ar,DESK"})
+    void aFileOfLeadsIsLookedAtAndThenBroughtInWhole(String language, Screen screen)
+            throws IOException {
+        Owner.run("DELETE FROM lead_import");
+        try (var window = Chromium.window(screen, language + "-TN")) {
+            var page = open(window, "leads/import", "[data-bring-in] input");
+            choose(
+                    page,
+                    "name;kind;phone\nEl Amen;grossiste;12\n".getBytes(StandardCharsets.UTF_8));
+            assertThat(page.locator("[role=alert] li strong")).containsText("2");
+            assertThat(page.locator("[data-store]")).hasCount(0);
+
+            // The model that the page gives is one that it takes.
+            var model = page.waitForDownload(() -> page.locator("[data-bring-in] button").click());
+            choose(page, Files.readAllBytes(model.path()));
+            assertThat(page.locator("tbody tr")).containsText("+21698765432");
+            assertThat(Owner.ask("SELECT count(*) FROM lead")).isEqualTo("12");
+
+            page.locator("[data-store]").click();
+            page.locator("[data-bring-in] .note.good a").click();
+            page.locator(".lead-card").first().waitFor();
+            assertThat(
+                            Owner.ask(
+                                    "SELECT kind || ' ' || governorate FROM lead WHERE name LIKE 'El Amen%'"))
+                    .isEqualTo("SUPPLIER Tunis");
+
+            page.navigate(shop + "admin/leads/import");
+            choose(page, Files.readAllBytes(model.path()));
+            assertThat(page.locator(".note.care")).isVisible();
+            assertThat(page.locator("[data-store]")).hasCount(0);
+        }
+    }
+
+    private static void choose(Page page, byte[] file) {
+        page.locator("[data-bring-in] input")
+                .setInputFiles(new FilePayload("prospects.csv", "text/csv", file));
+    }
+
     @ParameterizedTest
     @CsvSource({"fr,PHONE", "ar,DESK"})
     void noPageKeepsAnybodyOutOrRunsOverTheScreen(String language, Screen screen) {
         try (var window = Chromium.window(screen, language + "-TN")) {
             var page = open(window, "leads");
-            for (var path : List.of("leads", "leads/duplicates", "leads/map", "prices")) {
+            // Looking costs a second each, so each page is looked at in one language.
+            var looked = language.equals("fr");
+            for (var path :
+                    List.of(
+                            "leads",
+                            "leads/duplicates",
+                            "leads/map",
+                            "leads/new",
+                            "leads/import",
+                            "prices")) {
                 page.navigate(shop + "admin/" + path);
                 assertThat(page.locator("main .busy")).hasCount(0);
                 assertThat(page.locator("html"))
                         .hasAttribute("dir", language.equals("ar") ? "rtl" : "ltr");
-                assertThat(Barriers.on(page)).as(language + "/" + path).isEmpty();
+                if (looked) {
+                    assertThat(Barriers.on(page)).as(language + "/" + path).isEmpty();
+                }
+                looked = !looked;
                 assertThat(page.evaluate("document.documentElement.scrollWidth - screen.width"))
                         .as(language + "/" + path)
                         .satisfies(over ->
@@ -162,12 +271,19 @@ class LeadJourneyTest {
     }
 
     private Page open(BrowserContext window, String path) {
+        return open(window, path, ".lead-card");
+    }
+
+    /**
+     * @param filled what is there once its script has begun
+     */
+    private Page open(BrowserContext window, String path, String filled) {
         var page = window.newPage();
         page.navigate(shop + "admin/" + path);
         page.locator("#email").fill(EMAIL);
         page.locator("#password").fill(SignedIn.PASSWORD);
         page.locator("[data-sign-in] button").click();
-        page.locator(".lead-card").first().waitFor();
+        page.locator(filled).first().waitFor();
         return page;
     }
 }

@@ -61,6 +61,18 @@ final class PlanningSamples {
                 """);
     }
 
+    /** The same of a week before. */
+    static void earlierOutcomes() {
+        Owner.run(
+                """
+                INSERT INTO agent_run (id, agent, origin, scheduled_for, state, requested_at)
+                VALUES ('0193a000-0000-7000-8000-0000000000df', 'ORION', 'SCHEDULE', '2026-10-18', 'SUCCEEDED', '2026-10-18');
+                INSERT INTO forecast_accuracy
+                SELECT (jsonb_populate_record(a, '{"run_id": "0193a000-0000-7000-8000-0000000000df", "vintage": "2026-10-18"}')).*
+                  FROM forecast_accuracy a WHERE run_id = '0193a000-0000-7000-8000-0000000000d0'
+                """);
+    }
+
     static void signals() {
         Owner.run(
                 """
@@ -70,6 +82,16 @@ final class PlanningSamples {
                   FROM product WHERE sku <> 'PAD-4'
                 """
                         .formatted(StockSamples.RUN));
+    }
+
+    /** All cars, as one count has them. */
+    static void fleet() {
+        Owner.run(
+                """
+                DELETE FROM fleet_count;
+                INSERT INTO fleet_count (first_year, last_year, cars, counted_on, source)
+                VALUES (1980, 2010, 1150000, '2025-07-29', 'the older half'), (2011, 2025, 1150000, '2025-07-29', 'the other half')
+                """);
     }
 
     /** Who sells PAD-2. */

@@ -1,6 +1,5 @@
-package tn.shabou.api.mail;
+package tn.shabou.model.mail;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,13 +8,12 @@ import org.jspecify.annotations.Nullable;
  * @param text what everybody can read
  * @param html the same for whose program shows it; absent for a short message
  */
-@RegisterForReflection
 public record StaffMail(String subject, String text, @Nullable String html) {
+
+    public static final String STREAM = "shabou.api.mail";
+    public static final String SCHEMA = "staff-mail.v1";
 
     public StaffMail(String subject, String text) {
         this(subject, text, null);
     }
-
-    static final String STREAM = "shabou.api.mail";
-    static final String SCHEMA = "staff-mail.v1";
 }

@@ -1,0 +1,6 @@
+package tn.shabou.api.accounts;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class AuthResourceIT extends AuthResourceTest {}

@@ -1,0 +1,6 @@
+package tn.shabou.api.agents;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class AgentResourceIT extends AgentResourceTest {}

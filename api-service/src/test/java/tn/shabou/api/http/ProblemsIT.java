@@ -1,0 +1,6 @@
+package tn.shabou.api.http;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class ProblemsIT extends ProblemsTest {}

@@ -1,0 +1,6 @@
+package tn.shabou.api.imports.sales;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class SalesImportResourceIT extends SalesImportResourceTest {}

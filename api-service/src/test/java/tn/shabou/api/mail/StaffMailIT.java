@@ -1,0 +1,6 @@
+package tn.shabou.api.mail;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class StaffMailIT extends StaffMailTest {}

@@ -1,0 +1,6 @@
+package tn.shabou.api.products;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class ProductDetailResourceIT extends ProductDetailResourceTest {}

@@ -1,0 +1,6 @@
+package tn.shabou.api.storefront;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class ShopPagesIT extends ShopPagesTest {}

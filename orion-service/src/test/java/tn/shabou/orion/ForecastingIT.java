@@ -1,0 +1,6 @@
+package tn.shabou.orion;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class ForecastingIT extends ForecastingTest {}

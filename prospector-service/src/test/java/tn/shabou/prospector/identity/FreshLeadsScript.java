@@ -1,0 +1,426 @@
+package tn.shabou.prospector.identity;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/**
+ * Wrote {@code identity/fresh-leads.tsv}: invented businesses with traps that {@link
+ * LabelledLeadsScript} has not. Those called fresh, with names, streets and towns of their own,
+ * were written after the weights were chosen and never looked at for choosing them; those called
+ * fresh tuning, with names that {@link LabelledLeadsScript} has for tuning, were made to choose
+ * better ones. Run it with a file's name to write it anew.
+ */
+final class FreshLeadsScript {
+
+    private static final String[] NAMES = {
+        "Univers|Univer|يونيفار", "Chaouch|Chaouech|شاوش", "Ben Romdhane|Benromdhane|بن رمضان",
+                "Gafsi|El Gafsi|القفصي",
+        "Méchergui|Mechergui|المشرقي", "Tlili|Telili|التليلي", "Hosni|Housni|حسني",
+                "Ouertani|Wertani|الورتاني",
+        "Ennakhil|Nakhil|النخيل", "Errachid|Rachid Auto|الرشيد",
+                "Sidi Mansour|Sidi Mansor|سيدي منصور", "Jerba Mobil|Djerba Mobil|جربة موبيل",
+        "Cap Bon|Capbon|الوطن القبلي", "Hannibal|Hanibal|حنبعل", "Elyssa|Elissa|عليسة",
+                "Jugurtha|Yugurtha|يوغرطة",
+        "Bougatef|Bou Gatef|بوقطف", "Laabidi|El Abidi|العبيدي", "Rezgui|Rzigui|الرزقي",
+                "Missaoui|Missawi|الميساوي",
+        "Chouchane|Chouchene|شوشان", "Haddad|El Haddad|الحداد", "Ben Youssef|Benyoussef|بن يوسف",
+                "Guizani|Gizani|القيزاني",
+        "Nouri|Ennouri|النوري", "Tounsi|Ettounsi|التونسي", "Saidani|Essaidani|السعيداني",
+                "Kammoun|Kamoun|كمون",
+        "Express Pièces|Express Pieces|إكسبريس", "Top Frein|TopFrein|توب فران",
+                "Optima|Optimal|أوبتيما", "Mécatech|Meca Tech|ميكاتاك",
+        "Zaghouani|Ezzaghouani|الزغواني", "Mathlouthi|Mathlouti|المثلوثي",
+                "Ben Amor|Benamor|بن عمر", "Boughanmi|Boughanemi|بوغانمي",
+        "Soltani|Essoltani|السلطاني", "Lahmar|Lahmer|الأحمر", "Abassi|El Abbassi|العباسي",
+                "Chtioui|Chetioui|الشتيوي",
+    };
+    private static final String[] STREETS = {
+        "rue de Palestine", "avenue de la République", "rue Hédi Chaker", "avenue Ali Balhouane",
+        "rue des Orangers", "route de Kélibia", "avenue de l'Environnement", "rue Ibn Jazzar",
+        "rue du Sahara", "route de Zarzis", "avenue des Martyrs", "rue El Moez",
+    };
+    private static final String[][] CITIES = {
+        {"Monastir", "Monastir", "35.7643", "10.8113", "73"},
+        {"Mahdia", "Mahdia", "35.5047", "11.0622", "73"},
+        {"Béja", "Béja", "36.7256", "9.1817", "78"},
+        {"Gafsa", "Gafsa", "34.4250", "8.7842", "76"},
+        {"Zarzis", "Médenine", "33.5041", "11.1122", "75"},
+        {"Le Kef", "Le Kef", "36.1742", "8.7049", "78"},
+        {"Manouba", "Manouba", "36.8081", "10.0972", "71"},
+        {"Kélibia", "Nabeul", "36.8476", "11.0939", "72"},
+    };
+    private static final String[][] TRADES = {
+        {"Pièces Auto", "Pièces Détachées", "Auto Parts", "قطع غيار"},
+        {"Garage", "Atelier Mécanique", "Réparation Auto", "تصليح سيارات"},
+        {"Batteries", "Électricité Auto", "Batterie Service", "بطاريات"},
+    };
+    private static final String[] MAKES = {
+        "Peugeot", "Renault", "Volkswagen", "Kia", "Isuzu", "Fiat"
+    };
+
+    private final Random random;
+    private final String half;
+    private final int first;
+    private final String[] names;
+    private final String[] streets;
+    private final String[][] cities;
+    private final PrintStream out;
+    private int businesses;
+    private int records;
+
+    private FreshLeadsScript(
+            long seed,
+            String half,
+            int first,
+            String[] names,
+            String[] streets,
+            String[][] cities,
+            PrintStream out) {
+        this.random = new Random(seed);
+        this.half = half;
+        this.first = first;
+        this.names = names;
+        this.streets = streets;
+        this.cities = cities;
+        this.out = out;
+    }
+
+    private static String[] everyOther(String[] words) {
+        return IntStream.range(0, words.length / 2)
+                .mapToObj(i -> words[2 * i])
+                .toArray(String[]::new);
+    }
+
+    /** A business at its place, as one source or another tells it. */
+    private static final class Shop implements Cloneable {
+        private int id;
+        private String name = "";
+        private String arabic = "";
+        private String phone = "";
+        private String mobile = "";
+        private String host = "";
+        private String email = "";
+        private String tax = "";
+        private String account = "";
+        private String street = "";
+        private String[] city = CITIES[0];
+        private double latitude;
+        private double longitude;
+
+        private Shop copy() {
+            try {
+                return (Shop) clone();
+            } catch (CloneNotSupportedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        try (var out = new PrintStream(arguments[0], StandardCharsets.UTF_8)) {
+            out.println(
+                    "half\tid\torganisation\tsite\ttrap\tnames\tphones\thosts\temails\taccounts\ttax\taddress\tcity\tgovernorate\tlatitude\tlongitude");
+            new FreshLeadsScript(5_150_991, "fresh", 30_000, NAMES, STREETS, CITIES, out).write();
+            new FreshLeadsScript(
+                            40_427,
+                            "fresh tuning",
+                            40_000,
+                            everyOther(LabelledLeadsScript.NAMES),
+                            everyOther(LabelledLeadsScript.STREETS),
+                            LabelledLeadsScript.CITIES,
+                            out)
+                    .write();
+        }
+    }
+
+    private void write() {
+        for (int i = 0; i < 50; i++) {
+            plain();
+        }
+        for (int i = 0; i < 6; i++) {
+            renamed();
+            successor();
+            numbered();
+            makers();
+            legalName();
+            arabic();
+            misdialled();
+        }
+        franchise("Speedex");
+        franchise("Autocity");
+        accountant();
+        mall();
+        mall();
+        pageBuilder();
+    }
+
+    private void plain() {
+        var shop = shop();
+        for (var type : types(2 + random.nextInt(3))) {
+            tell(shop, "plain", type);
+        }
+    }
+
+    /** It kept its numbers and its site, and is called otherwise now. */
+    private void renamed() {
+        var before = shop();
+        write(before, "renamed", "directory", before.phone, before.mobile);
+        var now = before.copy();
+        now.name = own(0) + " " + trade(TRADES[0]);
+        write(now, "renamed", "site", now.phone, now.mobile);
+        write(now, "renamed", "overture", now.phone);
+    }
+
+    /** Another took over the premises, and the line that rings there. */
+    private void successor() {
+        var before = shop();
+        write(before, "successor", "directory", before.phone);
+        write(before, "successor", "overture", before.phone);
+        var now = shop();
+        now.street = before.street;
+        now.city = before.city;
+        now.latitude = before.latitude;
+        now.longitude = before.longitude;
+        now.phone = before.phone;
+        write(now, "successor", "site", now.phone, now.mobile);
+        write(now, "successor", "osm", now.mobile);
+    }
+
+    /** They differ by a number in their names. */
+    private void numbered() {
+        var one = shop();
+        one.name = "Auto " + (1 + random.nextInt(4)) * 1000;
+        var other = shop();
+        other.city = one.city;
+        other.name = one.name.replace("000", "500");
+        other.phone = landline(other);
+        for (var shop : List.of(one, other)) {
+            write(shop, "numbered", "directory", shop.phone);
+            write(shop, "numbered", "overture", shop.phone);
+        }
+    }
+
+    /** They are called after the make that they serve, in one town. */
+    private void makers() {
+        var make = MAKES[random.nextInt(MAKES.length)];
+        var one = shop();
+        one.name = "Pièces " + make;
+        var other = shop();
+        other.city = one.city;
+        other.phone = landline(other);
+        other.name = make + " Pièces";
+        for (var shop : List.of(one, other)) {
+            write(shop, "makers", "csv", shop.phone);
+            write(shop, "makers", "overture", shop.mobile, shop.phone);
+        }
+    }
+
+    /** Registers know its legal name, customers its sign. */
+    private void legalName() {
+        var sign = shop();
+        var legal = sign.copy();
+        legal.name = "Sté " + own(0) + " Distribution SARL";
+        boolean byTax = random.nextBoolean();
+        row(legal, "legal", "directory", byTax ? List.of() : List.of(sign.phone), byTax);
+        row(sign, "legal", "site", List.of(sign.phone, sign.mobile), byTax);
+        write(sign, "legal", "overture", sign.phone);
+    }
+
+    /** One source has its name in Arabic alone, and no number. */
+    private void arabic() {
+        var shop = shop();
+        write(shop, "arabic", "osm-arabic");
+        write(shop, "arabic", "overture");
+        write(shop, "arabic", "site", shop.phone);
+    }
+
+    /** Somebody swapped two digits of its number. */
+    private void misdialled() {
+        var shop = shop();
+        write(shop, "misdialled", "site", shop.phone, shop.mobile);
+        int at = 7 + random.nextInt(4);
+        var number = new StringBuilder(shop.phone);
+        number.setCharAt(at, shop.phone.charAt(at + 1));
+        number.setCharAt(at + 1, shop.phone.charAt(at));
+        write(shop, "misdialled", "csv", number.toString());
+        write(shop, "misdialled", "overture", shop.phone);
+    }
+
+    /** Independent companies under one sign, with the site and the hotline of its owner. */
+    private void franchise(String sign) {
+        var hotline = "+21670" + digits(6);
+        var host = sign.toLowerCase(Locale.ROOT) + ".tn";
+        for (int i = 0; i < 4; i++) {
+            var shop = shop();
+            shop.city = cities[(2 * i + sign.length()) % cities.length];
+            shop.phone = landline(shop);
+            shop.name = sign + " " + shop.city[0];
+            shop.host = host;
+            shop.email = "contact@" + host;
+            row(shop, "franchise", "directory", List.of(shop.phone, hotline), true);
+            row(shop, "franchise", "site", List.of(hotline), random.nextInt(3) > 0);
+        }
+    }
+
+    /** One office keeps the books of all, and reads their mail. */
+    private void accountant() {
+        var mailbox = "fiduciaire.elamana@gmail.com";
+        for (int i = 0; i < 8; i++) {
+            var shop = shop();
+            shop.email = mailbox;
+            write(shop, "accountant", "site", shop.phone);
+            write(shop, "accountant", "overture", shop.phone);
+        }
+    }
+
+    /** Under one roof, behind one switchboard. */
+    private void mall() {
+        var roof = shop();
+        for (int i = 0; i < 5; i++) {
+            var shop = shop();
+            shop.city = roof.city;
+            shop.street = roof.street;
+            shop.latitude = roof.latitude;
+            shop.longitude = roof.longitude;
+            write(shop, "mall", "directory", roof.phone);
+            write(shop, "mall", "overture", roof.phone, shop.mobile);
+        }
+    }
+
+    /** Their pages are on the host of whoever made them. */
+    private void pageBuilder() {
+        for (int i = 0; i < 8; i++) {
+            var shop = shop();
+            shop.host = "mapage-pro.tn";
+            shop.email = "";
+            write(shop, "builder", "site", shop.phone);
+            write(shop, "builder", "csv", shop.mobile, shop.phone);
+        }
+    }
+
+    private void tell(Shop shop, String trap, String type) {
+        var phones = new ArrayList<String>();
+        if (random.nextInt(10) < (type.equals("osm") ? 3 : 8)) {
+            phones.add(random.nextInt(4) == 0 ? shop.mobile : shop.phone);
+        }
+        if (random.nextInt(4) == 0) {
+            phones.add(shop.mobile);
+        }
+        row(shop, trap, type, phones, random.nextInt(3) == 0);
+    }
+
+    private void write(Shop shop, String trap, String type, String... phones) {
+        row(shop, trap, type, List.of(phones), random.nextInt(4) == 0);
+    }
+
+    private void row(Shop shop, String trap, String type, List<String> phones, boolean taxed) {
+        boolean located = type.startsWith("overture") || type.startsWith("osm");
+        boolean online = type.equals("site");
+        out.println(
+                String.join(
+                        "\t",
+                        half,
+                        Integer.toString(first + ++records),
+                        Integer.toString(first + shop.id),
+                        shop.street + ", " + shop.city[0],
+                        trap,
+                        name(shop, type),
+                        String.join("|", phones.stream().distinct().toList()),
+                        online || (type.equals("overture") && random.nextInt(4) == 0)
+                                ? shop.host
+                                : "",
+                        online || (type.equals("directory") && random.nextInt(4) == 0)
+                                ? shop.email
+                                : "",
+                        online || random.nextInt(9) == 0 ? shop.account : "",
+                        taxed && !located ? shop.tax : "",
+                        type.equals("directory") || random.nextBoolean() ? address(shop) : "",
+                        random.nextInt(10) < 9 ? shop.city[0] : "",
+                        random.nextInt(10) < 7 ? shop.city[1] : "",
+                        located ? near(shop.latitude) : "",
+                        located ? near(shop.longitude) : ""));
+    }
+
+    private String near(double degrees) {
+        return String.format(Locale.ROOT, "%.6f", degrees + random.nextGaussian() * 0.0003);
+    }
+
+    private String name(Shop shop, String type) {
+        return switch (type) {
+            case "osm-arabic" -> shop.arabic;
+            case "overture" ->
+                    random.nextInt(4) == 0 ? shop.name.toUpperCase(Locale.ROOT) : shop.name;
+            case "directory" ->
+                    shop.name.startsWith("Sté") || random.nextBoolean()
+                            ? shop.name
+                            : "Ets " + shop.name;
+            case "csv" -> random.nextInt(3) == 0 ? shop.name.replaceFirst("e", "") : shop.name;
+            default -> shop.name;
+        };
+    }
+
+    private String address(Shop shop) {
+        return switch (random.nextInt(3)) {
+            case 0 -> shop.street + ", " + shop.city[0];
+            case 1 -> shop.street.replace("avenue", "Ave").replace("rue", "R.");
+            default -> shop.street + " " + shop.city[0] + " " + shop.city[1];
+        };
+    }
+
+    private Shop shop() {
+        var shop = new Shop();
+        shop.id = ++businesses;
+        var called = names[random.nextInt(names.length)].split("\\|");
+        var trade = TRADES[random.nextInt(10) < 6 ? 0 : 1 + random.nextInt(2)];
+        var own = called[random.nextInt(3) == 0 ? 1 : 0];
+        shop.name = random.nextBoolean() ? trade(trade) + " " + own : own + " " + trade(trade);
+        shop.arabic = trade[3] + " " + called[called.length - 1];
+        shop.city = cities[random.nextInt(cities.length)];
+        shop.street = (1 + random.nextInt(220)) + " " + streets[random.nextInt(streets.length)];
+        shop.latitude = Double.parseDouble(shop.city[2]) + random.nextGaussian() * 0.02;
+        shop.longitude = Double.parseDouble(shop.city[3]) + random.nextGaussian() * 0.02;
+        shop.phone = landline(shop);
+        shop.mobile =
+                "+216"
+                        + List.of("21", "23", "54", "58", "92", "99").get(random.nextInt(6))
+                        + digits(6);
+        shop.host = "maison" + shop.id + digits(2) + ".tn";
+        shop.email =
+                random.nextInt(3) == 0 ? "atelier" + shop.id + "@yahoo.fr" : "info@" + shop.host;
+        shop.tax = digits(7) + "KLMNPQRS".charAt(random.nextInt(8)) + "/A/M/000";
+        shop.account = random.nextInt(4) == 0 ? "https://facebook.com/maison" + shop.id : "";
+        return shop;
+    }
+
+    private String own(int spelling) {
+        return names[random.nextInt(names.length)].split("\\|")[spelling];
+    }
+
+    private String trade(String[] trade) {
+        return trade[random.nextInt(3)];
+    }
+
+    private String landline(Shop shop) {
+        return "+216" + shop.city[4] + digits(6);
+    }
+
+    private String digits(int count) {
+        var digits = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            digits.append(random.nextInt(10));
+        }
+        return digits.toString();
+    }
+
+    private List<String> types(int count) {
+        var types = new ArrayList<>(List.of("site", "overture", "osm", "directory", "csv"));
+        java.util.Collections.shuffle(types, random);
+        return types.subList(0, count);
+    }
+}
