@@ -134,7 +134,7 @@ class GoodsJourneyTest {
             page.locator("dialog .button.danger").click();
             assertThat(page.locator("[data-state=UNDONE]")).isVisible();
             assertThat(page.locator("[data-decide=undo]")).hasCount(0);
-            fits(page);
+            assertThat(Chromium.fits(page, screen)).isTrue();
         }
         assertThat(Owner.ask("SELECT count(*) FROM sale")).isEqualTo("0");
     }
