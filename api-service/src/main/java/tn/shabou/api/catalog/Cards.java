@@ -1,13 +1,13 @@
 package tn.shabou.api.catalog;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import tn.shabou.api.database.ShopReads;
 import tn.shabou.api.http.Language;
 import tn.shabou.api.taxonomy.Brand;
 import tn.shabou.api.taxonomy.Category;
@@ -28,11 +28,11 @@ public class Cards {
     private static final String OF_IDS =
             "SELECT %s FROM product p WHERE p.id = ANY ($1) AND p.listed".formatted(COLUMNS);
 
-    private final Pool database;
+    private final ShopReads reads;
     private final Taxonomy taxonomy;
 
-    Cards(Pool database, Taxonomy taxonomy) {
-        this.database = database;
+    Cards(ShopReads reads, Taxonomy taxonomy) {
+        this.reads = reads;
         this.taxonomy = taxonomy;
     }
 
@@ -45,8 +45,7 @@ public class Cards {
         if (ids.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        return database.preparedQuery(OF_IDS)
-                .execute(Tuple.of(ids.toArray(Long[]::new)))
+        return reads.ask(OF_IDS, Tuple.of(ids.toArray(Long[]::new)))
                 .chain(rows -> of(rows, language))
                 .map(cards -> inOrder(ids, cards));
     }

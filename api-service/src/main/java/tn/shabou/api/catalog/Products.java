@@ -1,7 +1,6 @@
 package tn.shabou.api.catalog;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +11,7 @@ import tn.shabou.api.columns.ColumnStore;
 import tn.shabou.api.columns.Place;
 import tn.shabou.api.columns.Selection;
 import tn.shabou.api.columns.Snapshot;
+import tn.shabou.api.database.ShopReads;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.Language;
 import tn.shabou.api.http.Page;
@@ -24,19 +24,19 @@ import tn.shabou.api.http.Page;
 @ApplicationScoped
 public class Products {
 
-    private final Pool database;
+    private final ShopReads reads;
     private final Selections selections;
     private final ColumnStore columns;
     private final Cards cards;
     private final Cursors cursors;
 
     Products(
-            Pool database,
+            ShopReads reads,
             Selections selections,
             ColumnStore columns,
             Cards cards,
             Cursors cursors) {
-        this.database = database;
+        this.reads = reads;
         this.selections = selections;
         this.columns = columns;
         this.cards = cards;
@@ -89,9 +89,7 @@ public class Products {
 
     private Uni<Page<ProductCard>> fromDatabase(Listed list) {
         var listing = new ProductListing(list.selection(), list.sort(), list.after(), list.limit());
-        return database.preparedQuery(listing.sql())
-                .execute(listing.parameters())
-                .chain(rows -> page(list, rows));
+        return reads.ask(listing.sql(), listing.parameters()).chain(rows -> page(list, rows));
     }
 
     private Uni<Page<ProductCard>> page(Listed list, RowSet<Row> found) {

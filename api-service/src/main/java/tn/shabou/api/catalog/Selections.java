@@ -1,12 +1,12 @@
 package tn.shabou.api.catalog;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tn.shabou.api.columns.Selection;
+import tn.shabou.api.database.ShopReads;
 import tn.shabou.api.taxonomy.Taxonomy;
 import tn.shabou.api.vehicles.VehicleTree;
 
@@ -16,12 +16,12 @@ public class Selections {
 
     private final Taxonomy taxonomy;
     private final VehicleTree vehicles;
-    private final Pool database;
+    private final ShopReads reads;
 
-    Selections(Taxonomy taxonomy, VehicleTree vehicles, Pool database) {
+    Selections(Taxonomy taxonomy, VehicleTree vehicles, ShopReads reads) {
         this.taxonomy = taxonomy;
         this.vehicles = vehicles;
-        this.database = database;
+        this.reads = reads;
     }
 
     /** Fails with a problem when a filter names nothing that exists; see {@link Wishes}. */
@@ -37,8 +37,9 @@ public class Selections {
                 Conditions.of(selection)
                         .and("p.listed")
                         .and("p.id = ANY (%s)", products.toArray(Long[]::new));
-        return database.preparedQuery("SELECT p.id FROM product p WHERE " + conditions.sql())
-                .execute(conditions.parameters())
+        return reads.ask(
+                        "SELECT p.id FROM product p WHERE " + conditions.sql(),
+                        conditions.parameters())
                 .map(rows ->
                         rows.stream()
                                 .map(row -> row.getLong("id"))

@@ -1,7 +1,9 @@
 package tn.shabou.api.database;
 
 import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnectOptions;
@@ -18,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 class Connections implements PgPoolCreator {
 
     private static final int LONGEST = 16_384;
+    private static final int MOST = 20;
 
     private final DatabaseConfig config;
 
@@ -27,12 +30,21 @@ class Connections implements PgPoolCreator {
 
     @Override
     public Pool create(Input input) {
-        input.pgConnectOptionsList()
-                .forEach(options -> options.setPreparedStatementCacheSqlLimit(LONGEST));
+        return pool(input.poolOptions(), input.pgConnectOptionsList(), input.vertx());
+    }
+
+    /** Another pool, to another server. */
+    Pool to(String url, String name, Vertx vertx) {
+        var server = PgConnectOptions.fromUri(url).setCachePreparedStatements(true);
+        return pool(new PoolOptions().setName(name).setMaxSize(MOST), List.of(server), vertx);
+    }
+
+    private Pool pool(PoolOptions options, List<PgConnectOptions> servers, Vertx vertx) {
+        servers.forEach(server -> server.setPreparedStatementCacheSqlLimit(LONGEST));
         return PgBuilder.pool()
-                .with(bounded(input.poolOptions()))
-                .connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))
-                .using(input.vertx())
+                .with(bounded(options))
+                .connectingTo(List.<SqlConnectOptions>copyOf(servers))
+                .using(vertx)
                 .build();
     }
 

@@ -3,8 +3,9 @@ package tn.shabou.api.database;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
-/** How many may wait for PostgreSQL, and how long. */
+/** How many may wait for PostgreSQL and how long, and from where shoppers read. */
 @ConfigMapping(prefix = "shabou.database")
 interface DatabaseConfig {
 
@@ -18,4 +19,18 @@ interface DatabaseConfig {
     /** How long one waits for a connection before it is refused with 503. */
     @WithDefault("15s")
     Duration patience();
+
+    /**
+     * A PostgreSQL that follows the one of {@code DATABASE_URL}, with the same user: {@code
+     * postgresql://user:password@host:port/database}. It must be one server, not one of several by
+     * turns. Shoppers' lists, searches and parts are then read there, as long as it keeps up.
+     */
+    Optional<String> readUrl();
+
+    /**
+     * How old what it knows may be. Keep it below {@code shabou.cache.settle}, or answers that lack
+     * a change could be kept after it was announced.
+     */
+    @WithDefault("800ms")
+    Duration mostLag();
 }

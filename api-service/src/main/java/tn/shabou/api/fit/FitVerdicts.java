@@ -1,7 +1,6 @@
 package tn.shabou.api.fit;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -10,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import tn.shabou.api.database.ShopReads;
 import tn.shabou.api.vehicles.Vehicle.Engine;
 import tn.shabou.api.vehicles.VehicleTree;
 import tn.shabou.api.vehicles.Vehicles;
@@ -31,12 +31,12 @@ public class FitVerdicts {
     private static final String BY_IDS = RECORDED.formatted("p.id = ANY ($1)");
     private static final String BY_SLUG = RECORDED.formatted("p.slug = $1");
 
-    private final Pool database;
+    private final ShopReads reads;
     private final VehicleTree tree;
     private final FitmentRows rows;
 
-    FitVerdicts(Pool database, VehicleTree tree, FitmentRows rows) {
-        this.database = database;
+    FitVerdicts(ShopReads reads, VehicleTree tree, FitmentRows rows) {
+        this.reads = reads;
         this.tree = tree;
         this.rows = rows;
     }
@@ -58,8 +58,7 @@ public class FitVerdicts {
     private Uni<Map<Long, FitVerdict>> verdicts(
             String query, Object products, Car car, Vehicles vehicles) {
         var engines = vehicles.engines(car.vehicle()).stream().map(Engine::id).toArray(Long[]::new);
-        return database.preparedQuery(query)
-                .execute(Tuple.of(products, engines))
+        return reads.ask(query, Tuple.of(products, engines))
                 .map(found -> verdicts(found, car, vehicles));
     }
 

@@ -1,7 +1,6 @@
 package tn.shabou.api.products;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -11,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import tn.shabou.api.catalog.ProductCard.Named;
+import tn.shabou.api.database.ShopReads;
 import tn.shabou.api.http.Language;
 import tn.shabou.api.products.Equivalents.Basis;
 import tn.shabou.api.products.Equivalents.Candidate;
@@ -79,11 +79,11 @@ public class Neighbours {
             """
                     .formatted(OWN, Lines.SEPARATOR, Neighbour.COLUMNS, PICKS, MOST_RELATED);
 
-    private final Pool database;
+    private final ShopReads reads;
     private final Taxonomy taxonomy;
 
-    Neighbours(Pool database, Taxonomy taxonomy) {
-        this.database = database;
+    Neighbours(ShopReads reads, Taxonomy taxonomy) {
+        this.reads = reads;
         this.taxonomy = taxonomy;
     }
 
@@ -107,8 +107,7 @@ public class Neighbours {
     }
 
     private Uni<Optional<Found>> ask(String query, String slug, Language language) {
-        return database.preparedQuery(query)
-                .execute(Tuple.of(slug, language == Language.AR))
+        return reads.ask(query, Tuple.of(slug, language == Language.AR))
                 .chain(rows ->
                         taxonomy.knowing(brands(rows), List.of())
                                 .map(tree -> new Found(rows, tree)))

@@ -1,12 +1,12 @@
 package tn.shabou.api.products;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import tn.shabou.api.database.ShopReads;
 import tn.shabou.api.http.Language;
 import tn.shabou.api.taxonomy.Taxonomy;
 import tn.shabou.api.vehicles.VehicleTree;
@@ -53,19 +53,19 @@ public class ProductDetails {
                             Neighbour.COLUMNS,
                             SameNumber.QUERY);
 
-    private final Pool database;
+    private final ShopReads reads;
     private final VehicleTree vehicles;
     private final Taxonomy taxonomy;
     private final DetailRow reader;
     private final int neighbours;
 
     ProductDetails(
-            Pool database,
+            ShopReads reads,
             VehicleTree vehicles,
             Taxonomy taxonomy,
             DetailRow reader,
             ProductsConfig config) {
-        this.database = database;
+        this.reads = reads;
         this.vehicles = vehicles;
         this.taxonomy = taxonomy;
         this.reader = reader;
@@ -74,8 +74,7 @@ public class ProductDetails {
 
     /** Empty when no product that shoppers may see has this slug. */
     public Uni<Optional<ProductDetail>> find(String slug, Language language) {
-        return database.preparedQuery(BY_SLUG)
-                .execute(Tuple.of(slug, language == Language.AR, neighbours))
+        return reads.ask(BY_SLUG, Tuple.of(slug, language == Language.AR, neighbours))
                 .map(rows -> rows.stream().findFirst())
                 .chain(found ->
                         found.map(row -> detail(row, language).map(Optional::of))

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import tn.shabou.api.database.ShopReads;
 import tn.shabou.api.search.SearchEngine.Answer;
 import tn.shabou.api.search.SearchEngine.Question;
 
@@ -32,7 +33,9 @@ public class Lanes {
     /** As the service has them, for programs without it. */
     public static Lanes on(Pool database, SearchEngine engine) {
         return new Lanes(
-                new Numbers(database), new Cars(database, new FoldingRules(database)), engine);
+                new Numbers(ShopReads.of(database)),
+                new Cars(database, new FoldingRules(database)),
+                engine);
     }
 
     /** Which lane found the parts. */

@@ -1,12 +1,12 @@
 package tn.shabou.api.search;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import tn.shabou.api.database.ShopReads;
 import tn.shabou.api.http.Page;
 import tn.shabou.model.PartNumber;
 
@@ -70,10 +70,10 @@ class Numbers {
                     """
                             .formatted(MOST));
 
-    private final Pool database;
+    private final ShopReads reads;
 
-    Numbers(Pool database) {
-        this.database = database;
+    Numbers(ShopReads reads) {
+        this.reads = reads;
     }
 
     /**
@@ -111,7 +111,7 @@ class Numbers {
     }
 
     private Uni<List<Long>> find(String sql, Tuple parameters) {
-        return database.preparedQuery(sql).execute(parameters).map(Ids::of);
+        return reads.ask(sql, parameters).map(Ids::of);
     }
 
     /** Whether all words together may be one number that somebody took apart. */

@@ -1,7 +1,6 @@
 package tn.shabou.api.storefront;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.annotation.security.PermitAll;
@@ -18,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import tn.shabou.api.database.ShopReads;
 import tn.shabou.api.pages.Site;
 
 /**
@@ -66,11 +66,11 @@ class SitemapResource {
     private static final List<String> ALWAYS =
             List.of("", "categories", "vehicule", "contact", "a-propos", "mentions-legales");
 
-    private final Pool database;
+    private final ShopReads reads;
     private final Site site;
 
-    SitemapResource(Pool database, Site site) {
-        this.database = database;
+    SitemapResource(ShopReads reads, Site site) {
+        this.reads = reads;
         this.site = site;
     }
 
@@ -98,8 +98,7 @@ class SitemapResource {
     @Produces(MediaType.APPLICATION_XML)
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = AN_HOUR)
     public Uni<String> index() {
-        return database.query(SIZES.formatted(LANDINGS))
-                .execute()
+        return reads.ask(SIZES.formatted(LANDINGS), Tuple.tuple())
                 .map(rows -> rows.iterator().next())
                 .map(sizes ->
                         Stream.of(
@@ -117,8 +116,7 @@ class SitemapResource {
     @Produces(MediaType.APPLICATION_XML)
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = AN_HOUR)
     public Uni<String> places() {
-        return database.query(PLACES)
-                .execute()
+        return reads.ask(PLACES, Tuple.tuple())
                 .map(rows ->
                         Stream.concat(ALWAYS.stream(), paths(rows))
                                 .map(this::entry)
@@ -145,8 +143,7 @@ class SitemapResource {
     }
 
     private Uni<String> pages(String query, Tuple range) {
-        return database.preparedQuery(query)
-                .execute(range)
+        return reads.ask(query, range)
                 .map(rows -> paths(rows).map(this::entry).toList())
                 .map(entries -> {
                     if (entries.isEmpty()) {

@@ -97,6 +97,42 @@ public final class LocalPostgres extends LocalServer {
         }
     }
 
+    /**
+     * Starts a server that follows this one, on a copy of the data in {@code other}, a new folder.
+     */
+    public LocalPostgres follow(Path other) {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            Files.createDirectories(other);
+            statement.execute("SELECT pg_backup_start('follower', true)");
+            Copy.of(folder, other);
+            var copy = other.resolve("data");
+            try (var label =
+                    statement.executeQuery("SELECT labelfile FROM pg_backup_stop(false)")) {
+                label.next();
+                Files.writeString(copy.resolve("backup_label"), label.getString(1));
+            }
+            Files.createFile(copy.resolve("standby.signal"));
+            Files.writeString(
+                    copy.resolve("postgresql.auto.conf"),
+                    "primary_conninfo = 'host=127.0.0.1 port=%d user=%s password=%s'%n"
+                            .formatted(port(), SUPERUSER, password));
+            return start(other, 0, tuning, account);
+        } catch (SQLException | IOException e) {
+            throw new CannotRun("cannot copy PostgreSQL's data to " + other + ": " + e, e);
+        }
+    }
+
+    /** Has the server read its log no further, or go on; only of one that follows another. */
+    public void pauseReplay(boolean pause) {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute("SELECT pg_wal_replay_" + (pause ? "pause()" : "resume()"));
+        } catch (SQLException e) {
+            throw new CannotRun("cannot tell the follower: " + e.getMessage(), e);
+        }
+    }
+
     /** The database of that name, seen by its owner, of the server that runs on this folder. */
     public static Optional<Database> findRunning(Path folder, String name) {
         try {
