@@ -1,7 +1,6 @@
 package tn.shabou.api.catalog;
 
 import static io.restassured.RestAssured.given;
-
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItem;
@@ -9,16 +8,13 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
-
+import java.time.Duration;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
 import tn.shabou.api.CatalogSamples;
 import tn.shabou.api.RandomSecrets;
 import tn.shabou.testing.ShabouServers;
-
-import java.time.Duration;
 
 /**
  * What is answered from memory. Unlike a test inside, this one is not told when it is up to date.

@@ -1,7 +1,5 @@
 package tn.shabou.local;
 
-import tn.shabou.local.process.CannotRun;
-
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +15,7 @@ import java.util.List;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tn.shabou.local.process.CannotRun;
 
 /**
  * What the JVM remembers of an earlier run of a service (JEP 483, 514 and 515): its classes, loaded

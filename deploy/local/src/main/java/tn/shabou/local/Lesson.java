@@ -1,7 +1,5 @@
 package tn.shabou.local;
 
-import tn.shabou.local.process.CannotRun;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import tn.shabou.local.process.CannotRun;
 
 /**
  * A quarter of an hour of a shop's life in some ten seconds: pages as their links lead on, every

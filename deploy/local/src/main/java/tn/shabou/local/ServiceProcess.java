@@ -1,10 +1,5 @@
 package tn.shabou.local;
 
-import tn.shabou.local.database.ServiceRole;
-import tn.shabou.local.process.CannotRun;
-import tn.shabou.local.process.ChildProcess;
-import tn.shabou.local.process.Launch;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import tn.shabou.local.database.ServiceRole;
+import tn.shabou.local.process.CannotRun;
+import tn.shabou.local.process.ChildProcess;
+import tn.shabou.local.process.Launch;
 
 /**
  * How a service is run on this machine.

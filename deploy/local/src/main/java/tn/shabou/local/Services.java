@@ -1,12 +1,5 @@
 package tn.shabou.local;
 
-import org.jspecify.annotations.Nullable;
-
-import tn.shabou.local.database.Database;
-import tn.shabou.local.database.ServiceRole;
-import tn.shabou.local.process.CannotRun;
-import tn.shabou.local.process.ChildProcess;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -15,6 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import tn.shabou.local.database.Database;
+import tn.shabou.local.database.ServiceRole;
+import tn.shabou.local.process.CannotRun;
+import tn.shabou.local.process.ChildProcess;
 
 /** The three services: what each is told, how they are started together and ended together. */
 record Services(UpOptions options, Environment environment, DataFolder folder) {

@@ -1,10 +1,9 @@
 package tn.shabou.local;
 
-import tn.shabou.local.process.CannotRun;
-import tn.shabou.model.ShopTime;
-
 import java.time.Clock;
 import java.util.List;
+import tn.shabou.local.process.CannotRun;
+import tn.shabou.model.ShopTime;
 
 /**
  * {@code shabou up | train | demo-data | migrate | relevance}. Ends with code 0 on success, 1 when

@@ -1,12 +1,11 @@
 package tn.shabou.local;
 
-import tn.shabou.local.process.CannotRun;
-import tn.shabou.local.process.UnpackedOnce;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import tn.shabou.local.process.CannotRun;
+import tn.shabou.local.process.UnpackedOnce;
 
 /** Makes the {@linkplain AotCache caches} of the three services, in a shop that is thrown away. */
 final class Training {

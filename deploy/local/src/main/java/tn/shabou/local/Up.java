@@ -1,5 +1,9 @@
 package tn.shabou.local;
 
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import tn.shabou.local.database.Database;
 import tn.shabou.local.database.Migrations;
 import tn.shabou.local.database.ServiceRole;
@@ -10,11 +14,6 @@ import tn.shabou.local.postgres.Tuning;
 import tn.shabou.local.process.CannotRun;
 import tn.shabou.local.process.ChildProcess;
 import tn.shabou.local.redis.LocalRedis;
-
-import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /**
  * Brings the whole system up, waits, and takes it down again in order: services, demo suppliers,

@@ -1,11 +1,10 @@
 package tn.shabou.local;
 
+import java.nio.file.Path;
+import java.util.Map;
 import tn.shabou.local.database.ServiceRole;
 import tn.shabou.local.process.CannotRun;
 import tn.shabou.local.process.Ports;
-
-import java.nio.file.Path;
-import java.util.Map;
 
 /**
  * How the system is to be brought up.

@@ -3,17 +3,15 @@ package tn.shabou.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import tn.shabou.local.database.ServiceRole;
-import tn.shabou.local.process.CannotRun;
-
 import java.io.DataOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tn.shabou.local.database.ServiceRole;
+import tn.shabou.local.process.CannotRun;
 
 class AotCacheTest {
 

@@ -4,20 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import tn.shabou.local.database.Database;
-import tn.shabou.local.database.ServiceRole;
-import tn.shabou.local.process.CannotRun;
-import tn.shabou.local.process.Ports;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tn.shabou.local.database.Database;
+import tn.shabou.local.database.ServiceRole;
+import tn.shabou.local.process.CannotRun;
+import tn.shabou.local.process.Ports;
 
 class ServicesTest {
 
