@@ -20,7 +20,9 @@ record ListedPart(
         String tier,
         String sku,
         String price,
+        String dinar,
         boolean inStock,
+        String availability,
         String drawing,
         @Nullable String image,
         String renditions) {
@@ -34,6 +36,7 @@ record ListedPart(
 
     private static ListedPart of(ProductCard card, Language language, String query) {
         var image = card.imageUrl();
+        var said = Said.shop(language);
         return new ListedPart(
                 "/" + language.tag() + "/piece/" + card.slug() + query,
                 card.name(),
@@ -41,7 +44,9 @@ record ListedPart(
                 Names.tier(card.qualityTier(), language),
                 card.sku(),
                 Written.dinars(card.price()),
+                Said.page(language).dinar(),
                 card.inStock(),
+                card.inStock() ? said.inStock() : said.outOfStock(),
                 Drawings.drawing(card.category()),
                 image,
                 image == null ? "" : Photos.renditions(image));

@@ -5,6 +5,7 @@ import io.quarkus.qute.i18n.MessageBundles;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import tn.shabou.api.http.Language;
+import tn.shabou.api.pages.PageMessages;
 
 /** Words of the storefront that are needed outside a template. */
 final class Said {
@@ -34,6 +35,10 @@ final class Said {
 
     static HouseMessages house(Language language) {
         return words(HouseMessages.class, language);
+    }
+
+    static PageMessages page(Language language) {
+        return words(PageMessages.class, language);
     }
 
     private static <T> T words(Class<T> type, Language language) {
