@@ -32,7 +32,7 @@ final class ScaleBench {
             process, one limit for all, and how soon all of them list a part by its new price.
 
             Then the same run of forecasts by as many Orions, and the same crawl by as many prospectors,
-            as ./shabou bench orion --products 2000 and ./shabou bench crawl --only-service measure them.
+            as ./shabou bench orion --products 2000 and ./shabou bench crawl --pages 40 --only-service do.
 
             A machine answers no more requests with more processes than it has processors; what grows or
             does not is what they cost.
@@ -55,7 +55,9 @@ final class ScaleBench {
             Map.of(
                     "SHABOU_CACHE_ENABLED", "false",
                     "SHABOU_LIMITS_GROUPS_DEFAULT_QUOTA", ENOUGH,
-                    "SHABOU_LIMITS_GROUPS_DEFAULT_LEASE", "1");
+                    "SHABOU_LIMITS_GROUPS_DEFAULT_LEASE", "1",
+                    // Where all processors are busy, Redis would count as away, and not be asked.
+                    "SHABOU_LIMITS_PATIENCE", "10S");
 
     private final Shop shop;
     private final BenchOptions options;
@@ -137,19 +139,20 @@ final class ScaleBench {
 
     private static void orion(BenchOptions options, List<Integer> processes) {
         for (int number : processes) {
-            OrionBench.run(
-                    words(options, "--products", "2000", "--replicas", Integer.toString(number)));
+            OrionBench.run(words(options, number, "--products", "2000", "--replicas"));
         }
     }
 
     private static void prospector(BenchOptions options, List<Integer> processes) {
         for (int number : processes) {
-            CrawlBench.run(words(options, "--only-service", "--workers", Integer.toString(number)));
+            CrawlBench.run(words(options, number, "--pages", "40", "--only-service", "--workers"));
         }
     }
 
-    private static List<String> words(BenchOptions options, String... words) {
-        return Stream.concat(Stream.of(words), Stream.of("--data", options.data().toString()))
+    /** In a folder of its own, since this process keeps the lock of each until it ends. */
+    private static List<String> words(BenchOptions options, int number, String... words) {
+        var data = options.data().resolve("by-" + number).toString();
+        return Stream.concat(Stream.of(words), Stream.of(Integer.toString(number), "--data", data))
                 .toList();
     }
 
