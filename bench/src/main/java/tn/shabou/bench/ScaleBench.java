@@ -41,7 +41,7 @@ final class ScaleBench {
               --processes    of each, one number after the other, at most 4 (1,2,4)
               --products     in the catalogue of the API (10000)
               --seconds      of each load (5)
-              --connections  of the closed load, to each process (50)
+              --connections  of the closed load, to all together (50)
               --data         where catalogues are kept from run to run (.shabou-bench)
             """;
 
