@@ -46,8 +46,24 @@ record BusinessName(List<Word> words, Set<Trade> trades) {
 
     /**
      * @param sound its consonants
+     * @param letters as it is said
      */
-    record Word(String text, String sound, boolean arabic) {}
+    record Word(String text, String sound, String letters, boolean arabic) {
+
+        static Word of(String text) {
+            var bare = text.replaceFirst(GLUED_ARTICLE, "");
+            return new Word(
+                    text,
+                    Spelling.sound(bare),
+                    Pronunciation.letters(bare),
+                    Spelling.isArabic(text));
+        }
+
+        /** What it says is the make that a business serves, as others of the town do. */
+        boolean isMake() {
+            return MAKES.contains(text);
+        }
+    }
 
     /** {@code Elgharbi} for {@code El Gharbi}. */
     private static final String GLUED_ARTICLE = "^[ea]l(?=\\p{IsLatin}{4})";
@@ -75,6 +91,14 @@ record BusinessName(List<Word> words, Set<Trade> trades) {
                     "ben", "bin", "bel", "ouled", "bou", "abou", "abd", "haj", "hadj", "sidi", "بن",
                     "بو", "ابو", "عبد", "الحاج", "سيدي");
 
+    private static final Set<String> MAKES =
+            Set.of(
+                    ("peugeot citroen renault dacia volkswagen vw audi seat skoda bmw mercedes opel ford fiat alfa lancia"
+                                    + " iveco kia hyundai toyota nissan isuzu mitsubishi mazda suzuki honda chevrolet"
+                                    + " ssangyong mahindra chery geely haval jac volvo jeep"
+                                    + " بيجو رينو سيتروان فولكسفاغن كيا هيونداي تويوتا نيسان مرسيدس فيات فورد ايسوزو")
+                            .split(" "));
+
     private static Map<String, Trade> tradesByName() {
         var trades = new HashMap<String, Trade>();
         for (var trade : Trade.values()) {
@@ -96,14 +120,14 @@ record BusinessName(List<Word> words, Set<Trade> trades) {
             if (common == null && JOINED.contains(token)) {
                 joined += token.equals("عبد") ? "عبدل" : token;
             } else if (common == null) {
-                words.add(word(joined + bare));
+                words.add(Word.of(joined + bare));
                 joined = "";
             } else if (TRADES.containsKey(common)) {
                 trades.add(Objects.requireNonNull(TRADES.get(common)));
             }
         }
         if (!joined.isEmpty()) {
-            words.add(word(joined));
+            words.add(Word.of(joined));
         }
         return new BusinessName(List.copyOf(words), Collections.unmodifiableSet(trades));
     }
@@ -124,13 +148,6 @@ record BusinessName(List<Word> words, Set<Trade> trades) {
                         .orElse(null);
     }
 
-    private static Word word(String text) {
-        return new Word(
-                text,
-                Spelling.sound(text.replaceFirst(GLUED_ARTICLE, "")),
-                Spelling.isArabic(text));
-    }
-
     private static List<String> tokens(String name) {
         var dotted = Spelling.folded(name).replaceAll("(?<=\\b\\p{L})\\.(?=\\p{L}\\b)", "");
         return Arrays.stream(dotted.split("[^\\p{L}\\p{N}]+"))
@@ -140,6 +157,19 @@ record BusinessName(List<Word> words, Set<Trade> trades) {
 
     private static String withoutArticle(String token) {
         return token.startsWith("ال") && token.length() > 4 ? token.substring(2) : token;
+    }
+
+    /** Without the words of the town, which all who are there have in common. */
+    BusinessName without(List<Word> town) {
+        var own =
+                words.stream()
+                        .filter(word ->
+                                town.stream()
+                                        .noneMatch(place ->
+                                                NameLikeness.of(word, place)
+                                                        >= NameLikeness.SAME_PLACE))
+                        .toList();
+        return new BusinessName(own, trades);
     }
 
     /** The same for all spellings of the own words, in any order; "" when there are none. */

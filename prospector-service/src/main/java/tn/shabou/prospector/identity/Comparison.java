@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Weighs what two parties have in common, after Fellegi and Sunter: each agreement adds the
@@ -22,7 +23,6 @@ final class Comparison {
     private static final double OTHER_TAX_NUMBER = -14;
     private static final double ONE_PLACE = 14;
     private static final double ONE_PHONE = 10;
-    private static final double OTHER_PHONE = -1;
     private static final double ONE_DOMAIN = 9.5;
     private static final double OTHER_DOMAIN = -1.5;
     private static final double ONE_EMAIL = 9.5;
@@ -34,8 +34,11 @@ final class Comparison {
     private static final double ONE_NAME = 8;
     private static final double OTHER_NAME = -6;
 
-    /** For each doubling of the parties of that name, up to {@link #MOST_COMMON}. */
-    private static final double COMMON = 0.7;
+    /**
+     * For each doubling of the parties of that name, up to {@link #MOST_COMMON}; what is called
+     * after a make alone is as common as can be.
+     */
+    private static final double COMMON = 0.3;
 
     private static final double MOST_COMMON = 4;
     private static final double ONE_TRADE = 1;
@@ -86,7 +89,10 @@ final class Comparison {
                 ONE_PLACE,
                 evidence);
         agree(left.phones(), right.phones(), Keys::phone, Feature.PHONE_SAME, ONE_PHONE, evidence);
-        differ(left.phones(), right.phones(), Feature.PHONE_DIFFERENT, OTHER_PHONE, evidence);
+        var phones = bits(PhoneNumbers.between(left.phones(), right.phones()));
+        if (phones != 0) {
+            evidence.add(new Evidence(Feature.PHONE_DIFFERENT, "", phones));
+        }
         agree(
                 one.domains(),
                 other.domains(),
@@ -160,10 +166,12 @@ final class Comparison {
             for (var right : other.names()) {
                 sameTrade |= left.isOfSameTrade(right);
                 otherTrade &= left.differsInTrade(right);
-                double likeness = NameLikeness.of(left, right);
-                if (likeness > most && !left.words().isEmpty() && !right.words().isEmpty()) {
-                    most = likeness;
-                    said = name(left, right, likeness, town);
+                var match = NameLikeness.match(left, right);
+                if (match.likeness() > most
+                        && !left.words().isEmpty()
+                        && !right.words().isEmpty()) {
+                    most = match.likeness();
+                    said = name(left, right, match, town);
                 }
             }
         }
@@ -178,9 +186,14 @@ final class Comparison {
         }
     }
 
-    private Evidence name(BusinessName left, BusinessName right, double likeness, String town) {
+    private Evidence name(
+            BusinessName left, BusinessName right, NameLikeness.Match match, String town) {
+        double likeness = match.likeness();
         int called = Math.max(census.called(left.key(), town), census.called(right.key(), town));
-        double common = Math.min(MOST_COMMON, COMMON * log2(Math.max(1, called / 3.0)));
+        double common =
+                match.shared().stream().allMatch(BusinessName.Word::isMake)
+                        ? MOST_COMMON
+                        : Math.min(MOST_COMMON, COMMON * log2(Math.max(1, called / 3.0)));
         var text = String.join(" ", left.words().stream().map(BusinessName.Word::text).toList());
         if (likeness >= 0.93) {
             return new Evidence(Feature.NAME_SAME, text, ONE_NAME - common);
@@ -220,11 +233,28 @@ final class Comparison {
         } else if (street != null && otherStreet != null && street.isElsewhere(otherStreet)) {
             evidence.add(new Evidence(Feature.ADDRESS_DIFFERENT, "", -1));
         } else if (!one.city().isEmpty() && one.city().equals(other.city())) {
-            evidence.add(new Evidence(Feature.CITY_SAME, one.party().city() + "", 2.25));
+            evidence.add(new Evidence(Feature.CITY_SAME, told(one, other), 2.25));
         } else if (!one.governorate().isEmpty() && one.governorate().equals(other.governorate())) {
-            evidence.add(
-                    new Evidence(Feature.GOVERNORATE_SAME, one.party().governorate() + "", 0.75));
+            evidence.add(new Evidence(Feature.GOVERNORATE_SAME, one.governorate(), 0.75));
         }
+    }
+
+    /** The town as one of them writes it. */
+    private static String told(Traits one, Traits other) {
+        return Stream.of(one, other)
+                .flatMap(traits -> Stream.ofNullable(traits.party().city()))
+                .filter(city -> !city.isBlank())
+                .findFirst()
+                .orElse(one.city());
+    }
+
+    private static double bits(PhoneNumbers.Difference phones) {
+        return switch (phones) {
+            case NONE, SLIP -> 0;
+            case LANDLINES -> -2;
+            case MOBILES -> -1.5;
+            case KINDS -> -0.3;
+        };
     }
 
     private static double bits(double metres) {

@@ -20,7 +20,23 @@ public record Likeness(UUID one, UUID other, List<Evidence> evidence) {
     }
 
     Link link() {
-        return new Link(one, other, bits());
+        return new Link(one, other, bits(), evidence.stream().noneMatch(Likeness::tellsApart));
+    }
+
+    /** What namesakes of one town do not have in common. */
+    private static boolean tellsApart(Evidence said) {
+        return switch (said.feature()) {
+            case PHONE_SAME,
+                    DOMAIN_SAME,
+                    EMAIL_SAME,
+                    ACCOUNT_SAME,
+                    TAX_NUMBER_SAME,
+                    PLACE_SAME,
+                    ADDRESS_SAME,
+                    DISTANCE ->
+                    said.bits() > 3;
+            default -> false;
+        };
     }
 
     private double bits() {

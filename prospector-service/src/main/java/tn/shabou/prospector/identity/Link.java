@@ -7,5 +7,6 @@ import java.util.UUID;
  *
  * @param one the smaller id
  * @param bits above zero when they are rather one business than two
+ * @param byName whether they have but their name and their town in common, as namesakes do
  */
-record Link(UUID one, UUID other, double bits) {}
+record Link(UUID one, UUID other, double bits, boolean byName) {}

@@ -27,6 +27,9 @@ public record Resolution(Map<UUID, Membership> members, List<Likeness> pairs) {
     /** From here on two parties are put together. */
     public static final double SURE = 0.9;
 
+    /** From so many bits on two of one name are put together, if there is no third. */
+    private static final double BY_NAME = 2.5;
+
     /** From here on a person is asked. */
     public static final double WORTH_A_LOOK = 0.4;
 
@@ -37,7 +40,12 @@ public record Resolution(Map<UUID, Membership> members, List<Likeness> pairs) {
     public record Membership(UUID organisation, @Nullable UUID site) {}
 
     public static Resolution of(List<Party> parties, List<Verdict> verdicts) {
-        var all = parties.stream().sorted(Comparator.comparing(Party::id)).map(Traits::of).toList();
+        var towns = new Towns(parties);
+        var all =
+                parties.stream()
+                        .sorted(Comparator.comparing(Party::id))
+                        .map(party -> Traits.of(party, towns))
+                        .toList();
         var comparison = new Comparison(new Census(all));
         var links =
                 Blocks.of(all).stream()
@@ -45,7 +53,7 @@ public record Resolution(Map<UUID, Membership> members, List<Likeness> pairs) {
                                 comparison.of(all.get(pair.one()), all.get(pair.other())).link())
                         .sorted(SUREST_FIRST)
                         .toList();
-        var clusters = new Clusters(all, links);
+        var clusters = new Clusters(all, links, comparison);
         var said = latest(verdicts);
         said.stream()
                 .filter(verdict -> !verdict.same())
@@ -55,7 +63,12 @@ public record Resolution(Map<UUID, Membership> members, List<Likeness> pairs) {
                 .forEach(verdict -> clusters.join(verdict.one(), verdict.other()));
         links.stream()
                 .takeWhile(link -> Likeness.probability(link.bits()) >= SURE)
+                .filter(link -> !link.byName())
                 .forEach(link -> clusters.joinIfNothingForbids(link.one(), link.other()));
+        links.stream()
+                .takeWhile(link -> link.bits() >= BY_NAME)
+                .filter(Link::byName)
+                .forEach(link -> clusters.joinIfNoOtherCouldBe(link.one(), link.other(), BY_NAME));
         return new Resolution(members(all, clusters), worthTelling(all, links, comparison));
     }
 

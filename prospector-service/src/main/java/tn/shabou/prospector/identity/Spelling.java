@@ -39,7 +39,7 @@ public final class Spelling {
      * trbls}. Vowels differ with the writer, and Arabic leaves them out.
      */
     static String sound(String folded) {
-        var letters = isArabic(folded) ? fromArabic(folded) : fromLatin(folded);
+        var letters = letters(folded);
         var sound = new StringBuilder();
         for (int i = 0; i < letters.length(); i++) {
             char c = letters.charAt(i);
@@ -56,6 +56,13 @@ public final class Spelling {
         return sound.toString();
     }
 
+    /**
+     * Vowels and consonants in Latin letters, each sound in one; {@code w} and {@code y} are both.
+     */
+    static String letters(String folded) {
+        return isArabic(folded) ? fromArabic(folded) : fromLatin(folded);
+    }
+
     private static String fromArabic(String word) {
         var latin = new StringBuilder();
         for (char c : word.toCharArray()) {
@@ -64,7 +71,7 @@ public final class Spelling {
                 latin.append(SOUNDS[at]);
             } else if (Character.isDigit(c)) {
                 latin.append((char) ('0' + Character.digit(c, 10)));
-            } else if (c == 'ا') {
+            } else if (c == 'ا' || c == 'ة') {
                 latin.append('a');
             }
         }
@@ -81,7 +88,7 @@ public final class Spelling {
                 .replace("th", "t")
                 .replace("dh", "d")
                 .replace("ph", "f")
-                .replaceAll("ck|qu|q", "k")
+                .replaceAll("ck|qu|q|gu(?=[eiy])", "k")
                 .replaceAll("c(?=[eiy])", "s")
                 .replace('c', 'k')
                 .replaceAll("g(?=[eiy])", "j")

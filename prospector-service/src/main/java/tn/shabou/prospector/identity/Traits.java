@@ -1,5 +1,6 @@
 package tn.shabou.prospector.identity;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -85,9 +86,11 @@ record Traits(
         }
     }
 
-    static Traits of(Party party) {
-        var city = place(party.city());
-        var governorate = place(party.governorate());
+    static Traits of(Party party, Towns towns) {
+        var city = towns.cityOf(party);
+        var governorate = towns.governorateOf(party, city);
+        var here = new ArrayList<>(BusinessName.of(city).words());
+        here.addAll(BusinessName.of(governorate).words());
         var domains =
                 Stream.concat(
                                 party.hosts().stream(),
@@ -97,7 +100,10 @@ record Traits(
                         .collect(Collectors.toUnmodifiableSet());
         return new Traits(
                 party,
-                party.names().stream().map(BusinessName::of).distinct().toList(),
+                party.names().stream()
+                        .map(name -> BusinessName.of(name).without(here))
+                        .distinct()
+                        .toList(),
                 domains,
                 party.taxNumbers().stream()
                         .flatMap(number -> TaxNumber.company(number).stream())
@@ -105,11 +111,5 @@ record Traits(
                 Street.of(party.address(), city, governorate),
                 city,
                 governorate);
-    }
-
-    private static String place(@Nullable String name) {
-        return name == null
-                ? ""
-                : Spelling.folded(name).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
     }
 }

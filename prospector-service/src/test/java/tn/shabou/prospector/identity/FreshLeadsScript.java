@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * fresh tuning, with names that {@link LabelledLeadsScript} has for tuning, were made to choose
  * better ones. Run it with a file's name to write it anew.
  */
-final class FreshLeadsScript {
+class FreshLeadsScript {
 
     private static final String[] NAMES = {
         "Univers|Univer|يونيفار", "Chaouch|Chaouech|شاوش", "Ben Romdhane|Benromdhane|بن رمضان",
@@ -45,7 +45,7 @@ final class FreshLeadsScript {
         "rue des Orangers", "route de Kélibia", "avenue de l'Environnement", "rue Ibn Jazzar",
         "rue du Sahara", "route de Zarzis", "avenue des Martyrs", "rue El Moez",
     };
-    private static final String[][] CITIES = {
+    static final String[][] CITIES = {
         {"Monastir", "Monastir", "35.7643", "10.8113", "73"},
         {"Mahdia", "Mahdia", "35.5047", "11.0622", "73"},
         {"Béja", "Béja", "36.7256", "9.1817", "78"},
@@ -55,7 +55,7 @@ final class FreshLeadsScript {
         {"Manouba", "Manouba", "36.8081", "10.0972", "71"},
         {"Kélibia", "Nabeul", "36.8476", "11.0939", "72"},
     };
-    private static final String[][] TRADES = {
+    static final String[][] TRADES = {
         {"Pièces Auto", "Pièces Détachées", "Auto Parts", "قطع غيار"},
         {"Garage", "Atelier Mécanique", "Réparation Auto", "تصليح سيارات"},
         {"Batteries", "Électricité Auto", "Batterie Service", "بطاريات"},
@@ -64,17 +64,17 @@ final class FreshLeadsScript {
         "Peugeot", "Renault", "Volkswagen", "Kia", "Isuzu", "Fiat"
     };
 
-    private final Random random;
+    final Random random;
     private final String half;
     private final int first;
-    private final String[] names;
+    final String[] names;
     private final String[] streets;
-    private final String[][] cities;
+    final String[][] cities;
     private final PrintStream out;
     private int businesses;
     private int records;
 
-    private FreshLeadsScript(
+    FreshLeadsScript(
             long seed,
             String half,
             int first,
@@ -98,22 +98,22 @@ final class FreshLeadsScript {
     }
 
     /** A business at its place, as one source or another tells it. */
-    private static final class Shop implements Cloneable {
-        private int id;
-        private String name = "";
-        private String arabic = "";
-        private String phone = "";
-        private String mobile = "";
-        private String host = "";
-        private String email = "";
-        private String tax = "";
-        private String account = "";
-        private String street = "";
-        private String[] city = CITIES[0];
-        private double latitude;
-        private double longitude;
+    static final class Shop implements Cloneable {
+        int id;
+        String name = "";
+        String arabic = "";
+        String phone = "";
+        String mobile = "";
+        String host = "";
+        String email = "";
+        String tax = "";
+        String account = "";
+        String street = "";
+        String[] city = CITIES[0];
+        double latitude;
+        double longitude;
 
-        private Shop copy() {
+        Shop copy() {
             try {
                 return (Shop) clone();
             } catch (CloneNotSupportedException e) {
@@ -139,7 +139,7 @@ final class FreshLeadsScript {
         }
     }
 
-    private void write() {
+    void write() {
         for (int i = 0; i < 50; i++) {
             plain();
         }
@@ -160,7 +160,7 @@ final class FreshLeadsScript {
         pageBuilder();
     }
 
-    private void plain() {
+    void plain() {
         var shop = shop();
         for (var type : types(2 + random.nextInt(3))) {
             tell(shop, "plain", type);
@@ -315,11 +315,11 @@ final class FreshLeadsScript {
         row(shop, trap, type, phones, random.nextInt(3) == 0);
     }
 
-    private void write(Shop shop, String trap, String type, String... phones) {
+    void write(Shop shop, String trap, String type, String... phones) {
         row(shop, trap, type, List.of(phones), random.nextInt(4) == 0);
     }
 
-    private void row(Shop shop, String trap, String type, List<String> phones, boolean taxed) {
+    void row(Shop shop, String trap, String type, List<String> phones, boolean taxed) {
         boolean located = type.startsWith("overture") || type.startsWith("osm");
         boolean online = type.equals("site");
         out.println(
@@ -373,10 +373,10 @@ final class FreshLeadsScript {
         };
     }
 
-    private Shop shop() {
+    Shop shop() {
         var shop = new Shop();
         shop.id = ++businesses;
-        var called = names[random.nextInt(names.length)].split("\\|");
+        var called = called();
         var trade = TRADES[random.nextInt(10) < 6 ? 0 : 1 + random.nextInt(2)];
         var own = called[random.nextInt(3) == 0 ? 1 : 0];
         shop.name = random.nextBoolean() ? trade(trade) + " " + own : own + " " + trade(trade);
@@ -398,19 +398,24 @@ final class FreshLeadsScript {
         return shop;
     }
 
+    /** One of the names, in its spellings. */
+    String[] called() {
+        return names[random.nextInt(names.length)].split("\\|");
+    }
+
     private String own(int spelling) {
         return names[random.nextInt(names.length)].split("\\|")[spelling];
     }
 
-    private String trade(String[] trade) {
+    String trade(String[] trade) {
         return trade[random.nextInt(3)];
     }
 
-    private String landline(Shop shop) {
+    String landline(Shop shop) {
         return "+216" + shop.city[4] + digits(6);
     }
 
-    private String digits(int count) {
+    String digits(int count) {
         var digits = new StringBuilder();
         for (int i = 0; i < count; i++) {
             digits.append(random.nextInt(10));

@@ -13,7 +13,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The labelled leads of {@link LabelledLeadsScript} and {@link FreshLeadsScript}. */
+/**
+ * The labelled leads of {@link LabelledLeadsScript}, {@link FreshLeadsScript} and {@link
+ * NamesakesScript}.
+ */
 final class LabelledLeads {
 
     private LabelledLeads() {}
@@ -25,15 +28,13 @@ final class LabelledLeads {
     record Labelled(Party party, String organisation, String site, String trap) {}
 
     /**
-     * @param half {@code tuning}, {@code held back} or {@code fresh}
+     * @param half as {@code tuning}, {@code held back}, {@code fresh} or {@code namesakes}
      */
     static List<Labelled> of(String half) {
         var file =
                 Objects.requireNonNull(
                         LabelledLeads.class.getResourceAsStream(
-                                half.startsWith("fresh")
-                                        ? "/identity/fresh-leads.tsv"
-                                        : "/identity/labelled-leads.tsv"));
+                                "/identity/%s-leads.tsv".formatted(file(half))));
         try (var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
             return lines.lines()
                     .map(line -> line.split("\t", -1))
@@ -43,6 +44,12 @@ final class LabelledLeads {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String file(String half) {
+        return half.startsWith("fresh")
+                ? "fresh"
+                : half.startsWith("namesakes") ? "namesakes" : "labelled";
     }
 
     private static Labelled lead(String[] cell) {

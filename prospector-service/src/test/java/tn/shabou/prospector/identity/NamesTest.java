@@ -35,6 +35,22 @@ class NamesTest {
         assertThat(NameLikeness.of(BusinessName.of(one), BusinessName.of(other))).isLessThan(0.6);
     }
 
+    @ParameterizedTest
+    @CsvSource({"Hamdi, Hamida", "Salem, Salmi", "Chaabane, Chaabouni", "Auto 1000, Auto 1500"})
+    void familiesWithTheSameConsonantsAreNotOne(String one, String other) {
+        assertThat(NameLikeness.of(BusinessName.of(one), BusinessName.of(other))).isLessThan(0.7);
+    }
+
+    @Test
+    void aTownInANameSaysNoMoreThanTheTown() {
+        var town = BusinessName.of("Sfax").words();
+
+        assertThat(BusinessName.of("Pièces Speedy Sfax").without(town))
+                .isEqualTo(BusinessName.of("Pièces Speedy"));
+        assertThat(BusinessName.of("قطع غيار صفاقس").without(town).words()).isEmpty();
+        assertThat(BusinessName.of("Garage Sfaxi").without(town).words()).hasSize(1);
+    }
+
     @Test
     void aGarageIsNoPartsShop() {
         assertThat(
