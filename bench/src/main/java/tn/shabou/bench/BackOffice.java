@@ -42,12 +42,29 @@ final class BackOffice {
 
     /** What calls of this person carry. */
     static String token(int port, String email, String password) {
-        var stranger = new BackOffice(port, "");
-        var body = JSON.valueToTree(Map.of("email", email, "password", password)).toString();
-        var answer =
-                stranger.post(
-                        "/api/admin/auth/login", "application/json", BodyPublishers.ofString(body));
-        return answer.path("accessToken").asText();
+        return ask(signingIn(port, email, password)).path("accessToken").asText();
+    }
+
+    /** The status that answers an attempt to sign in. */
+    static int attempt(int port, String email, String password) {
+        return send(signingIn(port, email, password)).statusCode();
+    }
+
+    private static HttpRequest.Builder signingIn(int port, String email, String password) {
+        return new BackOffice(port, "")
+                .request("/api/admin/auth/login")
+                .header("Content-Type", "application/json")
+                .POST(json(Map.of("email", email, "password", password)));
+    }
+
+    /** Whatever its price is, and whatever the margin allows. */
+    void price(long product, String amount) {
+        var wish = Map.of("amount", amount, "reason", "bench", "overrideReason", "bench");
+        ask(
+                request("/api/admin/products/" + product + "/prices")
+                        .header("Content-Type", "application/json")
+                        .header("If-Match", "*")
+                        .POST(json(wish)));
     }
 
     /** The import as the service took it in. */
@@ -101,6 +118,10 @@ final class BackOffice {
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                         .timeout(TIMEOUT);
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private static BodyPublisher json(Map<String, String> body) {
+        return BodyPublishers.ofString(JSON.valueToTree(body).toString());
     }
 
     private static BodyPublisher fromFile(Path file) {

@@ -27,6 +27,7 @@ public final class Bench {
                     "sales", SalesBench::run,
                     "orion", OrionBench::run,
                     "crawl", CrawlBench::run,
+                    "scale", ScaleBench::run,
                     "web", WebBench::run);
 
     private static final int FAILED = 1;
@@ -131,7 +132,7 @@ public final class Bench {
 
     private List<Measurement> bare(Shop shop) {
         try (var server = shop.bare(List.of("-Xmx256m"))) {
-            return new Trial(server, shop.postgresPid(), options)
+            return new Trial(List.of(server), shop, options)
                     .each(
                             List.of(
                                     new Route(Kind.BARE_JSON, List.of("/json")),
@@ -149,7 +150,7 @@ public final class Bench {
 
     private Figures.Size measure(
             int products, boolean caches, Shop shop, Server api, Requests requests) {
-        var trial = new Trial(api, shop.postgresPid(), options);
+        var trial = new Trial(List.of(api), shop, options);
         var probe = new Probe(api.port());
         double hits = probe.metric("cache_hits_total");
         double misses = probe.metric("cache_misses_total");

@@ -56,7 +56,8 @@ record BenchOptions(
 
             ./shabou bench import measures an import of products instead, ./shabou bench sales one of
             sales, ./shabou bench orion a run of forecasts, ./shabou bench crawl the crawler beside
-            Scrapy, ./shabou bench web the pages of the shop; see their --help.
+            Scrapy, ./shabou bench web the pages of the shop, ./shabou bench scale what more processes
+            cost; see their --help.
 
             Prints tables in Markdown, with the figures aimed at; missing them is no error.
 

@@ -1,15 +1,18 @@
 package tn.shabou.bench;
 
+import java.util.List;
+
 /** CPU time used since it was made. */
 final class CpuMeter {
 
     /**
      * In microseconds.
      *
+     * @param service of all its processes together
      * @param load our own, which sent the requests
      * @param idle of all processors together
      */
-    record Used(long service, long postgres, long load, long idle, long wall) {
+    record Used(long service, long postgres, long redis, long load, long idle, long wall) {
 
         /** The share of the processors' time that nobody used. */
         double idleShare() {
@@ -17,8 +20,9 @@ final class CpuMeter {
         }
     }
 
-    private final long service;
+    private final List<Long> services;
     private final long postgres;
+    private final long redis;
     private final Used before;
 
     /**
@@ -26,8 +30,18 @@ final class CpuMeter {
      * @param postgres pid of the postmaster
      */
     CpuMeter(long service, long postgres) {
-        this.service = service;
+        this(List.of(service), postgres, 0);
+    }
+
+    /**
+     * @param services pids of what does the same work
+     * @param postgres pid of the postmaster
+     * @param redis pid; 0 for none
+     */
+    CpuMeter(List<Long> services, long postgres, long redis) {
+        this.services = List.copyOf(services);
         this.postgres = postgres;
+        this.redis = redis;
         this.before = now();
     }
 
@@ -36,6 +50,7 @@ final class CpuMeter {
         return new Used(
                 after.service - before.service,
                 after.postgres - before.postgres,
+                after.redis - before.redis,
                 after.load - before.load,
                 after.idle - before.idle,
                 after.wall - before.wall);
@@ -43,8 +58,9 @@ final class CpuMeter {
 
     private Used now() {
         return new Used(
-                ProcFiles.cpuMicros(service),
+                services.stream().mapToLong(ProcFiles::cpuMicros).sum(),
                 ProcFiles.familyCpuMicros(postgres),
+                ProcFiles.cpuMicros(redis),
                 ProcFiles.cpuMicros(ProcessHandle.current().pid()),
                 ProcFiles.idleMicros(),
                 System.nanoTime() / 1000);

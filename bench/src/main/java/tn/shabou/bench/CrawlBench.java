@@ -24,18 +24,20 @@ final class CrawlBench {
 
     private static final String HELP =
             """
-            Usage: ./shabou bench crawl [--hosts N] [--pages N] [--data DIR]
+            Usage: ./shabou bench crawl [--hosts N] [--pages N] [--workers N] [--only-service] [--data DIR]
 
             Makes a web of N shops on the loopback, each with so many product pages, and has it
-            crawled without pauses: by the prospector as a service (fetch, extract, write to
+            crawled without pauses: by prospectors as a service (fetch, extract, write to
             PostgreSQL), by its library alone (fetch and extract), and by Scrapy, if it is there
             (python3-scrapy), with a spider that reads name, price and number by JSON-LD and CSS.
             Says how many pages a minute each took, what a page cost in CPU time, and how many
             parts were right.
 
-              --hosts  shops (50)
-              --pages  product pages of each (100)
-              --data   where the servers keep their files while it runs (.shabou-bench)
+              --hosts         shops (50)
+              --pages         product pages of each (100)
+              --workers       prospectors that share the work (1)
+              --only-service  neither the library alone nor Scrapy
+              --data          where the servers keep their files while it runs (.shabou-bench)
             """;
 
     private static final long SEED = 11;
@@ -43,10 +45,12 @@ final class CrawlBench {
     private final LoopbackWeb web;
     private final Path home;
     private final List<SoldPart> parts;
+    private final int workers;
 
-    private CrawlBench(LoopbackWeb web, Path home) {
+    private CrawlBench(LoopbackWeb web, Path home, int workers) {
         this.web = web;
         this.home = home;
+        this.workers = workers;
         this.parts = web.hosts().stream().flatMap(host -> host.parts().stream()).toList();
     }
 
@@ -70,8 +74,8 @@ final class CrawlBench {
                 Arguments.parse(
                         new Arguments.Usage(
                                 "bench",
-                                Set.of(),
-                                Map.of("hosts", "50", "pages", "100", "data", "")),
+                                Set.of("only-service"),
+                                Map.of("hosts", "50", "pages", "100", "workers", "1", "data", "")),
                         words);
         if (arguments.wantsHelp()) {
             System.out.print(HELP);
@@ -89,14 +93,15 @@ final class CrawlBench {
                         SEED,
                         arguments.number("hosts", 1, 500),
                         arguments.number("pages", 1, 1000))) {
-            new CrawlBench(web, environment.home()).measure(folder, environment, running);
+            new CrawlBench(web, environment.home(), arguments.number("workers", 1, 8))
+                    .measure(folder, environment, running, !arguments.has("only-service"));
         } finally {
             running.end();
         }
         return 0;
     }
 
-    private void measure(Path folder, Environment environment, Running running) {
+    private void measure(Path folder, Environment environment, Running running, boolean others) {
         System.out.printf(
                 Locale.ROOT,
                 "%n%,d parts of %d shops; load of the machine before: %.1f%n%n",
@@ -107,7 +112,13 @@ final class CrawlBench {
                 "| | pages | pages/min | CPU ms/page | of PostgreSQL ms/page | parts right |");
         System.out.println("| --- | --- | --- | --- | --- | --- |");
         print(service(folder, environment, running));
-        print(library());
+        if (others) {
+            print(library());
+            scrapy();
+        }
+    }
+
+    private void scrapy() {
         var scrapy = ScrapySpider.find();
         if (scrapy.isPresent()) {
             print(scrapy(scrapy.get()));
@@ -131,13 +142,20 @@ final class CrawlBench {
     }
 
     private Result service(Path folder, Environment environment, Running running) {
-        try (var prospector = new CrawlService(folder, environment, running)) {
+        try (var prospector = new CrawlService(folder, workers, environment, running)) {
             long before = pages();
-            var meter = new CpuMeter(prospector.pid(), prospector.postgresPid());
+            var meter = prospector.meter();
             prospector.crawl(web.hosts().stream().map(host -> host.address() + "/").toList());
             var used = meter.used();
+            Bench.say(
+                    "%d prospectors of %d MB, %d connections to PostgreSQL; Redis took %.1f ms of CPU a page"
+                            .formatted(
+                                    workers,
+                                    prospector.memory() >> 20,
+                                    prospector.postgresConnections(),
+                                    used.redis() / 1e3 / (pages() - before)));
             return new Result(
-                    "Shabou: fetch, extract, write",
+                    "Shabou: fetch, extract, write, by " + workers,
                     pages() - before,
                     used.wall() / 1e6,
                     used.service(),

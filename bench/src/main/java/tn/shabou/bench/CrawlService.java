@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ import tn.shabou.local.process.Ports;
 import tn.shabou.local.process.SecretFile;
 import tn.shabou.local.redis.LocalRedis;
 
-/** The prospector with a PostgreSQL and a Redis of its own, without pauses between requests. */
+/** Prospectors with a PostgreSQL and a Redis of their own, without pauses between requests. */
 final class CrawlService implements AutoCloseable {
 
     private static final Duration LONGEST = Duration.ofMinutes(30);
@@ -39,9 +40,13 @@ final class CrawlService implements AutoCloseable {
     private final DataFolder folder;
     private final LocalPostgres postgres;
     private final Database owner;
-    private final Server prospector;
+    private final List<Server> prospectors = new ArrayList<>();
+    private final LocalRedis redis;
 
-    CrawlService(Path path, Environment environment, Running ending) {
+    /**
+     * @param workers how many of them
+     */
+    CrawlService(Path path, int workers, Environment environment, Running ending) {
         ending.add(running::end);
         folder = DataFolder.at(path);
         folder.lock();
@@ -55,19 +60,17 @@ final class CrawlService implements AutoCloseable {
         }
         postgres = LocalPostgres.start(folder.postgres(), 0, Tuning.DURABLE);
         running.add(postgres::stop);
-        var redis = LocalRedis.start(folder.redis(), 0);
+        redis = LocalRedis.start(folder.redis(), 0);
         running.add(redis::stop);
         owner = postgres.database(DataFolder.DATABASE);
         Migrations.apply(owner);
         var databases = ServiceRoles.create(owner, _ -> SecretFile.randomToken(18));
-        int port = Ports.free();
         var variables = new HashMap<>(environment.settings());
         variables.put(
                 "DATABASE_URL",
                 Objects.requireNonNull(databases.get(ServiceRole.PROSPECTOR)).url());
         variables.put("REDIS_URL", redis.url());
         variables.put("SHABOU_HTTP_HOST", "127.0.0.1");
-        variables.put("SHABOU_HTTP_PORT", Integer.toString(port));
         variables.put("PROSPECTOR_CRON", "off");
         variables.put("PROSPECTOR_RETENTION_CRON", "off");
         variables.put("SHABOU_CRAWL_ALLOW_LOOPBACK", "true");
@@ -75,21 +78,39 @@ final class CrawlService implements AutoCloseable {
         variables.put("SHABOU_PROSPECTOR_CRAWL_AUTO_THROTTLE", "false");
         variables.put("SHABOU_PROSPECTOR_CRAWL_PAGES_PER_SOURCE", "100000");
         variables.put("SHABOU_PROSPECTOR_CRAWL_PAGES_PER_DAY", "100000");
+        for (int i = 0; i < workers; i++) {
+            prospectors.add(start(Shop.logs(folder, "prospector-" + i), variables, environment));
+        }
+        prospectors.forEach(Server::awaitRest);
+    }
+
+    private Server start(Path logs, Map<String, String> settings, Environment environment) {
+        int port = Ports.free();
+        var variables = new HashMap<>(settings);
+        variables.put("SHABOU_HTTP_PORT", Integer.toString(port));
         ChildProcess process =
-                new ServiceProcess(ServiceRole.PROSPECTOR, environment.home(), folder.logs())
+                new ServiceProcess(ServiceRole.PROSPECTOR, environment.home(), logs)
                         .start(variables);
         running.add(() -> process.stop(STOP));
-        prospector = new Server(process, port);
         ServiceProcess.awaitReady(process, "http://127.0.0.1:" + port);
-        prospector.awaitRest();
+        return new Server(process, port);
     }
 
-    long pid() {
-        return prospector.process().pid();
+    CpuMeter meter() {
+        return new CpuMeter(
+                prospectors.stream().map(one -> one.process().pid()).toList(),
+                postgres.process().pid(),
+                redis.process().pid());
     }
 
-    long postgresPid() {
-        return postgres.process().pid();
+    /** In bytes, of each in the mean. */
+    long memory() {
+        return prospectors.stream().mapToLong(Server::memory).sum() / prospectors.size();
+    }
+
+    /** How many connections to PostgreSQL are open. */
+    long postgresConnections() {
+        return ProcFiles.connectionsTo(postgres.port());
     }
 
     /** One run over all sites, to its end. */

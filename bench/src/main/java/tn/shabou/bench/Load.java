@@ -8,19 +8,20 @@ import io.hyperfoil.core.impl.LocalSimulationRunner;
 import io.hyperfoil.core.steps.ScheduleDelayStep.RandomType;
 import io.hyperfoil.http.api.HttpMethod;
 import io.hyperfoil.http.config.HttpPluginBuilder;
-import io.hyperfoil.http.config.Protocol;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
  * Sends requests with Hyperfoil, on one thread of this process.
  *
- * @param port of the loopback
+ * @param ports of the loopback, asked by turns
  * @param encoding in which answers are taken, as Accept-Encoding has it
  */
-record Load(int port, String encoding) {
+record Load(List<Integer> ports, String encoding) {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int OPEN_CONNECTIONS = 100;
@@ -67,14 +68,13 @@ record Load(int port, String encoding) {
             Duration duration,
             Function<PhaseBuilder.Catalog, PhaseBuilder<?>> model) {
         var benchmark = BenchmarkBuilder.builder().name("load").threads(1);
-        benchmark
-                .addPlugin(HttpPluginBuilder::new)
-                .http()
-                .protocol(Protocol.HTTP)
-                .host("127.0.0.1")
-                .port(port)
-                .requestTimeout(TIMEOUT.toMillis())
-                .sharedConnections(connections);
+        var servers = benchmark.addPlugin(HttpPluginBuilder::new);
+        for (int port : ports) {
+            servers.http("http://" + authority(port))
+                    .requestTimeout(TIMEOUT.toMillis())
+                    .sharedConnections(connections);
+        }
+        var turn = new AtomicInteger();
         var phase = model.apply(benchmark.addPhase("load"));
         phase.duration(duration.toMillis())
                 .maxDuration(duration.plus(TIMEOUT).plus(LONGEST_THINKING).toMillis());
@@ -87,6 +87,8 @@ record Load(int port, String encoding) {
         }
         sequence.step(SC)
                 .httpRequest(HttpMethod.GET)
+                .authority(_ ->
+                        authority(ports.get(Math.floorMod(turn.getAndIncrement(), ports.size()))))
                 .path(traffic::next)
                 .headers()
                 .header(HttpHeaderNames.ACCEPT_ENCODING, encoding)
@@ -98,5 +100,9 @@ record Load(int port, String encoding) {
                 .header((request, name, value) -> traffic.header(request.session, name, value))
                 .onCompletion(traffic::completed);
         new LocalSimulationRunner(benchmark.build()).run();
+    }
+
+    private static String authority(int port) {
+        return "127.0.0.1:" + port;
     }
 }

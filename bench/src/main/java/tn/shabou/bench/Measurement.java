@@ -6,7 +6,7 @@ package tn.shabou.bench;
  * @param model closed, open or users
  * @param offered requests to be sent each second; 0 when that depends on the answers
  * @param p50 in milliseconds, as p95 and p99
- * @param serviceMicros CPU time for each request, as the next two
+ * @param serviceMicros CPU time for each request, as the next three
  * @param loadMicros of the program that sent the requests
  * @param idle share of the processors' time
  */
@@ -22,6 +22,7 @@ record Measurement(
         double p99,
         double serviceMicros,
         double postgresMicros,
+        double redisMicros,
         double loadMicros,
         double idle) {
 
@@ -40,12 +41,13 @@ record Measurement(
                 outcome.percentile(99),
                 used.service() / requests,
                 used.postgres() / requests,
+                used.redis() / requests,
                 used.load() / requests,
                 used.idleShare());
     }
 
     /** All that a request costs this machine. */
     double micros() {
-        return serviceMicros + postgresMicros + loadMicros;
+        return serviceMicros + postgresMicros + redisMicros + loadMicros;
     }
 }

@@ -113,9 +113,9 @@ final class OrionBench {
                 replicas.size(),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         System.out.println(
-                "| run | state | series | points | wall s | CPU s of Orion | CPU s of PostgreSQL | until learned | forecast | reconciled | written | scored | bits |");
+                "| run | state | series | points | wall s | CPU s of Orion | CPU s of PostgreSQL | MB of each Orion | connections to PostgreSQL, to Redis | until learned | forecast | reconciled | written | scored | bits |");
         System.out.println(
-                "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+                "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         for (int i = 0; i < runs; i++) {
             measure(i == 0 ? kills : 0, "2026-11-21T03:0%d:00Z".formatted(i));
         }
@@ -134,7 +134,7 @@ final class OrionBench {
         spent += cpu();
         System.out.printf(
                 Locale.ROOT,
-                "| %s | %s | %.1f | %.1f | %.1f | %s | %s |%n",
+                "| %s | %s | %.1f | %.1f | %.1f | %d | %d, %d | %s | %s |%n",
                 vintage,
                 ask(
                         """
@@ -147,6 +147,9 @@ final class OrionBench {
                 (System.nanoTime() - begin) / 1e9,
                 spent / 1e6,
                 (ProcFiles.familyCpuMicros(shop.postgresPid()) - postgres) / 1e6,
+                replicas.stream().mapToLong(Server::memory).sum() / replicas.size() >> 20,
+                shop.postgresConnections(),
+                shop.redisConnections(),
                 ask(
                         """
                         SELECT string_agg(coalesce(round(extract(epoch FROM s.ended - r.started_at), 1)::text, ''), ' | ' ORDER BY s.n)

@@ -61,7 +61,7 @@ record Probe(int port) {
         return pages.subList(Math.max(0, pages.size() - LAST_PAGES), pages.size());
     }
 
-    private JsonNode json(String path) {
+    JsonNode json(String path) {
         var answer = get(path);
         if (answer.statusCode() != 200) {
             throw new CannotRun(
@@ -75,7 +75,7 @@ record Probe(int port) {
         }
     }
 
-    private HttpResponse<String> get(String path) {
+    HttpResponse<String> get(String path) {
         try {
             var request =
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))

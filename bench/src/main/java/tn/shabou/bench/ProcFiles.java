@@ -19,6 +19,10 @@ final class ProcFiles {
     private static final int IDLE = 4;
     private static final int WAITING_FOR_DISK = 5;
 
+    private static final int REMOTE = 2;
+    private static final int STATE = 3;
+    private static final String ESTABLISHED = "01";
+
     private ProcFiles() {}
 
     static boolean exist() {
@@ -52,6 +56,17 @@ final class ProcFiles {
                                         + Long.parseLong(cells[WAITING_FOR_DISK]))
                         .sum()
                 * MICROS_PER_TICK;
+    }
+
+    /** Connections that are open to a port of this machine, seen from whoever opened them. */
+    static long connectionsTo(int port) {
+        var there = "%04X".formatted(port);
+        return Stream.of("/proc/net/tcp", "/proc/net/tcp6")
+                .flatMap(ProcFiles::lines)
+                .map(line -> line.strip().split(" +"))
+                .filter(cells ->
+                        cells[REMOTE].endsWith(":" + there) && cells[STATE].equals(ESTABLISHED))
+                .count();
     }
 
     private static LongStream family(long pid) {

@@ -129,8 +129,41 @@ final class Shop implements AutoCloseable {
         return postgres.process().pid();
     }
 
+    /** CPU time of these, and of the PostgreSQL and Redis that they share. */
+    CpuMeter meter(List<Server> servers) {
+        var pids = servers.stream().map(server -> server.process().pid()).toList();
+        return new CpuMeter(pids, postgresPid(), redis.process().pid());
+    }
+
+    /** How many connections to PostgreSQL are open. */
+    long postgresConnections() {
+        return ProcFiles.connectionsTo(postgres.port());
+    }
+
+    /** How many connections to Redis are open. */
+    long redisConnections() {
+        return ProcFiles.connectionsTo(redis.port());
+    }
+
     /** The API, ready and at rest. */
     Server api(boolean caches, List<String> jvm) {
+        // All requests come from one address.
+        return api(
+                folder.logs(),
+                jvm,
+                Map.of(
+                        "SHABOU_CACHE_ENABLED",
+                        Boolean.toString(caches),
+                        "SHABOU_RATE_LIMIT",
+                        "off"));
+    }
+
+    /** One of several processes of the API, ready and at rest. */
+    Server api(int number, List<String> jvm, Map<String, String> settings) {
+        return api(logs(folder, "api-" + number), jvm, settings);
+    }
+
+    private Server api(Path logs, List<String> jvm, Map<String, String> settings) {
         int port = Ports.free();
         var secrets = secrets();
         var variables = new HashMap<>(environment.settings());
@@ -143,20 +176,14 @@ final class Shop implements AutoCloseable {
         variables.put("SHABOU_ADMIN_EMAIL", ADMIN);
         variables.put("SHABOU_ADMIN_PASSWORD", secrets.adminPassword());
         variables.put("FRONTEND_URL", "http://127.0.0.1:" + port);
-        variables.put("SHABOU_CACHE_ENABLED", Boolean.toString(caches));
-        // All requests come from one address.
-        variables.put("SHABOU_RATE_LIMIT", "off");
+        variables.putAll(settings);
         var process =
-                new ServiceProcess(ServiceRole.API, environment.home(), folder.logs(), jvm)
-                        .start(variables);
+                new ServiceProcess(ServiceRole.API, environment.home(), logs, jvm).start(variables);
         var server = server(process, port);
         ServiceProcess.awaitReady(process, "http://127.0.0.1:" + port);
         Bench.say("Waiting for the API to know all parts by heart");
         if (!server.await(FILLING, () -> knowsAll(new Probe(port)))) {
-            Bench.say(
-                    "It does not: what follows is what PostgreSQL answers (see "
-                            + folder.logs()
-                            + ")");
+            Bench.say("It does not: what follows is what PostgreSQL answers (see " + logs + ")");
         }
         server.awaitRest();
         return server;
@@ -173,7 +200,7 @@ final class Shop implements AutoCloseable {
         variables.put("SHABOU_HTTP_HOST", "127.0.0.1");
         variables.put("SHABOU_RUN_CRON", "off");
         variables.putAll(settings);
-        var logs = logs("orion-" + number);
+        var logs = logs(folder, "orion-" + number);
         var process =
                 new ServiceProcess(ServiceRole.ORION, environment.home(), logs, jvm)
                         .start(variables);
@@ -182,7 +209,8 @@ final class Shop implements AutoCloseable {
         return server;
     }
 
-    private Path logs(String name) {
+    /** A folder of its own for one of several processes. */
+    static Path logs(DataFolder folder, String name) {
         try {
             return Files.createDirectories(folder.logs().resolve(name));
         } catch (IOException e) {

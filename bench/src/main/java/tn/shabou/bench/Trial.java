@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Measures one server.
+ * Measures a server, or several that do the same work.
  *
- * @param postgres pid of the postmaster that it asks
+ * @param shop whose PostgreSQL and Redis they ask
  * @param encoding in which answers are taken
  */
-record Trial(Server server, long postgres, BenchOptions options, String encoding) {
+record Trial(List<Server> servers, Shop shop, BenchOptions options, String encoding) {
 
     private static final Duration THINKING = Duration.ofSeconds(2);
 
@@ -21,14 +21,16 @@ record Trial(Server server, long postgres, BenchOptions options, String encoding
     private static final double HALF = 0.5;
     private static final int MOST_WARM_UPS = 10;
 
-    /** On a busy machine a round has few requests, and compilers wait for many. */
+    /**
+     * On a busy machine a round has few requests, and the compilers of each server wait for many.
+     */
     private static final long LEAST_WARM_UP = 6_000;
 
     private static final double STILL_CHEAPER = 0.9;
 
     /** Answers are taken as they are. */
-    Trial(Server server, long postgres, BenchOptions options) {
-        this(server, postgres, options, "identity");
+    Trial(List<Server> servers, Shop shop, BenchOptions options) {
+        this(servers, shop, options, "identity");
     }
 
     /** One kind of request after the other: warm-up, closed, open. */
@@ -53,14 +55,14 @@ record Trial(Server server, long postgres, BenchOptions options, String encoding
     private void warmUp(Route route) {
         var before = Double.MAX_VALUE;
         long all = 0;
-        for (int round = 0; round < MOST_WARM_UPS; round++) {
+        for (int round = 0; round < MOST_WARM_UPS * servers.size(); round++) {
             var traffic = new Traffic(List.of(route), route.paths().size() / 2);
             var meter = meter();
             load().closed(traffic, options.connections(), warmUp());
             double requests = Math.max(1, traffic.outcome(route.kind(), warmUp()).requests());
             double micros = meter.used().service() / requests;
             all += (long) requests;
-            if (all >= LEAST_WARM_UP && micros > before * STILL_CHEAPER) {
+            if (all >= LEAST_WARM_UP * servers.size() && micros > before * STILL_CHEAPER) {
                 return;
             }
             before = micros;
@@ -122,10 +124,10 @@ record Trial(Server server, long postgres, BenchOptions options, String encoding
     }
 
     private CpuMeter meter() {
-        return new CpuMeter(server.process().pid(), postgres);
+        return shop.meter(servers);
     }
 
     private Load load() {
-        return new Load(server.port(), encoding);
+        return new Load(servers.stream().map(Server::port).toList(), encoding);
     }
 }

@@ -158,7 +158,7 @@ final class WebBench {
 
     /** Pages come first, so that what they are compared with has the warmer compiler. */
     private Figures.Size measured(Server api) {
-        var trial = new Trial(api, shop.postgresPid(), options, ENCODING);
+        var trial = new Trial(List.of(api), shop, options, ENCODING);
         var routes = new ArrayList<>(pages.browsing());
         routes.addAll(List.of(pages.facetsAsJson(), pages.listAsJson()));
         return new Figures.Size(

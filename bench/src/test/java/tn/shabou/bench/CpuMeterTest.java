@@ -3,6 +3,9 @@ package tn.shabou.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +53,16 @@ class CpuMeterTest {
         assertThat(used.load()).isGreaterThan(20_000);
         assertThat(used.service()).isZero();
         assertThat(used.idleShare()).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void countsConnectionsFromTheSideThatOpenedThem() throws Exception {
+        try (var server = new ServerSocket(0, 2, InetAddress.getLoopbackAddress());
+                var first = new Socket(server.getInetAddress(), server.getLocalPort());
+                var second = new Socket(server.getInetAddress(), server.getLocalPort())) {
+            assertThat(first.isConnected() && second.isConnected()).isTrue();
+            assertThat(ProcFiles.connectionsTo(server.getLocalPort())).isEqualTo(2);
+        }
     }
 
     @Test

@@ -98,11 +98,33 @@ class LoadTest {
     }
 
     @Test
+    void asksSeveralServersByTurns() {
+        var other = new AtomicInteger();
+        var second =
+                vertx.createHttpServer()
+                        .requestHandler(request -> {
+                            other.incrementAndGet();
+                            answer(request);
+                        })
+                        .listen(0, "127.0.0.1")
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .join();
+        var traffic = traffic("/json");
+
+        new Load(List.of(server.actualPort(), second.actualPort()), "identity")
+                .closed(traffic, 5, TWO_SECONDS);
+
+        assertThat(traffic.outcome(Kind.LIST, TWO_SECONDS).errors()).isZero();
+        // Both count in answer(), so what the second was asked is half of all.
+        assertThat(other.get()).isBetween(asked.get() / 2 - 10, asked.get() / 2 + 10);
+    }
+
+    @Test
     void letsPeopleThink() {
         var traffic = traffic("/json");
 
-        new Load(server.actualPort(), "identity")
-                .users(traffic, 20, Duration.ofMillis(400), TWO_SECONDS);
+        load().users(traffic, 20, Duration.ofMillis(400), TWO_SECONDS);
 
         // Without thought there would be thousands.
         assertThat(traffic.outcome(Kind.LIST, TWO_SECONDS).requests()).isBetween(20L, 400L);
@@ -110,14 +132,18 @@ class LoadTest {
 
     private Outcome closed(String path) {
         var traffic = traffic(path);
-        new Load(server.actualPort(), "identity").closed(traffic, 5, TWO_SECONDS);
+        load().closed(traffic, 5, TWO_SECONDS);
         return traffic.outcome(Kind.LIST, TWO_SECONDS);
     }
 
     private Outcome open(String path, double rate) {
         var traffic = traffic(path);
-        new Load(server.actualPort(), "identity").open(traffic, rate, TWO_SECONDS);
+        load().open(traffic, rate, TWO_SECONDS);
         return traffic.outcome(Kind.LIST, TWO_SECONDS);
+    }
+
+    private Load load() {
+        return new Load(List.of(server.actualPort()), "identity");
     }
 
     private static Traffic traffic(String path) {

@@ -44,6 +44,6 @@ class ReportTest {
 
     private static Measurement measurement(double p95, double service, double postgres) {
         return new Measurement(
-                Kind.LIST, "closed", 0, 2000, 20_000, 3, 4, p95, 60, service, postgres, 5, 0.2);
+                Kind.LIST, "closed", 0, 2000, 20_000, 3, 4, p95, 60, service, postgres, 0, 5, 0.2);
     }
 }

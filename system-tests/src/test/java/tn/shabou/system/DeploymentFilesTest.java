@@ -20,12 +20,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
 /**
@@ -159,6 +162,50 @@ class DeploymentFilesTest {
                         "prospector",
                         "postgres-exporter",
                         "redis-exporter");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"small", "large"})
+    void postgresHasAConnectionForEveryReplicaThereMayBe(String overlay) throws Exception {
+        int api = number("SHABOU_DATABASE_CONNECTIONS, value: \"(\\d+)\"", baseText());
+        int wanted =
+                most(overlay, "api", "maxReplicas") * (api + 1)
+                        + most(overlay, "orion", "maxReplicaCount") * pool("orion")
+                        + most(overlay, "prospector", "maxReplicaCount") * pool("prospector");
+
+        // A quarter more while replicas are replaced by others, and what PostgreSQL keeps for
+        // itself.
+        assertThat(wanted * 5 / 4 + 3)
+                .isLessThanOrEqualTo(
+                        patched(overlay, "postgres", "max_connections")
+                                .orElse(number("max_connections: \"(\\d+)\"", baseText())));
+    }
+
+    private static int pool(String service) throws IOException {
+        var settings = read(service + "-service/src/main/resources/application.properties");
+        return number("quarkus.datasource.reactive.max-size=(\\d+)", settings);
+    }
+
+    private static int most(String overlay, String service, String field) throws IOException {
+        var named = "(?s)name: %s}\nspec:(?:(?!---).)*?%s: (\\d+)".formatted(service, field);
+        var base = Files.readString(KUBERNETES.resolve("base/scaling.yaml"));
+        return patched(overlay, service, field).orElse(number(named, base));
+    }
+
+    private static Optional<Integer> patched(String overlay, String name, String field)
+            throws IOException {
+        var text = read("deploy/kubernetes/overlays/%s/kustomization.yaml".formatted(overlay));
+        return matches(
+                        "(?s)name: %s}(?:(?!target:).)*?/%s, value: \"?(\\d+)"
+                                .formatted(name, field),
+                        text)
+                .stream()
+                .map(Integer::valueOf)
+                .findFirst();
+    }
+
+    private static int number(String pattern, String text) {
+        return Integer.parseInt(matches(pattern, text).iterator().next());
     }
 
     private static List<String> manifests() throws IOException {

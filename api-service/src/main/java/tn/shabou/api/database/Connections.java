@@ -20,7 +20,6 @@ import java.util.concurrent.TimeUnit;
 class Connections implements PgPoolCreator {
 
     private static final int LONGEST = 16_384;
-    private static final int MOST = 20;
 
     private final DatabaseConfig config;
 
@@ -36,7 +35,7 @@ class Connections implements PgPoolCreator {
     /** Another pool, to another server. */
     Pool to(String url, String name, Vertx vertx) {
         var server = PgConnectOptions.fromUri(url).setCachePreparedStatements(true);
-        return pool(new PoolOptions().setName(name).setMaxSize(MOST), List.of(server), vertx);
+        return pool(new PoolOptions().setName(name), List.of(server), vertx);
     }
 
     private Pool pool(PoolOptions options, List<PgConnectOptions> servers, Vertx vertx) {
@@ -49,7 +48,8 @@ class Connections implements PgPoolCreator {
     }
 
     private PoolOptions bounded(PoolOptions options) {
-        return options.setMaxWaitQueueSize(config.mostWaiting())
+        return options.setMaxSize(config.connections())
+                .setMaxWaitQueueSize(config.mostWaiting())
                 .setConnectionTimeout((int) config.patience().toMillis())
                 .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
     }

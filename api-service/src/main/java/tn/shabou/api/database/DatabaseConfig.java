@@ -10,6 +10,14 @@ import java.util.Optional;
 interface DatabaseConfig {
 
     /**
+     * How many connections each process opens at most, to the primary and to its replica each; the
+     * one that listens for changes comes on top. All processes together have to stay below
+     * PostgreSQL's max_connections.
+     */
+    @WithDefault("20")
+    int connections();
+
+    /**
      * How many statements may wait for a connection; what comes on top is refused at once with 503.
      * More takes longer bursts, fewer says sooner that we cannot keep up.
      */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ import tn.shabou.local.postgres.Tuning;
 class ShopReadsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int MOST_CONNECTIONS = 3;
     private static final String READ =
             "SELECT pg_is_in_recovery() AS follows, (SELECT max(price) FROM part) AS price";
 
@@ -30,6 +33,7 @@ class ShopReadsTest {
     private static LocalPostgres primary;
     private static LocalPostgres replica;
     private static Vertx vertx;
+    private static Connections connections;
     private static ShopReads reads;
 
     @BeforeAll
@@ -40,11 +44,12 @@ class ShopReadsTest {
         vertx = Vertx.vertx();
         var config =
                 new Settings(
+                        MOST_CONNECTIONS,
                         1000,
                         Duration.ofSeconds(5),
                         Optional.of(url(replica)),
                         Duration.ofMillis(800));
-        var connections = new Connections(config);
+        connections = new Connections(config);
         reads =
                 new ShopReads(
                         new Pool(connections.to(url(primary), "primary", vertx)),
@@ -55,7 +60,11 @@ class ShopReadsTest {
     }
 
     private record Settings(
-            int mostWaiting, Duration patience, Optional<String> readUrl, Duration mostLag)
+            int connections,
+            int mostWaiting,
+            Duration patience,
+            Optional<String> readUrl,
+            Duration mostLag)
             implements DatabaseConfig {}
 
     @AfterAll
@@ -101,6 +110,24 @@ class ShopReadsTest {
                 .ignoreExceptions()
                 .until(() -> follows(read()));
         primary.restart();
+    }
+
+    @Test
+    void aPoolOpensNoMoreConnectionsThanItMay() {
+        var pool = new Pool(connections.to(url(primary), "few", vertx));
+
+        var asked =
+                IntStream.range(0, 4 * MOST_CONNECTIONS)
+                        .mapToObj(_ ->
+                                pool.query("SELECT pg_backend_pid() FROM pg_sleep(0.05)").execute())
+                        .toList();
+        var servers =
+                Uni.join().all(asked).andFailFast().await().atMost(PATIENCE).stream()
+                        .map(rows -> rows.iterator().next().getInteger(0))
+                        .distinct();
+
+        assertThat(servers).hasSize(MOST_CONNECTIONS);
+        pool.close().await().atMost(PATIENCE);
     }
 
     private static void awaitReplica() {
