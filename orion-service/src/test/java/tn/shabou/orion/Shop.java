@@ -2,7 +2,10 @@ package tn.shabou.orion;
 
 import static org.awaitility.Awaitility.await;
 
-import jakarta.enterprise.inject.spi.CDI;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.Request;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -14,13 +17,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import tn.shabou.model.forecasts.Grain;
 import tn.shabou.model.runs.Agent;
 import tn.shabou.model.runs.RunRequested;
-import tn.shabou.redisstreams.OutgoingEntry;
-import tn.shabou.redisstreams.StreamPublisher;
 import tn.shabou.testing.ShabouServers;
 
 /** The shop's side of the database, as its owner writes and reads it. */
@@ -28,6 +29,10 @@ final class Shop {
 
     /** A Wednesday, long after the sales of the tests. */
     static final Instant YESTERDAY = Instant.parse("2026-11-18T08:00:00Z");
+
+    /** Of its own, for an executable under test has no beans to lend. */
+    private static final Redis STREAMS =
+            Redis.createClient(Vertx.vertx(), ShabouServers.redis().url());
 
     private static int products;
     private static int files;
@@ -143,17 +148,18 @@ final class Shop {
     static UUID requestRun(Instant vintage, String parameters) {
         var id = run(vintage, parameters);
         var message = "{\"runId\": \"%s\", \"agent\": \"ORION\", \"parameters\": %s}";
-        CDI.current()
-                .select(StreamPublisher.class)
-                .get()
-                .publish(
-                        Agent.ORION.firstStream(),
-                        new OutgoingEntry(
-                                RunRequested.SCHEMA,
-                                message.formatted(id, parameters),
-                                Optional.empty()))
-                .await()
-                .atMost(Duration.ofSeconds(20));
+        STREAMS.send(
+                        Request.cmd(Command.XADD)
+                                .arg(Agent.ORION.firstStream())
+                                .arg("*")
+                                .arg("schema")
+                                .arg(RunRequested.SCHEMA)
+                                .arg("payload")
+                                .arg(message.formatted(id, parameters)))
+                .toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(20, TimeUnit.SECONDS)
+                .join();
         return id;
     }
 
