@@ -34,15 +34,31 @@ final class Dashboards {
         return new Panel(board, panel.path("title").asText(), target.path("expr").asText());
     }
 
-    /** Rates need a second scrape, hence the patience. */
     static void allShowSomething(String board, Prometheus prometheus) throws IOException {
         for (var panel : panels(board)) {
-            await().atMost(PATIENCE)
-                    .untilAsserted(() ->
-                            assertThat(prometheus.ask(panel.query()))
-                                    .as(panel.toString())
-                                    .isNotEmpty());
+            showsSomething(panel, prometheus);
         }
+    }
+
+    /**
+     * @param absent the figure of what is not there
+     */
+    static void allShowSomethingBut(String absent, String board, Prometheus prometheus)
+            throws IOException {
+        for (var panel : panels(board)) {
+            if (!panel.query().contains(absent)) {
+                showsSomething(panel, prometheus);
+            }
+        }
+    }
+
+    /** Rates need a second scrape, hence the patience. */
+    private static void showsSomething(Panel panel, Prometheus prometheus) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(prometheus.ask(panel.query()))
+                                .as(panel.toString())
+                                .isNotEmpty());
     }
 
     /** For figures of programs that are not there: whether Prometheus understands what is asked. */

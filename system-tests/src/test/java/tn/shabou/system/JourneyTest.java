@@ -115,11 +115,27 @@ class JourneyTest {
         Installed.assume("prometheus");
         given().spec(shopper).get("/api/search?q=frein").then().statusCode(200);
         var own = Files.createDirectory(folder.resolve("prometheus"));
-        try (var prometheus = Prometheus.watching(own, launcher.port())) {
+        try (var prometheus = Prometheus.watching(own, launcher.port(), Map.of())) {
             Dashboards.allShowSomething("api", prometheus);
             Dashboards.allShowSomething("agents", prometheus);
             Dashboards.allShowSomething("business", prometheus);
             Dashboards.allAreUnderstood("database", prometheus);
+        }
+    }
+
+    @Test
+    void everyPanelAndAlertOfTheDatabaseAndTheMachineHasAFigure() throws Exception {
+        Installed.assume("prometheus");
+        Exporters.PROGRAMS.forEach(Installed::assume);
+        var own = Files.createDirectory(folder.resolve("exporters"));
+        try (var exporters = Exporters.of(folder.resolve("data"), own);
+                var prometheus = Prometheus.watching(own, launcher.port(), exporters.ports())) {
+            // There is no replica.
+            Dashboards.allShowSomethingBut("shabou_replica_lag_seconds", "database", prometheus);
+            for (var figure : Prometheus.figuresOfRules("(?:pg|node)")) {
+                assertThat(prometheus.ask(figure)).as(figure).isNotEmpty();
+            }
+            assertThat(prometheus.ask("pg_up == 1")).isNotEmpty();
         }
     }
 

@@ -13,6 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tn.shabou.local.process.ChildProcess;
 import tn.shabou.local.process.Launch;
 import tn.shabou.local.process.Ports;
@@ -27,6 +32,9 @@ final class Prometheus implements AutoCloseable {
     private static final Path RULES =
             Path.of("../deploy/prometheus/rules.yml").toAbsolutePath().normalize();
 
+    private static final String JOB =
+            "  - {job_name: %s, static_configs: [{targets: [\"127.0.0.1:%d\"]}]}%n";
+
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http = HttpClient.newHttpClient();
     private final int port = Ports.free();
@@ -34,8 +42,14 @@ final class Prometheus implements AutoCloseable {
 
     /**
      * @param port of the API; the agents have the next two
+     * @param exporters the ports of what tells of programs that are not ours, by name of the job
      */
-    static Prometheus watching(Path folder, int port) throws IOException {
+    static Prometheus watching(Path folder, int port, Map<String, Integer> exporters)
+            throws IOException {
+        var others =
+                exporters.entrySet().stream()
+                        .map(one -> JOB.formatted(one.getKey(), one.getValue()))
+                        .collect(Collectors.joining());
         var configuration = folder.resolve("prometheus.yml");
         Files.writeString(
                 configuration,
@@ -47,7 +61,8 @@ final class Prometheus implements AutoCloseable {
                   - {job_name: prospector, metrics_path: /q/metrics, static_configs: [{targets: ["127.0.0.1:%d"]}]}
                   - {job_name: orion, metrics_path: /q/metrics, static_configs: [{targets: ["127.0.0.1:%d"]}]}
                 """
-                        .formatted(RULES, port, port + 1, port + 2));
+                                .formatted(RULES, port, port + 1, port + 2)
+                        + others);
         return new Prometheus(folder, configuration);
     }
 
@@ -76,6 +91,15 @@ final class Prometheus implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The figures that rules ask for and whose names begin so. */
+    static Set<String> figuresOfRules(String prefix) throws IOException {
+        return Pattern.compile("\\b" + prefix + "_\\w+")
+                .matcher(Files.readString(RULES))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
     }
 
     @Override
