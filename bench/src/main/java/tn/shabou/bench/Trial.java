@@ -51,6 +51,11 @@ record Trial(List<Server> servers, Shop shop, BenchOptions options, String encod
         return Stream.of(closed, open(route, rate(closed)));
     }
 
+    /** Asks for each kind until it gets no cheaper, and measures nothing. */
+    void warmUp(List<Route> routes) {
+        routes.forEach(this::warmUp);
+    }
+
     /** Until requests get no cheaper: compilers have done their work and memory is filled. */
     private void warmUp(Route route) {
         var before = Double.MAX_VALUE;

@@ -156,11 +156,12 @@ final class WebBench {
         }
     }
 
-    /** Pages come first, so that what they are compared with has the warmer compiler. */
+    /** All are asked for before the first is measured: to compile a page takes longer than JSON. */
     private Figures.Size measured(Server api) {
         var trial = new Trial(List.of(api), shop, options, ENCODING);
         var routes = new ArrayList<>(pages.browsing());
         routes.addAll(List.of(pages.facetsAsJson(), pages.listAsJson()));
+        trial.warmUp(routes);
         return new Figures.Size(
                 options.products().getFirst(),
                 false,
