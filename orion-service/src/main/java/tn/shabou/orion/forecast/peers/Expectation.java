@@ -25,11 +25,11 @@ record Expectation(double rate, double spread, double dispersion, double noise) 
     Expectation after(int periods, double sum) {
         double doubt = noise * (1 + dispersion * rate);
         double weight = doubt / (spread * rate);
+        double own = (sum + weight * rate) / (periods + weight);
+        // What never sold in n periods sells at most once in the next n.
+        double most = periods > 0 && sum == 0 ? 1.0 / periods : own;
         return new Expectation(
-                (sum + weight * rate) / (periods + weight),
-                1 / (1 / spread + sum / doubt),
-                dispersion,
-                noise);
+                Math.min(own, most), 1 / (1 / spread + sum / doubt), dispersion, noise);
     }
 
     private double variance() {
