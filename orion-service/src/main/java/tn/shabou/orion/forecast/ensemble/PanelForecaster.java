@@ -37,7 +37,7 @@ public final class PanelForecaster {
     private static final int LEAST_PERIODS = 4;
 
     /** Of what {@link #toBytes} writes: goes up whenever that, or what it means, changes. */
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     private final Request request;
     private final @Nullable CountEnsemble counts;
@@ -262,11 +262,20 @@ public final class PanelForecaster {
     }
 
     private static String group(double[] history) {
-        double[] known = Arrays.stream(history).filter(v -> !Double.isNaN(v)).toArray();
-        if (Arrays.stream(known).anyMatch(v -> v < 0)) {
-            return "signed";
+        var known = new double[history.length];
+        int count = 0;
+        for (double value : history) {
+            if (value < 0) {
+                return "signed";
+            }
+            if (!Double.isNaN(value)) {
+                known[count++] = value;
+            }
         }
-        return DemandPattern.of(known).demandClass().name().toLowerCase(Locale.ROOT);
+        return DemandPattern.of(Arrays.copyOf(known, count))
+                .demandClass()
+                .name()
+                .toLowerCase(Locale.ROOT);
     }
 
     @Override
