@@ -37,7 +37,7 @@ public final class PanelForecaster {
     private static final int LEAST_PERIODS = 4;
 
     /** Of what {@link #toBytes} writes: goes up whenever that, or what it means, changes. */
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     private final Request request;
     private final @Nullable CountEnsemble counts;
