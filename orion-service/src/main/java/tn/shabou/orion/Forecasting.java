@@ -62,6 +62,7 @@ public class Forecasting {
 
     private final ForecastingConfig config;
     private final Sales sales;
+    private final Assortment assortment;
     private final Lessons lessons;
     private final Models models;
     private final Batches batches;
@@ -77,6 +78,7 @@ public class Forecasting {
     Forecasting(
             ForecastingConfig config,
             Sales sales,
+            Assortment assortment,
             Lessons lessons,
             Models models,
             Batches batches,
@@ -90,6 +92,7 @@ public class Forecasting {
             DeadTasks deadTasks) {
         this.config = config;
         this.sales = sales;
+        this.assortment = assortment;
         this.lessons = lessons;
         this.models = models;
         this.batches = batches;
@@ -149,7 +152,7 @@ public class Forecasting {
         return Uni.combine()
                 .all()
                 .unis(
-                        sales.demand(batch.productIds(), batch.vintage()),
+                        assortment.parts(batch.grain(), batch.productIds(), batch.vintage()),
                         models.load(batch.models().values()))
                 .asTuple()
                 .chain(known ->

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tn.shabou.model.forecasts.LearnPanel;
 import tn.shabou.orion.announced.AnnouncedDays;
 import tn.shabou.orion.calendar.TunisianCalendar;
@@ -18,7 +19,6 @@ import tn.shabou.orion.learning.Learning.Lesson;
 import tn.shabou.orion.learning.Learning.Standing;
 import tn.shabou.orion.sales.PanelSeries;
 import tn.shabou.orion.sales.ProductDemand;
-import tn.shabou.orion.sales.Sales;
 import tn.shabou.orion.weather.ShopWeather;
 import tn.shabou.orion.weather.WeatherDays;
 
@@ -26,7 +26,7 @@ import tn.shabou.orion.weather.WeatherDays;
 @ApplicationScoped
 class Lessons {
 
-    private final Sales sales;
+    private final Assortment assortment;
     private final Learning learning;
     private final Groups groups;
     private final AnnouncedDays announced;
@@ -34,13 +34,13 @@ class Lessons {
     private final Processors processors;
 
     Lessons(
-            Sales sales,
+            Assortment assortment,
             Learning learning,
             Groups groups,
             AnnouncedDays announced,
             ShopWeather weather,
             Processors processors) {
-        this.sales = sales;
+        this.assortment = assortment;
         this.learning = learning;
         this.groups = groups;
         this.announced = announced;
@@ -51,18 +51,20 @@ class Lessons {
     /**
      * What was taught.
      *
-     * @param products all of the grain, by id
+     * @param products all of the grain, by id, and newcomers behind them
      */
     record Taught(List<Long> products, Lesson lesson, List<GroupForecast> groups) {}
 
     Uni<Taught> teach(LearnPanel task) {
-        return sales.panel(task.grain(), task.vintage())
+        return assortment
+                .sold(task.grain(), task.vintage())
                 .chain(panel -> {
                     var known = panel.stream().filter(Lessons::isKnown).toList();
                     var ids = known.stream().map(ProductDemand::productId).toList();
                     return Uni.combine()
                             .all()
                             .unis(
+                                    assortment.newcomers(task.grain(), task.vintage()),
                                     learning.standing(task),
                                     groups.of(ids),
                                     announced.calendar(),
@@ -76,7 +78,8 @@ class Lessons {
                                             found.getItem1(),
                                             found.getItem2(),
                                             found.getItem3(),
-                                            found.getItem4()));
+                                            found.getItem4(),
+                                            found.getItem5()));
                 });
     }
 
@@ -88,6 +91,7 @@ class Lessons {
             LearnPanel task,
             List<ProductDemand> panel,
             List<ProductDemand> known,
+            List<ProductDemand> newcomers,
             Standing standing,
             List<Group> groupsNow,
             TunisianCalendar calendar,
@@ -97,8 +101,10 @@ class Lessons {
                         .collect(Collectors.toMap(ProductDemand::productId, ProductDemand::series));
         return processors.together(workers ->
                 new Taught(
-                        panel.stream().map(ProductDemand::productId).toList(),
-                        learning.learn(task, standing, known, workers),
+                        Stream.concat(panel.stream(), newcomers.stream())
+                                .map(ProductDemand::productId)
+                                .toList(),
+                        learning.learn(task, standing, known, newcomers, workers),
                         groups.forecasts(
                                 PanelSeries.request(task),
                                 calendar,

@@ -1,6 +1,7 @@
 package tn.shabou.orion.command;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +24,8 @@ public final class ForecastCommand {
 
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
+
+    private static final int COMPLAINTS_SHOWN = 20;
 
     /** Series that are forecast before they are written. */
     private static final int BLOCK = 1_000;
@@ -79,21 +82,37 @@ public final class ForecastCommand {
 
     private List<Series> read() {
         var content = SeriesFile.read(options.input(), options.frequency(), options.counts());
-        content.complaints().forEach(complaint -> said.println("shabou: " + complaint));
-        int hidden = content.bad() - content.complaints().size();
-        if (hidden > 0) {
-            said.println("shabou: and %d more bad rows".formatted(hidden));
-        }
-        if (content.bad() > 0 && !options.skipsBad()) {
-            throw new Failure(
-                    "%d of %d rows of %s make no sense; mend them, or leave them out with --skip-bad"
-                            .formatted(content.bad(), content.rows(), options.input()));
-        }
+        refuse(options.input(), content.rows(), content.bad(), content.complaints());
         if (content.series().isEmpty()) {
             throw new Failure("no series in " + options.input());
         }
         progress("read %d rows of %d series".formatted(content.rows(), content.series().size()));
-        return content.series();
+        return options.traits() == null
+                ? content.series()
+                : withTraits(options.traits(), content.series());
+    }
+
+    private List<Series> withTraits(Path file, List<Series> sold) {
+        var content = TraitsFile.read(file);
+        refuse(file, content.rows(), content.complaints().size(), content.complaints());
+        var all = content.added(sold);
+        progress("%d series have no values yet".formatted(all.size() - sold.size()));
+        return all;
+    }
+
+    /** Tells of bad rows; without leave they are too many. */
+    private void refuse(Path file, int rows, int bad, List<String> complaints) {
+        complaints.stream()
+                .limit(COMPLAINTS_SHOWN)
+                .forEach(complaint -> said.println("shabou: " + complaint));
+        if (bad > COMPLAINTS_SHOWN) {
+            said.println("shabou: and %d more bad rows".formatted(bad - COMPLAINTS_SHOWN));
+        }
+        if (bad > 0 && !options.skipsBad()) {
+            throw new Failure(
+                    "%d of %d rows of %s make no sense; mend them, or leave them out with --skip-bad"
+                            .formatted(bad, rows, file));
+        }
     }
 
     private void evaluate(List<Series> series, Workers workers, PrintStream answer) {

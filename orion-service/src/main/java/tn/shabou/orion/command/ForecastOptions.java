@@ -14,6 +14,7 @@ import tn.shabou.orion.forecast.ensemble.Request;
 /**
  * What the command line asks for.
  *
+ * @param traits file of what is known of the series besides; absent where there is none
  * @param output absent when only an evaluation is wanted
  * @param stock by which rules stock is kept to judge forecasts; absent when it is not
  * @param openingStock file of what stock begins with; absent when that is found from forecasts
@@ -21,6 +22,7 @@ import tn.shabou.orion.forecast.ensemble.Request;
  */
 record ForecastOptions(
         Path input,
+        @Nullable Path traits,
         @Nullable Path output,
         Frequency frequency,
         int horizon,
@@ -39,6 +41,7 @@ record ForecastOptions(
     private static final Set<String> WITH_VALUE =
             Set.of(
                     "input",
+                    "traits",
                     "output",
                     "frequency",
                     "horizon",
@@ -55,7 +58,8 @@ record ForecastOptions(
     static final String HELP =
             """
             Usage: ./shabou forecast --input FILE.csv --frequency D|W|M|Q --horizon H --output FILE.csv
-                                     [--season S] [--model NAME] [--threads N] [--count] [--skip-bad]
+                                     [--traits FILE.csv] [--season S] [--model NAME] [--threads N] [--count]
+                                     [--skip-bad]
                    ./shabou forecast --input FILE.csv --frequency D|W|M|Q --horizon H --evaluate [...]
 
             Forecasts any number of series, without a server or a database.
@@ -64,6 +68,11 @@ record ForecastOptions(
                            time: a date (2026-03-31; also 2026-03, 2026-W14, 2026-Q1 where the
                            frequency has them) or a whole number; value: empty where unknown.
                            A period that has no row is unknown too
+              --traits     CSV with the columns series_id and any of category, brand, price, cars (on the
+                           road that a part fits) and car_age (of those, in years): what is known of
+                           series besides their values, each once, empty where unknown. Series of
+                           pieces that have hardly sold are then told by others like them; so are
+                           those that stand in this file only
               --output     CSV: series_id,h,mean,lo80,hi80,lo95,hi95,q0.5,q0.8,q0.9,q0.95,q0.99,model;
                            one row for each series and period ahead, after the last row of the series
               --frequency  one row a day, week, month or quarter
@@ -134,6 +143,7 @@ record ForecastOptions(
         int horizon = number("horizon", needed(given, "horizon"), LONGEST_HORIZON);
         return new ForecastOptions(
                 path(needed(given, "input")),
+                given.containsKey("traits") ? path(needed(given, "traits")) : null,
                 given.containsKey("output") ? path(needed(given, "output")) : null,
                 frequency,
                 horizon,

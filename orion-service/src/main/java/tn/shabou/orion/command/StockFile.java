@@ -1,10 +1,5 @@
 package tn.shabou.orion.command;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,7 +23,7 @@ final class StockFile {
      */
     static Map<String, OpeningStock> read(Path path, int lead, List<Series> needed) {
         var stock = new HashMap<String, OpeningStock>();
-        var lines = lines(path);
+        var lines = TextFile.lines(path);
         if (lines.isEmpty()
                 || !lines.getFirst().replace("\uFEFF", "").startsWith("series_id,on_hand")) {
             throw new Failure(
@@ -50,18 +45,6 @@ final class StockFile {
             }
         }
         return stock;
-    }
-
-    private static List<String> lines(Path path) {
-        try {
-            return Files.readAllLines(path, StandardCharsets.UTF_8);
-        } catch (NoSuchFileException e) {
-            throw new Failure("there is no file " + path);
-        } catch (CharacterCodingException e) {
-            throw new Failure(path + " is not UTF-8 text: save it as CSV in UTF-8");
-        } catch (IOException e) {
-            throw new Failure("cannot read %s: %s".formatted(path, e.getMessage()));
-        }
     }
 
     private static void add(String row, int lead, Map<String, OpeningStock> stock) {

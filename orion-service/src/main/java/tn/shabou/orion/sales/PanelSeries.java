@@ -17,7 +17,7 @@ public final class PanelSeries {
     private PanelSeries() {}
 
     public static Series of(ProductDemand product) {
-        return of(String.valueOf(product.productId()), product.series());
+        return of(String.valueOf(product.productId()), product.series()).with(product.traits());
     }
 
     private static Series of(String id, DemandSeries demand) {
