@@ -60,9 +60,9 @@ record Launcher(Process process, BufferedReader lines, StringBuilder said)
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        process.waitFor();
+        process.onExit().join();
     }
 
     /** Which a launcher that runs for long does now and then. */
