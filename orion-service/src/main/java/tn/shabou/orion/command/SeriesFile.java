@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tn.shabou.orion.forecast.panel.Series;
 
 /** Series as rows of a CSV file: {@code series_id,time,value}, in any order. */
@@ -20,11 +22,20 @@ final class SeriesFile {
     private static final double MOST = 1e15;
     private static final int MOST_PERIODS = 200_000;
     private static final int COMPLAINTS_SHOWN = 20;
+    private static final int MOST_TIMES_KEPT = 50_000;
     private static final String[] COLUMNS = {"series_id", "time", "value"};
 
     private final Path path;
     private final Frequency frequency;
     private final Map<String, Observations> byId = new LinkedHashMap<>();
+
+    /** The periods of times that were read: most series have the same. */
+    private final Map<String, Integer> periods = new HashMap<>();
+
+    /** The series of the latest row, whose next row mostly follows. */
+    private String latest = "";
+
+    private @Nullable Observations ofLatest;
     private final List<String> complaints = new ArrayList<>();
     private int bad;
     private int rows;
@@ -119,12 +130,38 @@ final class SeriesFile {
         if (id.isEmpty()) {
             throw new IllegalArgumentException("no series_id");
         }
-        int period = frequency.period(fields.get(places[1]));
+        int period = period(fields.get(places[1]));
         double value = value(fields.get(places[2]));
-        byId.computeIfAbsent(id, _ -> new Observations()).add(period, value, line);
+        observations(id).add(period, value, line);
+    }
+
+    private int period(String time) {
+        var known = periods.get(time);
+        if (known != null) {
+            return known;
+        }
+        int period = frequency.period(time);
+        if (periods.size() < MOST_TIMES_KEPT) {
+            periods.put(time, period);
+        }
+        return period;
+    }
+
+    private Observations observations(String id) {
+        var seen = ofLatest;
+        if (seen == null || !id.equals(latest)) {
+            seen = byId.computeIfAbsent(id, _ -> new Observations());
+            ofLatest = seen;
+            latest = id;
+        }
+        return seen;
     }
 
     private static double value(String word) {
+        double plain = Decimals.plain(word);
+        if (plain >= 0) {
+            return plain;
+        }
         if (word.isEmpty() || word.equalsIgnoreCase("NA") || word.equalsIgnoreCase("NaN")) {
             return Double.NaN;
         }

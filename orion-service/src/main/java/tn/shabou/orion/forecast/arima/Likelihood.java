@@ -16,6 +16,9 @@ final class Likelihood implements Residuals {
     /** A regressor of which less than this is left beside the others says nothing of its own. */
     private static final double REDUNDANT = 1e-7;
 
+    private static final int EXACT_SEASONS = 4;
+    private static final int SHORTEST_SEASON = 12;
+
     private final Order order;
     private final Arma arma;
     private final Whitening whitening;
@@ -39,12 +42,24 @@ final class Likelihood implements Residuals {
 
     /** The exact likelihood, of whatever is known of the observations. */
     static Likelihood exact(Order order, Observations seen) {
+        return of(order, seen, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Nearly the exact likelihood, for less than half the work where the moving average forgets
+     * slowly: exact over the first few seasons, by the difference equation from there on.
+     */
+    static Likelihood near(Order order, Observations seen) {
+        return of(order, seen, EXACT_SEASONS * Math.max(order.period(), SHORTEST_SEASON));
+    }
+
+    private static Likelihood of(Order order, Observations seen, int exactly) {
         Arma arma = new Arma(order);
         double[] delta = Polynomials.differences(order);
         if (seen.isComplete()) {
             double[][] stationary = seen.differenced(delta);
             int n = stationary[0].length;
-            Whitening filter = new StationaryFilter(n, arma.states, stationary.length);
+            Whitening filter = new StationaryFilter(n, exactly, arma.states, stationary.length);
             return new Likelihood(order, arma, filter, stationary);
         }
         return new Likelihood(order, arma, new DiffuseFilter(delta, seen.known()), seen.series());

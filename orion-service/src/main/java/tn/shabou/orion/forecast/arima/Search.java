@@ -128,7 +128,7 @@ final class Search {
     private Trial fitted(Order order, boolean constant) {
         Observations seen =
                 Observations.of(y, Arima.columns(y.length, constant, order, new double[0][]));
-        Likelihood likelihood = Likelihood.exact(order, seen);
+        Likelihood likelihood = Likelihood.near(order, seen);
         int k = order.coefficients() + seen.series().length;
         int n = likelihood.informative();
         if (n - k - 1 <= 0) {

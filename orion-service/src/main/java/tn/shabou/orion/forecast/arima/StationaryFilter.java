@@ -16,6 +16,7 @@ final class StationaryFilter implements Whitening {
     private static final double SETTLED = 1e-10;
 
     private final int n;
+    private final int most;
     private final double[] gain;
     private final double[] change;
     private final double[][] state;
@@ -23,7 +24,16 @@ final class StationaryFilter implements Whitening {
     private int settledAt;
 
     StationaryFilter(int n, int states, int series) {
+        this(n, n, states, series);
+    }
+
+    /**
+     * @param most steps after which the variance is taken to have settled, wherever it is: the
+     *     likelihood is then nearly the exact one, and as smooth
+     */
+    StationaryFilter(int n, int most, int states, int series) {
         this.n = n;
+        this.most = Math.min(n, most);
         this.gain = new double[states];
         this.change = new double[states + 1];
         this.state = new double[series][states + 1];
@@ -58,7 +68,7 @@ final class StationaryFilter implements Whitening {
         double logs = 0;
         double product = 1;
         int t = 0;
-        while (t < n && Math.abs(variance - 1) > SETTLED) {
+        while (t < most && Math.abs(variance - 1) > SETTLED) {
             double scale = 1 / Math.sqrt(variance);
             for (int c = 0; c < series.length; c++) {
                 double[] a = state[c];
@@ -102,8 +112,28 @@ final class StationaryFilter implements Whitening {
     }
 
     private void difference(Arma arma, int from, double[] a, double[] series, double[] white) {
-        for (int t = from; t < n; t++) {
+        int aged = Math.min(n, from + arma.states);
+        for (int t = from; t < aged; t++) {
             white[t] = series[t] - expected(arma, t - from, a, t, series, white);
+        }
+        if (aged == n) {
+            return;
+        }
+        System.arraycopy(series, aged, white, aged, n - aged);
+        for (int lag : arma.arLags) {
+            double phi = arma.phi[lag];
+            for (int t = aged; t < n; t++) {
+                white[t] -= phi * series[t - 1 - lag];
+            }
+        }
+        int[] lags = arma.maLags;
+        double[] theta = arma.theta;
+        for (int t = aged; t < n; t++) {
+            double rest = white[t];
+            for (int i = lags.length - 1; i >= 0; i--) {
+                rest -= theta[lags[i]] * white[t - 1 - lags[i]];
+            }
+            white[t] = rest;
         }
     }
 

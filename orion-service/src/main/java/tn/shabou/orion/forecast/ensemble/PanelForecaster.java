@@ -328,11 +328,20 @@ public final class PanelForecaster {
     }
 
     private static String group(double[] history) {
-        double[] known = Arrays.stream(history).filter(v -> !Double.isNaN(v)).toArray();
-        if (Arrays.stream(known).anyMatch(v -> v < 0)) {
-            return "signed";
+        var known = new double[history.length];
+        int count = 0;
+        for (double value : history) {
+            if (value < 0) {
+                return "signed";
+            }
+            if (!Double.isNaN(value)) {
+                known[count++] = value;
+            }
         }
-        return DemandPattern.of(known).demandClass().name().toLowerCase(Locale.ROOT);
+        return DemandPattern.of(Arrays.copyOf(known, count))
+                .demandClass()
+                .name()
+                .toLowerCase(Locale.ROOT);
     }
 
     @Override

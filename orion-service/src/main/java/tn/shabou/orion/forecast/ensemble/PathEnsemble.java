@@ -23,6 +23,9 @@ final class PathEnsemble {
     /** More trials than this cost more than they teach. */
     private static final int ENOUGH_TRIALS = 110;
 
+    /** Where there is no team to choose, and only the width of intervals is learned. */
+    private static final int ENOUGH_OF_ONE = 40;
+
     private static final int MOST_ORIGINS = 6;
     private static final int LEAST_HISTORY = 8;
 
@@ -105,11 +108,12 @@ final class PathEnsemble {
             int horizon,
             Workers workers) {
         var trials = new ArrayList<Trial>();
-        int origins = Math.clamp(ENOUGH_TRIALS / Math.max(1, panel.size()), 1, MOST_ORIGINS);
+        int enough = candidates.isOne() ? ENOUGH_OF_ONE : ENOUGH_TRIALS;
+        int origins = Math.clamp(enough / Math.max(1, panel.size()), 1, MOST_ORIGINS);
         int step = Math.max(1, horizon / 2);
         for (int origin = 0; origin < origins; origin++) {
             int back = horizon + origin * step;
-            trials.addAll(trials(candidates, panel, back, season, depth, horizon, workers));
+            trials.addAll(trials(candidates, panel, enough, back, season, depth, horizon, workers));
         }
         var members = candidates.learned(panel, depth, horizon, workers);
         var everyone = new boolean[members.size()];
@@ -125,6 +129,7 @@ final class PathEnsemble {
     private static List<Trial> trials(
             Members candidates,
             List<double[]> panel,
+            int enough,
             int back,
             int season,
             int depth,
@@ -140,7 +145,7 @@ final class PathEnsemble {
             }
         }
         var members = candidates.learned(histories, depth, horizon, workers);
-        int stride = Math.max(1, Math.ceilDiv(histories.size(), ENOUGH_TRIALS));
+        int stride = Math.max(1, Math.ceilDiv(histories.size(), enough));
         var trials = new Trial[(histories.size() + stride - 1) / stride];
         workers.each(
                 trials.length,

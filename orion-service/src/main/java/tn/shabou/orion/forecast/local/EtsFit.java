@@ -23,9 +23,17 @@ record EtsFit(
         double aicc,
         EtsLikelihood states) {
 
-    private static final Bfgs SEARCH = new Bfgs(100, 1e-7);
+    /** Whose forecasts are as good as they get. */
+    static final Bfgs FINE = new Bfgs(100, 1e-7);
+
+    /** Whose likelihood tells forms apart. */
+    static final Bfgs ROUGH = new Bfgs(100, 1e-6);
 
     static EtsFit of(EtsForm form, double[] history, int period) {
+        return of(form, history, period, FINE);
+    }
+
+    static EtsFit of(EtsForm form, double[] history, int period, Bfgs search) {
         double scale = scaleOf(history);
         var y = new double[history.length];
         for (int t = 0; t < y.length; t++) {
@@ -33,7 +41,7 @@ record EtsFit(
         }
         var likelihood = new EtsLikelihood(form, y, form.hasSeason() ? period : 1);
         double[] best = start(form, y, period);
-        double value = SEARCH.minimise(likelihood, best);
+        double value = search.minimise(likelihood, best);
         likelihood.forward(best);
         return of(form, period, scale, likelihood.shares(best), value, likelihood);
     }
@@ -51,16 +59,16 @@ record EtsFit(
             double value,
             EtsLikelihood likelihood) {
         int n = likelihood.known();
-        int k = form.parameters(period);
         double deviance = value + 2 * n * Math.log(scale);
-        double aicc =
-                n > k + 1
-                        ? deviance + 2.0 * k + 2.0 * k * (k + 1) / (n - k - 1)
-                        : Double.POSITIVE_INFINITY;
-        if (Double.isNaN(aicc)) {
-            aicc = Double.POSITIVE_INFINITY;
-        }
+        double aicc = aicc(form, period, n, deviance);
         return new EtsFit(form, period, scale, shares, deviance, aicc, likelihood);
+    }
+
+    /** Akaike's criterion; infinite where {@code n} known periods are too few for the form. */
+    static double aicc(EtsForm form, int period, int n, double deviance) {
+        int k = form.parameters(period);
+        double aicc = deviance + 2.0 * k + 2.0 * k * (k + 1) / (n - k - 1);
+        return n > k + 1 && !Double.isNaN(aicc) ? aicc : Double.POSITIVE_INFINITY;
     }
 
     private static double scaleOf(double[] history) {

@@ -147,6 +147,8 @@ final class EtsLikelihood implements Bfgs.Smooth {
         double phi = shares.phi;
         double gamma = shares.gamma;
         double gain = alpha + phi * beta;
+        double kept = 1 - gain;
+        double swing = phi * beta;
         begin(x, at);
         double moved = phi * slopes[0];
         double through = levels[0] + moved;
@@ -155,17 +157,23 @@ final class EtsLikelihood implements Bfgs.Smooth {
         double sum = 0;
         int seen = 0;
         for (int t = 0; t < y.length; t++) {
+            double value = y[t];
             double season = seasons[t];
             double f =
                     multiplicativeSeason
                             ? through * season
                             : additiveSeason ? through + season : through;
             forecasts[t] = f;
-            double surprise = 0;
             double nextSeason = season;
-            if (!Double.isNaN(y[t])) {
+            double faded = phi * moved;
+            if (Double.isNaN(value)) {
+                levels[t + 1] = through;
+                slopes[t + 1] = moved;
+                moved = faded;
+                through += faded;
+            } else {
                 seen++;
-                double error = y[t] - f;
+                double error = value - f;
                 if (multiplicativeError) {
                     double size = Math.abs(f);
                     if (!(size > LEAST)) {
@@ -179,25 +187,24 @@ final class EtsLikelihood implements Bfgs.Smooth {
                     }
                 }
                 sum += error * error;
+                double target = value;
                 if (multiplicativeSeason) {
                     if (!(season > LEAST) || !(through > LEAST)) {
                         return Double.POSITIVE_INFINITY;
                     }
-                    surprise = y[t] / season - through;
-                    nextSeason = season + gamma * (y[t] / through - season);
+                    target = value / season;
+                    nextSeason = season + gamma * season * error;
                 } else if (additiveSeason) {
-                    surprise = y[t] - season - through;
-                    nextSeason = season + gamma * surprise;
-                } else {
-                    surprise = y[t] - through;
+                    target = value - season;
+                    nextSeason = season + gamma * (target - through);
                 }
+                double surprise = target - through;
+                levels[t + 1] = through + alpha * surprise;
+                slopes[t + 1] = moved + beta * surprise;
+                moved = faded + swing * target - swing * through;
+                through = kept * through + (faded + gain * target);
             }
-            levels[t + 1] = through + alpha * surprise;
-            slopes[t + 1] = moved + beta * surprise;
             seasons[t + period] = nextSeason;
-            double faded = phi * moved;
-            moved = faded + phi * beta * surprise;
-            through = through + faded + gain * surprise;
         }
         squares = sum;
         known = seen;
@@ -253,25 +260,28 @@ final class EtsLikelihood implements Bfgs.Smooth {
             double toSeason = ofSeason[place];
             if (!Double.isNaN(y[t])) {
                 double f = forecasts[t];
+                double inverse = 1 / f;
                 double toForecast;
                 if (multiplicativeError) {
-                    double ratio = y[t] / f;
-                    toForecast = (2 - perSquare * (ratio - 1) * ratio) / f;
+                    double ratio = y[t] * inverse;
+                    toForecast = (2 - perSquare * (ratio - 1) * ratio) * inverse;
                 } else {
                     toForecast = -perSquare * (y[t] - f);
                 }
                 if (multiplicativeSeason) {
-                    double target = y[t] / season;
-                    double seasonTarget = y[t] / through;
+                    double perSeason = through * inverse;
+                    double perThrough = season * inverse;
+                    double target = y[t] * perSeason;
+                    double seasonTarget = y[t] * perThrough;
                     ofAlpha += (target - through) * toLevel;
                     ofGamma += (seasonTarget - season) * toSeason;
                     toThrough =
                             (1 - alpha) * toLevel
-                                    - gamma * seasonTarget / through * toSeason
+                                    - gamma * seasonTarget * perThrough * toSeason
                                     + toForecast * season;
                     toSeason =
                             (1 - gamma) * toSeason
-                                    - alpha * target / season * toLevel
+                                    - alpha * target * perSeason * toLevel
                                     + toForecast * through;
                 } else if (additiveSeason) {
                     ofAlpha += (y[t] - season - through) * toLevel;

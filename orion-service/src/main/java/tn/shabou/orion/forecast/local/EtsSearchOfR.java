@@ -38,6 +38,8 @@ final class EtsSearchOfR {
 
     private final double[] rising;
     private final double[] lowered;
+    private final NashSimplex.Search search;
+    private double before;
 
     EtsSearchOfR(EtsForm form, double[] y, int period) {
         this.form = form;
@@ -49,10 +51,34 @@ final class EtsSearchOfR {
         states = new double[likelihood.variables() - firstState];
         rising = new double[period + 2];
         lowered = new double[period + 2];
+        search = SEARCH.of(this::valueAt, start());
+        before = aicc();
     }
 
+    /** Looks at some more points. */
+    void goOn(int points) {
+        before = aicc();
+        search.goOn(search.evaluations() + points);
+    }
+
+    boolean hasEnded() {
+        return search.hasEnded();
+    }
+
+    /** Of the best point so far. */
+    double aicc() {
+        return EtsFit.aicc(form, period, likelihood.known(), search.least());
+    }
+
+    /** By how much the points last looked at were better than those before. */
+    double pace() {
+        return before - aicc();
+    }
+
+    /** What is found at its end. */
     EtsFit fit() {
-        double[] best = SEARCH.minimise(this::valueAt, start());
+        search.goOn(Integer.MAX_VALUE);
+        double[] best = search.best();
         double value = valueAt(best);
         return EtsFit.of(form, period, 1, shares(best), value, likelihood);
     }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import tn.shabou.orion.forecast.local.EtsForm.Season;
 import tn.shabou.orion.forecast.local.EtsForm.Trend;
+import tn.shabou.orion.forecast.numeric.Bfgs;
 
 /**
  * Exponential smoothing in state-space form (Hyndman, Koehler, Ord and Snyder 2008): of all
@@ -40,7 +41,7 @@ public final class QuickEts implements LocalModel {
     @Override
     public Continuation continuation(double[] history, int season, int horizon) {
         double[] y = latest(history);
-        return fits(y, period(y, season)).getFirst().path(horizon);
+        return fits(y, period(y, season), EtsFit.FINE).getFirst().path(horizon);
     }
 
     private static double[] latest(double[] history) {
@@ -55,7 +56,7 @@ public final class QuickEts implements LocalModel {
     }
 
     /** Every form that has a chance, that of least AICc first. */
-    static List<EtsFit> fits(double[] y, int period) {
+    static List<EtsFit> fits(double[] y, int period, Bfgs search) {
         double least = Arrays.stream(y).filter(v -> !Double.isNaN(v)).min().orElse(0);
         var forms = EtsForm.sensible(least > 0, period > 1);
         var fits = new ArrayList<EtsFit>();
@@ -68,7 +69,7 @@ public final class QuickEts implements LocalModel {
                 boolean hopeless =
                         trend == Trend.ADDITIVE && bestOfSeason[season] > leader + HOPELESS;
                 if (form.trend() == trend && !hopeless) {
-                    var fit = EtsFit.of(form, y, period);
+                    var fit = EtsFit.of(form, y, period, search);
                     bestOfSeason[season] = Math.min(bestOfSeason[season], fit.aicc());
                     fits.add(fit);
                 }

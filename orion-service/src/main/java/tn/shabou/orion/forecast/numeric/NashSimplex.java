@@ -28,12 +28,13 @@ public final class NashSimplex {
         this.tolerance = tolerance;
     }
 
-    /** The best point found. */
-    public double[] minimise(ToDoubleFunction<double[]> function, double[] start) {
-        return new Search(function, start).best();
+    /** A search that begins at {@code start}; it moves when it is told to. */
+    public Search of(ToDoubleFunction<double[]> function, double[] start) {
+        return new Search(function, start);
     }
 
-    private final class Search {
+    /** One search, which may be left and gone on with. */
+    public final class Search {
 
         private final ToDoubleFunction<double[]> function;
         private final int n;
@@ -53,7 +54,9 @@ public final class NashSimplex {
         /** The mean distance of the corners, so far the least. */
         private double size;
 
-        Search(ToDoubleFunction<double[]> function, double[] start) {
+        private boolean moves = true;
+
+        private Search(ToDoubleFunction<double[]> function, double[] start) {
             this.function = function;
             n = start.length;
             corners = new double[n + 1][];
@@ -72,6 +75,7 @@ public final class NashSimplex {
             }
             enough = tolerance * (Math.abs(values[0]) + tolerance);
             size = n * step;
+            rank();
         }
 
         private double valueOf(double[] x) {
@@ -80,14 +84,32 @@ public final class NashSimplex {
             return Double.isFinite(value) ? value : FORBIDDEN;
         }
 
-        double[] best() {
-            boolean shrinks = true;
-            rank();
-            while (shrinks && values[high] > values[low] + enough && spent <= mostEvaluations) {
-                shrinks = move();
+        /** Goes on until it has looked at so many points in all, or is at its end. */
+        public void goOn(int evaluations) {
+            while (!hasEnded() && spent < evaluations) {
+                moves = move();
                 rank();
             }
+        }
+
+        /** Whether it found what it can find. */
+        public boolean hasEnded() {
+            return !moves || values[high] <= values[low] + enough || spent > mostEvaluations;
+        }
+
+        /** How many points it looked at. */
+        public int evaluations() {
+            return spent;
+        }
+
+        /** The best point so far. */
+        public double[] best() {
             return corners[low];
+        }
+
+        /** The value at the best point so far. */
+        public double least() {
+            return values[low];
         }
 
         private void rank() {

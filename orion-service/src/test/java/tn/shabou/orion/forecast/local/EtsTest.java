@@ -72,7 +72,7 @@ class EtsTest {
     void choosesAMultiplicativeSeasonWhereSwingsGrowWithTheLevel() {
         double[] y = seasonal(120, 1);
 
-        var fit = QuickEts.fits(y, YEAR).getFirst();
+        var fit = QuickEts.fits(y, YEAR, EtsFit.FINE).getFirst();
         double[] ahead = fit.path(YEAR).mean();
 
         assertThat(fit.form().season()).isEqualTo(Season.MULTIPLICATIVE);
