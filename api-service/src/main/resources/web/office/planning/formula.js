@@ -3,12 +3,22 @@ import { html, nothing } from "lit-html";
 import { t } from "../words.js";
 import { dinars, number, percent } from "../written.js";
 
+const WITNESSES = ["peers", "peersOfCategory", "peersOfBrand", "peersOfPrice", "peersOfCars", "peersOfCarAge", "peersOfKind"];
+
+/** By whom the forecast of a part is told that has hardly sold. */
+export const witnesses = ({ plan }) => {
+  const name = WITNESSES.find((one) => plan.explanation[one] !== undefined);
+  return name ? t(`formula.${name}`, { n: number(plan.explanation[name]) }) : "";
+};
+
 /** Each step that the numbers of this plan allow to tell. */
 export const formula = ({ plan, stock, overrideUnits }) => {
   const known = plan.explanation;
   const has = (...names) => names.every((name) => known[name] !== undefined);
   const one = (value) => number(value, 1);
+  const peers = witnesses({ plan });
   return html`<ol class="formula stack">
+    ${peers ? html`<li>${peers}</li>` : nothing}
     ${has("leadWeeks", "reviewWeeks")
       ? html`<li>${t("formula.protection", { weeks: one(plan.protectionWeeks), lead: one(known.leadWeeks), review: one(known.reviewWeeks) })}</li>`
       : html`<li>${t("formula.weeks", { weeks: one(plan.protectionWeeks) })}</li>`}

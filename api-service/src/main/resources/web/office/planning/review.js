@@ -7,7 +7,7 @@ import { tried } from "../toast.js";
 import { counted, t } from "../words.js";
 import { ago, day, dinars, number, percent } from "../written.js";
 import { draw, told } from "./chart.js";
-import { formula } from "./formula.js";
+import { formula, witnesses } from "./formula.js";
 import { judged } from "./judged.js";
 import { override, revoke } from "./override.js";
 import { demandClass, importance, mayDecide, model, risk, weeks } from "./parts.js";
@@ -39,7 +39,7 @@ const facts = () => html`<dl class="outlook panel">
   ${fact(t("col.weekly"), html`${number(review.weeklyDemand, 1)} <span class="small soft">${dinars(review.weeklyWorth)}</span>`)}
   ${fact(t("col.importance"), html`${importance(review.plan)} <span class="small soft">${review.plan.abc ? `${t(`abc.${review.plan.abc}`)} ; ${t(`xyz.${review.plan.xyz}`)}` : ""}</span>`)}
   ${fact(t("col.class"), html`${demandClass(review.demandClass)} <span class="small soft">${t(`class.${review.demandClass}.why`)}</span>`)}
-  ${fact(t("model"), html`${model(review.model)} <span class="small soft">${t("model.made", { when: ago(review.vintage), day: day(review.trainedTo) })}</span>`)}
+  ${fact(t("model"), html`${model(review.model)} <span class="small soft">${t("model.made", { when: ago(review.vintage), day: day(review.trainedTo) })} ${witnesses(review)}</span>`)}
   ${fact(t("trust"), trust(review))}
 </dl>`;
 

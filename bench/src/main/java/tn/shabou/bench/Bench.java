@@ -42,10 +42,7 @@ public final class Bench {
     private final List<Figures.Size> sizes = new ArrayList<>();
 
     private interface Measuring {
-        /**
-         * @return the exit code
-         */
-        int run(List<String> words) throws IOException;
+        void run(List<String> words) throws IOException;
     }
 
     private Bench(BenchOptions options, Environment environment) {
@@ -66,7 +63,8 @@ public final class Bench {
         try {
             var other = words.isEmpty() ? null : OTHERS.get(words.getFirst());
             if (other != null) {
-                return other.run(words.subList(1, words.size()));
+                other.run(words.subList(1, words.size()));
+                return 0;
             }
             var arguments = Arguments.parse(BenchOptions.usage(), words);
             if (arguments.wantsHelp()) {

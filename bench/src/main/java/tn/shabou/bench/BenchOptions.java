@@ -107,8 +107,7 @@ record BenchOptions(
      */
     static BenchOptions of(Arguments arguments, Environment environment) {
         boolean quick = arguments.has("quick");
-        var data = arguments.text("data");
-        var folder = data.isEmpty() ? environment.home().resolve(".shabou-bench") : Path.of(data);
+        var folder = Order.folder(arguments, environment);
         var result = arguments.text("result");
         return new BenchOptions(
                 sizes(or(arguments.text("products"), quick ? "10000" : "10000,100000,1000000")),
@@ -125,6 +124,25 @@ record BenchOptions(
                 arguments.has("fresh"),
                 folder,
                 result.isEmpty() ? folder.resolve("bench.json") : Path.of(result));
+    }
+
+    /**
+     * A catalogue of one size, once, without caches; its {@code --seconds} are those of the order.
+     */
+    static BenchOptions of(Order order, String result, int products, int connections, int users) {
+        return new BenchOptions(
+                List.of(products),
+                List.of(false),
+                order.number("seconds", 1, 3600),
+                connections,
+                users,
+                1,
+                "",
+                List.of(),
+                EnumSet.allOf(Kind.class),
+                false,
+                order.folder(),
+                order.folder().resolve(result));
     }
 
     Duration duration() {

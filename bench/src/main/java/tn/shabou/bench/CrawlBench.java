@@ -3,13 +3,11 @@ package tn.shabou.bench;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import tn.shabou.local.Arguments;
 import tn.shabou.local.Environment;
 import tn.shabou.local.Running;
 import tn.shabou.local.process.CannotRun;
@@ -69,36 +67,28 @@ final class CrawlBench {
             long databaseMicros,
             long right) {}
 
-    static int run(List<String> words) {
-        var arguments =
-                Arguments.parse(
-                        new Arguments.Usage(
-                                "bench",
-                                Set.of("only-service"),
-                                Map.of("hosts", "50", "pages", "100", "workers", "1", "data", "")),
-                        words);
-        if (arguments.wantsHelp()) {
-            System.out.print(HELP);
-            return 0;
-        }
-        var environment = new Environment(System.getenv(), Clock.systemUTC());
-        var data = arguments.text("data");
-        var folder =
-                (data.isEmpty() ? environment.home().resolve(".shabou-bench") : Path.of(data))
-                        .resolve("crawl");
-        var running = new Running();
-        Runtime.getRuntime().addShutdownHook(new Thread(running::end));
+    static void run(List<String> words) {
+        Order.of(
+                        words,
+                        HELP,
+                        Set.of("only-service"),
+                        Map.of("hosts", "50", "pages", "100", "workers", "1"))
+                .ifPresent(CrawlBench::measure);
+    }
+
+    private static void measure(Order order) {
         try (var web =
                 LoopbackWeb.steady(
-                        SEED,
-                        arguments.number("hosts", 1, 500),
-                        arguments.number("pages", 1, 1000))) {
-            new CrawlBench(web, environment.home(), arguments.number("workers", 1, 8))
-                    .measure(folder, environment, running, !arguments.has("only-service"));
+                        SEED, order.number("hosts", 1, 500), order.number("pages", 1, 1000))) {
+            new CrawlBench(web, order.environment().home(), order.number("workers", 1, 8))
+                    .measure(
+                            order.folder().resolve("crawl"),
+                            order.environment(),
+                            order.running(),
+                            !order.has("only-service"));
         } finally {
-            running.end();
+            order.running().end();
         }
-        return 0;
     }
 
     private void measure(Path folder, Environment environment, Running running, boolean others) {

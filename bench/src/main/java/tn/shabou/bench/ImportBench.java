@@ -2,15 +2,10 @@ package tn.shabou.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import tn.shabou.local.Arguments;
-import tn.shabou.local.Environment;
-import tn.shabou.local.Running;
 
 /**
  * {@code ./shabou bench import}: how long a file of products takes to be compared, applied and
@@ -45,40 +40,21 @@ final class ImportBench {
         this.searching = new Searching(api.port());
     }
 
-    static int run(List<String> words) {
-        var arguments =
-                Arguments.parse(
-                        new Arguments.Usage(
-                                "bench",
-                                Set.of(),
-                                Map.of(
-                                        "products", "100000",
-                                        "rows", "100000",
-                                        "heap", "384m",
-                                        "data", "")),
-                        words);
-        if (arguments.wantsHelp()) {
-            System.out.print(HELP);
-            return 0;
-        }
-        var environment = new Environment(System.getenv(), Clock.systemUTC());
-        int products = arguments.number("products", 1000, 10_000_000);
-        int rows = arguments.number("rows", 3, 1_000_000);
-        var data = arguments.text("data");
-        var folder = data.isEmpty() ? environment.home().resolve(".shabou-bench") : Path.of(data);
-        var running = new Running();
-        Runtime.getRuntime().addShutdownHook(new Thread(running::end));
-        try (var shop =
-                        new Shop(
-                                folder.resolve(Integer.toString(products)),
-                                products,
-                                false,
-                                environment,
-                                running);
-                var api = shop.api(false, List.of("-Xmx" + arguments.text("heap")))) {
+    static void run(List<String> words) {
+        Order.of(
+                        words,
+                        HELP,
+                        Set.of(),
+                        Map.of("products", "100000", "rows", "100000", "heap", "384m"))
+                .ifPresent(ImportBench::measure);
+    }
+
+    private static void measure(Order order) {
+        int rows = order.number("rows", 3, 1_000_000);
+        try (var shop = order.shop(order.number("products", 1000, 10_000_000));
+                var api = shop.api(false, List.of("-Xmx" + order.text("heap")))) {
             new ImportBench(shop, api).measure(rows);
         }
-        return 0;
     }
 
     private void measure(int rows) {

@@ -1,9 +1,7 @@
 package tn.shabou.bench;
 
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,9 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import tn.shabou.local.Arguments;
-import tn.shabou.local.Environment;
-import tn.shabou.local.Running;
 import tn.shabou.local.process.CannotRun;
 
 /** {@code ./shabou bench orion}: how long a run of forecasts takes, from request to stored rows. */
@@ -86,52 +81,37 @@ final class OrionBench {
         }
     }
 
-    static int run(List<String> words) {
-        var arguments =
-                Arguments.parse(
-                        new Arguments.Usage(
-                                "bench",
-                                Set.of(),
-                                Map.of(
-                                        "products", "5000",
-                                        "weeks", "156",
-                                        "replicas", "1",
-                                        "kills", "0",
-                                        "runs", "2",
-                                        "heap", "512m",
-                                        "share", "0",
-                                        "data", "")),
-                        words);
-        if (arguments.wantsHelp()) {
-            System.out.print(HELP);
-            return 0;
-        }
-        var environment = new Environment(System.getenv(), Clock.systemUTC());
-        int products = arguments.number("products", 10, 1_000_000);
-        var data = arguments.text("data");
-        var folder = data.isEmpty() ? environment.home().resolve(".shabou-bench") : Path.of(data);
-        var running = new Running();
-        Runtime.getRuntime().addShutdownHook(new Thread(running::end));
-        try (var shop =
-                new Shop(
-                        folder.resolve("orion-" + products),
-                        products,
-                        false,
-                        environment,
-                        running)) {
+    static void run(List<String> words) {
+        Order.of(
+                        words,
+                        HELP,
+                        Set.of(),
+                        Map.of(
+                                "products", "5000",
+                                "weeks", "156",
+                                "replicas", "1",
+                                "kills", "0",
+                                "runs", "2",
+                                "heap", "512m",
+                                "share", "0"))
+                .ifPresent(OrionBench::measure);
+    }
+
+    private static void measure(Order order) {
+        int products = order.number("products", 10, 1_000_000);
+        try (var shop = order.shop("orion-" + products, products)) {
             Bench.say("Making up sales");
-            execute(shop, SoldWeeks.sql(arguments.number("weeks", 1, 520)));
+            execute(shop, SoldWeeks.sql(order.number("weeks", 1, 520)));
             var bench =
                     new OrionBench(
                             shop,
-                            arguments.number("replicas", 1, 8),
-                            arguments.number("kills", 0, 10),
-                            arguments.number("share", 0, 6_400) / 100.0,
-                            List.of("-Xmx" + arguments.text("heap")));
-            bench.measure(arguments.number("runs", 1, 10));
+                            order.number("replicas", 1, 8),
+                            order.number("kills", 0, 10),
+                            order.number("share", 0, 6_400) / 100.0,
+                            List.of("-Xmx" + order.text("heap")));
+            bench.measure(order.number("runs", 1, 10));
             List.copyOf(bench.replicas).forEach(bench::letGo);
         }
-        return 0;
     }
 
     private void measure(int runs) {

@@ -5,15 +5,11 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import tn.shabou.local.Arguments;
-import tn.shabou.local.Environment;
-import tn.shabou.local.Running;
 import tn.shabou.local.process.CannotRun;
 
 /** {@code ./shabou bench sales}: how long a file of sales takes, good, overlapping and bad. */
@@ -50,43 +46,27 @@ final class SalesBench {
         this.office = BackOffice.signIn(api.port(), Shop.ADMIN, shop.adminPassword());
     }
 
-    static int run(List<String> words) {
-        var arguments =
-                Arguments.parse(
-                        new Arguments.Usage(
-                                "bench",
-                                Set.of(),
-                                Map.of(
-                                        "rows", "1000000",
-                                        "bad", "1000000",
-                                        "parts", "5000",
-                                        "heap", "384m",
-                                        "data", "")),
-                        words);
-        if (arguments.wantsHelp()) {
-            System.out.print(HELP);
-            return 0;
+    static void run(List<String> words) {
+        Order.of(
+                        words,
+                        HELP,
+                        Set.of(),
+                        Map.of(
+                                "rows", "1000000",
+                                "bad", "1000000",
+                                "parts", "5000",
+                                "heap", "384m"))
+                .ifPresent(SalesBench::measure);
+    }
+
+    private static void measure(Order order) {
+        int rows = order.number("rows", 1000, 100_000_000);
+        int bad = order.number("bad", 1000, 100_000_000);
+        int parts = order.number("parts", 1, PRODUCTS);
+        try (var shop = order.shop(PRODUCTS);
+                var api = shop.api(false, List.of("-Xmx" + order.text("heap")))) {
+            new SalesBench(shop, api, order.folder()).measure(rows, bad, parts);
         }
-        var environment = new Environment(System.getenv(), Clock.systemUTC());
-        var data = arguments.text("data");
-        var folder = data.isEmpty() ? environment.home().resolve(".shabou-bench") : Path.of(data);
-        var running = new Running();
-        Runtime.getRuntime().addShutdownHook(new Thread(running::end));
-        try (var shop =
-                        new Shop(
-                                folder.resolve(Integer.toString(PRODUCTS)),
-                                PRODUCTS,
-                                false,
-                                environment,
-                                running);
-                var api = shop.api(false, List.of("-Xmx" + arguments.text("heap")))) {
-            new SalesBench(shop, api, folder)
-                    .measure(
-                            arguments.number("rows", 1000, 100_000_000),
-                            arguments.number("bad", 1000, 100_000_000),
-                            arguments.number("parts", 1, PRODUCTS));
-        }
-        return 0;
     }
 
     private void measure(int rows, int bad, int parts) {

@@ -1,19 +1,13 @@
 package tn.shabou.bench;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import tn.shabou.local.Arguments;
-import tn.shabou.local.Environment;
-import tn.shabou.local.Running;
 import tn.shabou.local.UsageError;
 
 /** {@code ./shabou bench scale}: what more processes of a service cost, and whether they agree. */
@@ -72,37 +66,33 @@ final class ScaleBench {
         this.requests = new Requests(sample, SEED);
     }
 
-    static int run(List<String> words) throws IOException {
-        var arguments = Arguments.parse(usage(), words);
-        if (arguments.wantsHelp()) {
-            System.out.print(HELP);
-            return 0;
+    static void run(List<String> words) throws IOException {
+        var order =
+                Order.of(
+                        words,
+                        HELP,
+                        Set.of(),
+                        Map.of(
+                                "of", "api,orion,prospector",
+                                "processes", "1,2,4",
+                                "products", "10000",
+                                "seconds", "5",
+                                "connections", "50"));
+        if (order.isPresent()) {
+            measure(order.get());
         }
-        var environment = new Environment(System.getenv(), Clock.systemUTC());
-        var options = options(arguments, environment);
-        var processes = processes(arguments.text("processes"));
-        for (var service : arguments.text("of").split(",")) {
+    }
+
+    private static void measure(Order order) throws IOException {
+        var processes = processes(order.text("processes"));
+        for (var service : order.text("of").split(",")) {
             switch (service) {
-                case "api" -> api(options, processes, environment);
-                case "orion" -> orion(options, processes);
-                case "prospector" -> prospector(options, processes);
+                case "api" -> api(order, processes);
+                case "orion" -> orion(order, processes);
+                case "prospector" -> prospector(order, processes);
                 default -> throw new UsageError("--of knows no " + service);
             }
         }
-        return 0;
-    }
-
-    private static Arguments.Usage usage() {
-        return new Arguments.Usage(
-                "bench",
-                Set.of(),
-                Map.of(
-                        "of", "api,orion,prospector",
-                        "processes", "1,2,4",
-                        "products", "10000",
-                        "seconds", "5",
-                        "connections", "50",
-                        "data", ""));
     }
 
     private static List<Integer> processes(String text) {
@@ -119,50 +109,36 @@ final class ScaleBench {
                         .formatted(MOST_PROCESSES, text));
     }
 
-    private static BenchOptions options(Arguments arguments, Environment environment) {
-        var data = arguments.text("data");
-        var folder = data.isEmpty() ? environment.home().resolve(".shabou-bench") : Path.of(data);
-        return new BenchOptions(
-                List.of(arguments.number("products", 1000, 1_000_000)),
-                List.of(false),
-                arguments.number("seconds", 1, 3600),
-                arguments.number("connections", 1, 1000),
-                1,
-                SEED,
-                "",
-                List.of(),
-                EnumSet.allOf(Kind.class),
-                false,
-                folder,
-                folder.resolve("scale.json"));
-    }
-
-    private static void orion(BenchOptions options, List<Integer> processes) {
+    private static void orion(Order order, List<Integer> processes) {
         for (int number : processes) {
-            OrionBench.run(words(options, number, "--products", "2000", "--replicas"));
+            OrionBench.run(words(order, number, "--products", "2000", "--replicas"));
         }
     }
 
-    private static void prospector(BenchOptions options, List<Integer> processes) {
+    private static void prospector(Order order, List<Integer> processes) {
         for (int number : processes) {
-            CrawlBench.run(words(options, number, "--pages", "40", "--only-service", "--workers"));
+            CrawlBench.run(words(order, number, "--pages", "40", "--only-service", "--workers"));
         }
     }
 
     /** In a folder of its own, since this process keeps the lock of each until it ends. */
-    private static List<String> words(BenchOptions options, int number, String... words) {
-        var data = options.data().resolve("by-" + number).toString();
+    private static List<String> words(Order order, int number, String... words) {
+        var data = order.folder().resolve("by-" + number).toString();
         return Stream.concat(Stream.of(words), Stream.of(Integer.toString(number), "--data", data))
                 .toList();
     }
 
-    private static void api(
-            BenchOptions options, List<Integer> processes, Environment environment) {
+    private static void api(Order order, List<Integer> processes) {
+        var options =
+                BenchOptions.of(
+                        order,
+                        "scale.json",
+                        order.number("products", 1000, 1_000_000),
+                        order.number("connections", 1, 1000),
+                        1);
         int products = options.products().getFirst();
-        var folder = options.data().resolve(Integer.toString(products));
-        var running = new Running();
-        Runtime.getRuntime().addShutdownHook(new Thread(running::end));
-        try (var shop = new Shop(folder, products, false, environment, running)) {
+        var environment = order.environment();
+        try (var shop = order.shop(products)) {
             var machine = Machine.describe(environment.home(), environment.clock());
             print("%n%,d products, load of the machine before: %.1f", products, machine.load());
             new ScaleBench(shop, options).measure(processes);

@@ -2,16 +2,11 @@ package tn.shabou.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import tn.shabou.local.Arguments;
-import tn.shabou.local.Environment;
-import tn.shabou.local.Running;
 
 /**
  * {@code ./shabou bench web}: what pages of the shop cost, how many people they hold, how
@@ -60,68 +55,50 @@ final class WebBench {
         this.pages = new PageRequests(new Requests(Sample.of(shop.owner(), SEED), SEED));
     }
 
-    static int run(List<String> words) throws IOException {
-        var arguments = Arguments.parse(usage(), words);
-        if (arguments.wantsHelp()) {
-            System.out.print(HELP);
-            return 0;
+    static void run(List<String> words) throws IOException {
+        var order =
+                Order.of(
+                        words,
+                        HELP,
+                        Set.of("no-lighthouse", "only-lighthouse"),
+                        Map.of(
+                                "products", "10000",
+                                "seconds", "10",
+                                "users", "500",
+                                "screenshots", "",
+                                "of", ""));
+        if (order.isPresent()) {
+            measure(order.get());
         }
-        var environment = new Environment(System.getenv(), Clock.systemUTC());
-        var options = options(arguments, environment);
-        var screenshots = arguments.text("screenshots");
-        if (!screenshots.isEmpty() && !arguments.text("of").isEmpty()) {
-            pictures(arguments.number("of", 1, 65_535), Path.of(screenshots));
-            return 0;
+    }
+
+    private static void measure(Order order) throws IOException {
+        var options =
+                BenchOptions.of(
+                        order,
+                        "web.json",
+                        order.number("products", 1000, 10_000_000),
+                        CONNECTIONS,
+                        order.number("users", 1, 5000));
+        var screenshots = order.text("screenshots");
+        if (!screenshots.isEmpty() && !order.text("of").isEmpty()) {
+            pictures(order.number("of", 1, 65_535), Path.of(screenshots));
+            return;
         }
-        int products = options.products().getFirst();
-        var folder = options.data().resolve(Integer.toString(products));
-        var running = new Running();
-        Runtime.getRuntime().addShutdownHook(new Thread(running::end));
-        try (var shop = new Shop(folder, products, false, environment, running)) {
+        try (var shop = order.shop(options.products().getFirst())) {
             if (!screenshots.isEmpty()) {
                 pictures(shop, options, Path.of(screenshots));
-                return 0;
+                return;
             }
-            if (!arguments.has("only-lighthouse")) {
+            if (!order.has("only-lighthouse")) {
+                var environment = order.environment();
                 new WebBench(shop, options)
                         .measure(Machine.describe(environment.home(), environment.clock()));
             }
-            if (!arguments.has("no-lighthouse")) {
+            if (!order.has("no-lighthouse")) {
                 judge(shop, options);
             }
         }
-        return 0;
-    }
-
-    private static Arguments.Usage usage() {
-        return new Arguments.Usage(
-                "bench",
-                Set.of("no-lighthouse", "only-lighthouse"),
-                Map.of(
-                        "products", "10000",
-                        "seconds", "10",
-                        "users", "500",
-                        "screenshots", "",
-                        "of", "",
-                        "data", ""));
-    }
-
-    private static BenchOptions options(Arguments arguments, Environment environment) {
-        var data = arguments.text("data");
-        var folder = data.isEmpty() ? environment.home().resolve(".shabou-bench") : Path.of(data);
-        return new BenchOptions(
-                List.of(arguments.number("products", 1000, 10_000_000)),
-                List.of(false),
-                arguments.number("seconds", 1, 3600),
-                CONNECTIONS,
-                arguments.number("users", 1, 5000),
-                SEED,
-                "",
-                List.of(),
-                EnumSet.allOf(Kind.class),
-                false,
-                folder,
-                folder.resolve("web.json"));
     }
 
     private static Server api(Shop shop, BenchOptions options, boolean caches) {

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 import tn.shabou.model.forecasts.ForecastBatch;
+import tn.shabou.model.forecasts.ForecastGroups;
 import tn.shabou.model.forecasts.LearnPanel;
 import tn.shabou.model.forecasts.ReconcilePanel;
 import tn.shabou.model.forecasts.ScoreVintages;
@@ -34,10 +35,12 @@ import tn.shabou.runs.TaskOutcome;
  * The forecasting pipeline, from a requested run to stored forecasts:
  *
  * <pre>
- * plan ─▶ learn ─▶ forecast ─▶ reconcile ─▶ write ─▶ score
- *         from     batches     products     rows,    earlier
- *         all      of          and groups   stock    forecasts
- *         products products    add up       plans    by what came
+ * plan ┬▶ learn ─▶ forecast ┬▶ reconcile ─▶ write ─▶ score
+ *      │  from     batches  │  products     rows,    earlier
+ *      │  all      of       │  and groups   stock    forecasts
+ *      │  products products │  add up       plans    by what came
+ *      └▶ groups ───────────┘
+ *         what products sell together
  * </pre>
  *
  * Each step takes its work from a stream of its own, and each task may be done on any replica. What
@@ -51,6 +54,7 @@ import tn.shabou.runs.TaskOutcome;
         targets = {
             RunRequested.class,
             LearnPanel.class,
+            ForecastGroups.class,
             ForecastBatch.class,
             ReconcilePanel.class,
             WriteBatch.class,
@@ -62,7 +66,9 @@ public class Forecasting {
 
     private final ForecastingConfig config;
     private final Sales sales;
+    private final Assortment assortment;
     private final Lessons lessons;
+    private final Together together;
     private final Models models;
     private final Batches batches;
     private final Drafts drafts;
@@ -77,7 +83,9 @@ public class Forecasting {
     Forecasting(
             ForecastingConfig config,
             Sales sales,
+            Assortment assortment,
             Lessons lessons,
+            Together together,
             Models models,
             Batches batches,
             Drafts drafts,
@@ -90,7 +98,9 @@ public class Forecasting {
             DeadTasks deadTasks) {
         this.config = config;
         this.sales = sales;
+        this.assortment = assortment;
         this.lessons = lessons;
+        this.together = together;
         this.models = models;
         this.batches = batches;
         this.drafts = drafts;
@@ -139,6 +149,23 @@ public class Forecasting {
                                 .replaceWith(TaskOutcome.of(counts).andThen(following)));
     }
 
+    /** Forecasts what products sell together, beside the learning and the batches. */
+    @Incoming("groups")
+    Uni<Void> groups(ForecastGroups task) {
+        return ifOpen(
+                task,
+                () ->
+                        together.forecast(task)
+                                .chain(made ->
+                                        runs.complete(
+                                                task,
+                                                transaction ->
+                                                        together.store(transaction, task, made)
+                                                                .replaceWith(
+                                                                        TaskOutcome.of(
+                                                                                Map.of())))));
+    }
+
     /** Forecasts each product of a batch alone. */
     @Incoming("forecast")
     Uni<Void> forecast(ForecastBatch batch) {
@@ -149,7 +176,7 @@ public class Forecasting {
         return Uni.combine()
                 .all()
                 .unis(
-                        sales.demand(batch.productIds(), batch.vintage()),
+                        assortment.parts(batch.grain(), batch.productIds(), batch.vintage()),
                         models.load(batch.models().values()))
                 .asTuple()
                 .chain(known ->
@@ -219,6 +246,7 @@ public class Forecasting {
 
     @Incoming("plan-dead")
     @Incoming("learn-dead")
+    @Incoming("groups-dead")
     @Incoming("forecast-dead")
     @Incoming("reconcile-dead")
     @Incoming("write-dead")

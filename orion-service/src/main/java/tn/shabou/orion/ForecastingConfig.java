@@ -15,6 +15,13 @@ interface ForecastingConfig {
     @WithDefault("50")
     int batchSize();
 
+    /**
+     * How many products that never sold are forecast at most. Each costs some milliseconds, and a
+     * row for each period.
+     */
+    @WithDefault("2000")
+    int newcomers();
+
     /** Threads for mathematics; all processors unless told otherwise. Results are the same. */
     OptionalInt threads();
 

@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 import tn.shabou.model.ShopTime;
 import tn.shabou.orion.drafts.Draft;
 import tn.shabou.orion.forecast.panel.Futures;
+import tn.shabou.orion.forecast.peers.Peers.Witnesses;
 import tn.shabou.orion.insight.Finding;
 import tn.shabou.orion.insight.Situation;
 import tn.shabou.orion.inventory.LeadDemand;
@@ -161,8 +162,13 @@ class Inventory {
         }
     }
 
-    /** What is known about a product, and what to make of it. */
-    record Planned(ProductDemand demand, Draft draft, StockPlan plan) {
+    /**
+     * What is known about a product, and what to make of it.
+     *
+     * @param witnesses other products that told its forecast; empty where its own sales did
+     */
+    record Planned(
+            ProductDemand demand, Draft draft, Optional<Witnesses> witnesses, StockPlan plan) {
 
         long productId() {
             return draft.productId();
@@ -182,7 +188,12 @@ class Inventory {
      *
      * @param futures of its sales, before they are made to add up
      */
-    Planned planned(ProductDemand demand, Draft draft, Futures futures, Price price) {
+    Planned planned(
+            ProductDemand demand,
+            Draft draft,
+            Optional<Witnesses> witnesses,
+            Futures futures,
+            Price price) {
         var history = demand.series();
         var grain = history.grain();
         var bought = policy.bought(price.leadWeeks, price.lots);
@@ -198,7 +209,8 @@ class Inventory {
                 IntStream.range(0, horizon).mapToDouble(draft::expected).sum()
                         / horizon
                         / LeadDemand.weeksOf(grain);
-        return new Planned(demand, draft, bought.plan(weekly, lead, price.price, price.cost));
+        return new Planned(
+                demand, draft, witnesses, bought.plan(weekly, lead, price.price, price.cost));
     }
 
     /**
@@ -300,12 +312,28 @@ class Inventory {
                         plans.stream().map(p -> figures(explanation(p))).toArray(String[]::new));
     }
 
-    /** What the plan rests on, and how the first period was changed to add up. */
+    /**
+     * What the plan rests on, and how the first period was changed to add up. The number of peers
+     * is named by what they have in common.
+     */
     private static Map<String, Double> explanation(Planned part) {
         var values = new LinkedHashMap<>(part.plan.values());
         values.put("deviation", part.plan.deviation());
         values.put("factor", part.draft.factor(0));
+        part.witnesses.ifPresent(peers -> values.put(name(peers), (double) peers.count()));
         return values;
+    }
+
+    private static String name(Witnesses peers) {
+        return switch (peers.likeness()) {
+            case null -> "peers";
+            case CATEGORY -> "peersOfCategory";
+            case BRAND -> "peersOfBrand";
+            case PRICE -> "peersOfPrice";
+            case CARS -> "peersOfCars";
+            case CAR_AGE -> "peersOfCarAge";
+            case KIND -> "peersOfKind";
+        };
     }
 
     private static Double[] doubles(List<Planned> plans, ToDoubleFunction<StockPlan> column) {

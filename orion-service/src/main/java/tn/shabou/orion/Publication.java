@@ -18,7 +18,6 @@ import tn.shabou.orion.forecast.ensemble.PanelForecaster;
 import tn.shabou.orion.learning.Models;
 import tn.shabou.orion.sales.PanelSeries;
 import tn.shabou.orion.sales.ProductDemand;
-import tn.shabou.orion.sales.Sales;
 import tn.shabou.orion.vintages.Outcomes;
 
 /**
@@ -33,7 +32,7 @@ class Publication {
     /** Futures simulated of each product: the 99th percentile is told by the ten highest. */
     private static final int FUTURES = 1000;
 
-    private final Sales sales;
+    private final Assortment assortment;
     private final Drafts drafts;
     private final Models models;
     private final Inventory inventory;
@@ -42,14 +41,14 @@ class Publication {
     private final Processors processors;
 
     Publication(
-            Sales sales,
+            Assortment assortment,
             Drafts drafts,
             Models models,
             Inventory inventory,
             Forecasts forecasts,
             Outcomes outcomes,
             Processors processors) {
-        this.sales = sales;
+        this.assortment = assortment;
         this.drafts = drafts;
         this.models = models;
         this.inventory = inventory;
@@ -70,7 +69,7 @@ class Publication {
         return Uni.combine()
                 .all()
                 .unis(
-                        sales.demand(batch.productIds(), batch.vintage()),
+                        assortment.parts(batch.grain(), batch.productIds(), batch.vintage()),
                         drafts.find(batch.runId(), batch.productIds()),
                         inventory.prices(batch.productIds()))
                 .asTuple()
@@ -98,11 +97,14 @@ class Publication {
                 if (model == null) {
                     throw new IllegalStateException("there is no model " + draft.modelId());
                 }
-                model.futures(PanelSeries.of(product), FUTURES)
+                var series = PanelSeries.of(product);
+                var witnesses = model.witnesses(series);
+                model.futures(series, FUTURES)
                         .ifPresentOrElse(
                                 futures ->
                                         parts.add(
-                                                inventory.planned(product, draft, futures, price)),
+                                                inventory.planned(
+                                                        product, draft, witnesses, futures, price)),
                                 () -> LOG.errorf("product %d has no future", draft.productId()));
             }
         }

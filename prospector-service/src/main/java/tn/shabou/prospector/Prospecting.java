@@ -13,7 +13,9 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Outgoing;
+import org.jspecify.annotations.Nullable;
 import tn.shabou.model.leads.FetchPage;
+import tn.shabou.model.leads.MarketPage;
 import tn.shabou.model.leads.PageExtracted;
 import tn.shabou.model.leads.PageFetched;
 import tn.shabou.model.runs.RunRequested;
@@ -30,7 +32,6 @@ import tn.shabou.prospector.extract.PageReading;
 import tn.shabou.prospector.extract.ProductReading;
 import tn.shabou.prospector.leads.Leads;
 import tn.shabou.prospector.leads.Sources.Source;
-import tn.shabou.prospector.marketplaces.Adapter;
 import tn.shabou.redisstreams.PermanentFailure;
 import tn.shabou.runs.DeadTasks;
 import tn.shabou.runs.NewTask;
@@ -136,7 +137,7 @@ class Prospecting {
                 .map(page -> page.orElseThrow(() -> new PermanentFailure("the page is gone")))
                 .chain(page ->
                         page.packed() == null
-                                ? Uni.createFrom().item(empty(task, page))
+                                ? Uni.createFrom().item(withoutOffer(task, page, null, List.of()))
                                 : reader.read(page).chain(result -> extracted(task, page, result)));
     }
 
@@ -223,9 +224,11 @@ class Prospecting {
         return switch (result) {
             case Reader.Result.Read(var reading) -> renderedOrExtracted(task, page, reading);
             case Reader.Result.Listed(var reading) ->
-                    Uni.createFrom().item(listed(task, page, reading));
+                    Uni.createFrom()
+                            .item(withoutOffer(task, page, reading.page(), reading.links()));
             case Reader.Result.Unreadable(var reason) ->
-                    pages.giveUp(task.pageId(), reason).replaceWith(() -> empty(task, page));
+                    pages.giveUp(task.pageId(), reason)
+                            .replaceWith(() -> withoutOffer(task, page, null, List.of()));
         };
     }
 
@@ -270,7 +273,9 @@ class Prospecting {
                 Stream.concat(sitemaps.stream(), reading.links().stream()).toList());
     }
 
-    private static PageExtracted empty(PageFetched task, Pages.Kept page) {
+    /** A page of a marketplace, or one that could not be read and says nothing. */
+    private static PageExtracted withoutOffer(
+            PageFetched task, Pages.Kept page, @Nullable MarketPage market, List<String> links) {
         return new PageExtracted(
                 task.runId(),
                 task.task(),
@@ -280,23 +285,8 @@ class Prospecting {
                 page.fetchedAt(),
                 List.of(),
                 null,
-                null,
-                List.of());
-    }
-
-    private static PageExtracted listed(
-            PageFetched task, Pages.Kept page, Adapter.Reading reading) {
-        return new PageExtracted(
-                task.runId(),
-                task.task(),
-                task.sourceId(),
-                page.url(),
-                task.depth(),
-                page.fetchedAt(),
-                List.of(),
-                null,
-                reading.page(),
-                reading.links());
+                market,
+                links);
     }
 
     private Uni<TaskOutcome> write(SqlConnection transaction, PageExtracted page) {

@@ -128,11 +128,12 @@ class UserDirectory {
                 .all()
                 .unis(found, count)
                 .with((entries, all) ->
-                        Page.cut(
+                        cursors.page(
+                                filter.list(),
                                 entries,
                                 filter.limit,
                                 Page.Total.exactly(all),
-                                last -> cursors.cursor(filter.list(), List.of(last.email))));
+                                last -> List.of(last.email)));
     }
 
     Uni<Entry> find(UUID id) {

@@ -19,7 +19,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,9 +28,9 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import tn.shabou.api.access.Permission;
-import tn.shabou.api.http.IfMatch;
 import tn.shabou.api.http.Page;
 import tn.shabou.api.http.RequestTrace;
+import tn.shabou.api.http.Tagged;
 import tn.shabou.api.idempotency.Idempotency;
 import tn.shabou.model.accounts.Role;
 
@@ -88,7 +87,7 @@ class UserResource {
     @Path("/{id}")
     @Operation(summary = "A user, with the ETag that a change wants")
     public Uni<RestResponse<UserDirectory.Entry>> show(@RestPath UUID id) {
-        return directory.find(id).map(user -> tagged(RestResponse.Status.OK, user).build());
+        return directory.find(id).map(user -> Tagged.ok(user, user.version()));
     }
 
     @POST
@@ -108,9 +107,7 @@ class UserResource {
         return management
                 .hire(hire, by(http))
                 .map(created ->
-                        tagged(RestResponse.Status.CREATED, created)
-                                .location(URI.create(PATH + "/" + created.id()))
-                                .build());
+                        Tagged.created(created, created.version(), PATH + "/" + created.id()));
     }
 
     @PUT
@@ -126,7 +123,7 @@ class UserResource {
         var wanted = new UserManagement.Change(change.fullName(), change.role(), change.active());
         return management
                 .change(id, wanted, ifMatch, by(http))
-                .map(user -> tagged(RestResponse.Status.OK, user).build());
+                .map(user -> Tagged.ok(user, user.version()));
     }
 
     @POST
@@ -146,11 +143,5 @@ class UserResource {
 
     private By by(RoutingContext http) {
         return new By(Staff.of(identity), RequestTrace.of(http));
-    }
-
-    private static RestResponse.ResponseBuilder<UserDirectory.Entry> tagged(
-            RestResponse.Status status, UserDirectory.Entry user) {
-        return RestResponse.ResponseBuilder.create(status, user)
-                .header(HttpHeaders.ETAG, IfMatch.etag(user.version()));
     }
 }

@@ -153,21 +153,21 @@ class AgentResource {
                                 limit + 1),
                         history.count(which, state, Page.Total.BOUND + 1))
                 .with((found, count) ->
-                        Page.cut(
+                        cursors.page(
+                                list,
                                 found,
                                 limit,
                                 Page.Total.bounded(count),
-                                last -> cursor(list, last)));
+                                last ->
+                                        List.of(
+                                                last.requestedAt().toString(),
+                                                last.id().toString())));
     }
 
     private RunHistory.Position position(String list, String cursor) {
         var values = cursors.values(list, cursor);
         return new RunHistory.Position(
                 Instant.parse(values.get(0)), UUID.fromString(values.get(1)));
-    }
-
-    private String cursor(String list, Run last) {
-        return cursors.cursor(list, List.of(last.requestedAt().toString(), last.id().toString()));
     }
 
     @GET

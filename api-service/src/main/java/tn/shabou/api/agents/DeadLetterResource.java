@@ -113,11 +113,12 @@ class DeadLetterResource {
                 .all()
                 .unis(letters.list(stream, from.orElse(OLDEST), limit + 1), letters.count(stream))
                 .with((found, count) ->
-                        Page.cut(
+                        cursors.page(
+                                stream,
                                 found,
                                 limit,
                                 Page.Total.exactly(count),
-                                last -> cursors.cursor(stream, List.of(last.id()))));
+                                last -> List.of(last.id())));
     }
 
     @POST

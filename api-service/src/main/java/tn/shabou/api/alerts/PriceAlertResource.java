@@ -24,9 +24,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import tn.shabou.api.accounts.Staff;
-import tn.shabou.api.audit.Editor;
 import tn.shabou.api.http.Page;
-import tn.shabou.api.http.RequestTrace;
 
 /** Rules on prices, and what broke them, over HTTP. */
 @Path("/api/admin/prices/alerts")
@@ -63,7 +61,7 @@ class PriceAlertResource {
     @RolesAllowed({Staff.ADMIN, Staff.STAFF})
     @Operation(summary = "Let an alert keep quiet until it has ended")
     public Uni<PriceAlert> acknowledge(@RestPath long id, RoutingContext http) {
-        return alerts.acknowledge(id, editor(http));
+        return alerts.acknowledge(id, Staff.editor(identity, http));
     }
 
     @GET
@@ -80,7 +78,7 @@ class PriceAlertResource {
     public Uni<RestResponse<PriceRule>> add(
             @Valid @NotNull PriceRule.Draft draft, RoutingContext http) {
         draft.check();
-        return rules.add(draft, editor(http))
+        return rules.add(draft, Staff.editor(identity, http))
                 .map(rule ->
                         RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, rule)
                                 .build());
@@ -91,10 +89,6 @@ class PriceAlertResource {
     @RolesAllowed({Staff.ADMIN, Staff.STAFF})
     @Operation(summary = "Remove a rule on prices and its alerts")
     public Uni<Void> remove(@RestPath UUID id, RoutingContext http) {
-        return rules.remove(id, editor(http));
-    }
-
-    private Editor editor(RoutingContext http) {
-        return new Editor(Staff.of(identity), RequestTrace.of(http));
+        return rules.remove(id, Staff.editor(identity, http));
     }
 }

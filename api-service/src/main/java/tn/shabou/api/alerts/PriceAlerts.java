@@ -3,7 +3,6 @@ package tn.shabou.api.alerts;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -90,16 +89,13 @@ class PriceAlerts {
                                 .execute(Tuple.of(state.name(), before.orElse(null), limit + 1)),
                         database.preparedQuery(COUNT).execute(Tuple.of(state.name())))
                 .with((found, counted) ->
-                        Page.cut(
+                        cursors.page(
+                                        list,
                                         found.stream().toList(),
                                         limit,
                                         Page.Total.bounded(counted.iterator().next().getLong(0)),
-                                        last -> cursor(list, last))
+                                        last -> List.of(last.getLong("id").toString()))
                                 .map(PriceAlert::of));
-    }
-
-    private String cursor(String list, Row last) {
-        return cursors.cursor(list, List.of(last.getLong("id").toString()));
     }
 
     /** To acknowledge it again changes nothing. */

@@ -173,12 +173,14 @@ class AssortmentPages {
     }
 
     private Page<AssortmentCard> page(Wish wish, Page.Total total, List<Row> rows) {
-        return Page.cut(rows, wish.limit(), total, last -> cursor(wish, total, last))
+        return cursors.page(
+                        wish.list(),
+                        rows,
+                        wish.limit(),
+                        total,
+                        last ->
+                                new End(last.getString("place"), last.getLong("id"), total)
+                                        .values())
                 .map(row -> AssortmentCard.of(row, wish.seesCost()));
-    }
-
-    private String cursor(Wish wish, Page.Total total, Row last) {
-        return cursors.cursor(
-                wish.list(), new End(last.getString("place"), last.getLong("id"), total).values());
     }
 }

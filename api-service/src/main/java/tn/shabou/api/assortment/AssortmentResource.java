@@ -18,7 +18,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,13 +27,10 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import tn.shabou.api.access.Permission;
 import tn.shabou.api.accounts.Staff;
-import tn.shabou.api.audit.Editor;
-import tn.shabou.api.http.IfMatch;
 import tn.shabou.api.http.Page;
-import tn.shabou.api.http.RequestTrace;
+import tn.shabou.api.http.Tagged;
 import tn.shabou.api.idempotency.Idempotency;
 
 /** The products as staff see them, over HTTP. */
@@ -85,7 +81,7 @@ class AssortmentResource {
     @Operation(summary = "All about a part, with the ETag that an edit has to name")
     public Uni<RestResponse<AssortmentProduct>> show(@RestPath long id) {
         return editing.find(id, seesCost())
-                .map(product -> tagged(RestResponse.Status.OK, product).build());
+                .map(product -> Tagged.ok(product, product.card().version()));
     }
 
     @POST
@@ -98,13 +94,11 @@ class AssortmentResource {
             @Valid @NotNull ProductDraft draft,
             @RestHeader(Idempotency.HEADER) Optional<String> key,
             RoutingContext http) {
-        var editor = editor(http);
+        var editor = Staff.editor(identity, http);
         var call = idempotency.call(key, editor.actor().id().toString(), "create product", draft);
         return editing.create(draft, call, editor)
                 .map(made ->
-                        tagged(RestResponse.Status.CREATED, made)
-                                .location(URI.create(PATH + "/" + made.card().id()))
-                                .build());
+                        Tagged.created(made, made.card().version(), PATH + "/" + made.card().id()));
     }
 
     @PATCH
@@ -122,21 +116,11 @@ class AssortmentResource {
             @RestHeader(HttpHeaders.IF_MATCH) Optional<@Size(max = 200) String> ifMatch,
             @NotNull Map<String, Object> patch,
             RoutingContext http) {
-        return editing.edit(id, patch, ifMatch, editor(http))
-                .map(edited -> tagged(RestResponse.Status.OK, edited).build());
+        return editing.edit(id, patch, ifMatch, Staff.editor(identity, http))
+                .map(edited -> Tagged.ok(edited, edited.card().version()));
     }
 
     private boolean seesCost() {
         return identity.hasRole(Permission.SEE_COST);
-    }
-
-    private Editor editor(RoutingContext http) {
-        return new Editor(Staff.of(identity), RequestTrace.of(http));
-    }
-
-    private static ResponseBuilder<AssortmentProduct> tagged(
-            RestResponse.Status status, AssortmentProduct product) {
-        return ResponseBuilder.create(status, product)
-                .header(HttpHeaders.ETAG, IfMatch.etag(product.card().version()));
     }
 }

@@ -13,7 +13,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -21,12 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import tn.shabou.api.accounts.Staff;
-import tn.shabou.api.audit.Editor;
-import tn.shabou.api.http.IfMatch;
 import tn.shabou.api.http.Page;
-import tn.shabou.api.http.RequestTrace;
+import tn.shabou.api.http.Tagged;
 import tn.shabou.api.idempotency.Idempotency;
 
 /** Saved views of products over HTTP. */
@@ -57,8 +53,7 @@ class SavedViewResource {
     @Path("/{id}")
     @Operation(summary = "A view, with the ETag that a change has to name")
     public Uni<RestResponse<SavedView>> show(@RestPath UUID id) {
-        return views.find(id, Staff.of(identity).id())
-                .map(view -> tagged(RestResponse.Status.OK, view).build());
+        return views.find(id, Staff.of(identity).id()).map(view -> Tagged.ok(view, view.version()));
     }
 
     @POST
@@ -68,13 +63,10 @@ class SavedViewResource {
             @Valid @NotNull SavedView.Draft draft,
             @RestHeader(Idempotency.HEADER) Optional<String> key,
             RoutingContext http) {
-        var editor = editor(http);
+        var editor = Staff.editor(identity, http);
         var call = idempotency.call(key, editor.actor().id().toString(), "save view", draft);
         return views.save(draft, call, editor)
-                .map(saved ->
-                        tagged(RestResponse.Status.CREATED, saved)
-                                .location(URI.create(PATH + "/" + saved.id()))
-                                .build());
+                .map(saved -> Tagged.created(saved, saved.version(), PATH + "/" + saved.id()));
     }
 
     @PUT
@@ -86,8 +78,8 @@ class SavedViewResource {
             @RestHeader(HttpHeaders.IF_MATCH) Optional<@Size(max = 200) String> ifMatch,
             @Valid @NotNull SavedView.Draft draft,
             RoutingContext http) {
-        return views.revise(id, draft, ifMatch, editor(http))
-                .map(view -> tagged(RestResponse.Status.OK, view).build());
+        return views.revise(id, draft, ifMatch, Staff.editor(identity, http))
+                .map(view -> Tagged.ok(view, view.version()));
     }
 
     @DELETE
@@ -98,15 +90,6 @@ class SavedViewResource {
             @RestPath UUID id,
             @RestHeader(HttpHeaders.IF_MATCH) Optional<@Size(max = 200) String> ifMatch,
             RoutingContext http) {
-        return views.remove(id, ifMatch, editor(http));
-    }
-
-    private Editor editor(RoutingContext http) {
-        return new Editor(Staff.of(identity), RequestTrace.of(http));
-    }
-
-    private static ResponseBuilder<SavedView> tagged(RestResponse.Status status, SavedView view) {
-        return ResponseBuilder.create(status, view)
-                .header(HttpHeaders.ETAG, IfMatch.etag(view.version()));
+        return views.remove(id, ifMatch, Staff.editor(identity, http));
     }
 }

@@ -134,14 +134,12 @@ class AuditLog {
                 .all()
                 .unis(found, count)
                 .with((entries, counted) ->
-                        Page.cut(
+                        cursors.page(
+                                filter.list(),
                                 entries,
                                 limit,
                                 Page.Total.bounded(counted),
-                                last ->
-                                        cursors.cursor(
-                                                filter.list(),
-                                                List.of(Long.toString(last.position)))));
+                                last -> List.of(Long.toString(last.position))));
     }
 
     /** The latest before a position. */

@@ -84,15 +84,15 @@ class BulkEdits {
                                 .execute(Tuple.of(Page.Total.BOUND + 1))
                                 .map(rows -> rows.iterator().next().getLong(0)))
                 .with((rows, count) ->
-                        Page.cut(
+                        cursors.page(
+                                LIST,
                                 rows.stream().map(this::edit).toList(),
                                 limit,
                                 Page.Total.bounded(count),
-                                this::cursor));
-    }
-
-    private String cursor(BulkEdit last) {
-        return cursors.cursor(LIST, List.of(last.createdAt().toString(), last.id().toString()));
+                                last ->
+                                        List.of(
+                                                last.createdAt().toString(),
+                                                last.id().toString())));
     }
 
     private BulkEdit edit(Row row) {

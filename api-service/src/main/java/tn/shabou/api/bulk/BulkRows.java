@@ -73,14 +73,12 @@ class BulkRows {
                 .execute(parameters)
                 .map(rows -> {
                     var found = rows.stream().toList();
-                    return Page.cut(
+                    return cursors.page(
+                                    query.list(),
                                     found,
                                     limit,
                                     Page.Total.bounded(found),
-                                    last ->
-                                            cursors.cursor(
-                                                    query.list(),
-                                                    List.of(last.getInteger("line").toString())))
+                                    last -> List.of(last.getInteger("line").toString()))
                             .map(row -> row(row, query.withCost));
                 });
     }

@@ -9,8 +9,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.audit.AuditTrail;
+import tn.shabou.api.audit.Editor;
 import tn.shabou.api.http.Problem;
 import tn.shabou.api.idempotency.Idempotency;
 
@@ -42,9 +42,6 @@ class AnnouncedDays {
         this.idempotency = idempotency;
         this.audit = audit;
     }
-
-    /** Who acts, and in which request. */
-    record Editor(Staff staff, String traceId) {}
 
     /** The latest first. */
     Uni<List<AnnouncedDay>> list() {
@@ -106,7 +103,7 @@ class AnnouncedDays {
                                 draft.firstDay(),
                                 last,
                                 draft.source(),
-                                editor.staff().id()))
+                                editor.actor().id()))
                 .map(rows ->
                         rows.stream()
                                 .findFirst()
@@ -153,15 +150,7 @@ class AnnouncedDays {
 
     private Uni<Void> note(
             SqlConnection transaction, String action, long id, JsonObject after, Editor editor) {
-        return audit.append(
-                transaction,
-                new AuditTrail.Deed(
-                        editor.staff(),
-                        action,
-                        "announced_day",
-                        Long.toString(id),
-                        after,
-                        editor.traceId()));
+        return audit.append(transaction, editor.deed(action, "announced_day", id, after));
     }
 
     private static Problem missing(long id) {

@@ -18,7 +18,6 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import tn.shabou.api.accounts.Staff;
-import tn.shabou.api.http.RequestTrace;
 import tn.shabou.api.idempotency.Idempotency;
 
 /** Announced days over HTTP. */
@@ -56,7 +55,7 @@ class CalendarResource {
             RoutingContext http) {
         var caller = Staff.of(identity).id().toString();
         var call = idempotency.call(key, caller, "announce days", draft);
-        return days.add(draft, call, editor(http))
+        return days.add(draft, call, Staff.editor(identity, http))
                 .map(made -> RestResponse.status(RestResponse.Status.CREATED, made));
     }
 
@@ -65,10 +64,6 @@ class CalendarResource {
     @RolesAllowed({Staff.ADMIN, Staff.STAFF})
     @Operation(summary = "Withdraw announced days: Orion goes by what it computes again")
     public Uni<Void> withdraw(@RestPath long id, RoutingContext http) {
-        return days.remove(id, editor(http));
-    }
-
-    private AnnouncedDays.Editor editor(RoutingContext http) {
-        return new AnnouncedDays.Editor(Staff.of(identity), RequestTrace.of(http));
+        return days.remove(id, Staff.editor(identity, http));
     }
 }

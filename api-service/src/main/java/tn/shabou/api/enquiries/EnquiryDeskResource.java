@@ -32,14 +32,11 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import tn.shabou.api.access.Permission;
 import tn.shabou.api.accounts.Staff;
-import tn.shabou.api.enquiries.EnquiryWork.Actor;
 import tn.shabou.api.enquiries.EnquiryWork.Decision;
-import tn.shabou.api.http.IfMatch;
 import tn.shabou.api.http.Page;
-import tn.shabou.api.http.RequestTrace;
+import tn.shabou.api.http.Tagged;
 
 /** Enquiries over HTTP, for staff. Each answer to work is the enquiry as it stands then. */
 @Path("/api/admin/enquiries")
@@ -100,10 +97,7 @@ class EnquiryDeskResource {
     public Uni<RestResponse<EnquiryDetail>> show(@RestPath UUID id) {
         return inbox.find(id, seesContact())
                 .map(found -> found.orElseThrow(() -> EnquiryWork.unknown(id)))
-                .map(enquiry ->
-                        ResponseBuilder.ok(enquiry)
-                                .header(HttpHeaders.ETAG, IfMatch.etag(enquiry.card().version()))
-                                .build());
+                .map(enquiry -> Tagged.ok(enquiry, enquiry.card().version()));
     }
 
     @POST
@@ -111,7 +105,7 @@ class EnquiryDeskResource {
     @Operation(summary = "Say how far an enquiry has come")
     public Uni<RestResponse<EnquiryDetail>> decide(
             @RestPath UUID id, @Valid @NotNull Decision decision, RoutingContext http) {
-        return work.decide(id, decision, actor(http)).chain(() -> show(id));
+        return work.decide(id, decision, Staff.editor(identity, http)).chain(() -> show(id));
     }
 
     @POST
@@ -119,7 +113,7 @@ class EnquiryDeskResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @Operation(summary = "Take back the latest decision about an enquiry")
     public Uni<RestResponse<EnquiryDetail>> undo(@RestPath UUID id, RoutingContext http) {
-        return work.undo(id, actor(http)).chain(() -> show(id));
+        return work.undo(id, Staff.editor(identity, http)).chain(() -> show(id));
     }
 
     @PUT
@@ -130,7 +124,8 @@ class EnquiryDeskResource {
             @RestHeader(HttpHeaders.IF_MATCH) Optional<@Size(max = 200) String> ifMatch,
             @Valid @NotNull Assignment assignment,
             RoutingContext http) {
-        return work.assign(id, assignment.assignee(), ifMatch, actor(http)).chain(() -> show(id));
+        return work.assign(id, assignment.assignee(), ifMatch, Staff.editor(identity, http))
+                .chain(() -> show(id));
     }
 
     @POST
@@ -138,14 +133,10 @@ class EnquiryDeskResource {
     @Operation(summary = "Note something about an enquiry")
     public Uni<RestResponse<EnquiryDetail>> note(
             @RestPath UUID id, @Valid @NotNull Note note, RoutingContext http) {
-        return work.note(id, note.text(), actor(http)).chain(() -> show(id));
+        return work.note(id, note.text(), Staff.editor(identity, http)).chain(() -> show(id));
     }
 
     private boolean seesContact() {
         return identity.hasRole(Permission.SEE_CUSTOMER_CONTACT);
-    }
-
-    private Actor actor(RoutingContext http) {
-        return new Actor(Staff.of(identity), RequestTrace.of(http));
     }
 }

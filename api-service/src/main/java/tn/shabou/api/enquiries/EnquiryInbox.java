@@ -110,13 +110,12 @@ class EnquiryInbox {
     private Page<EnquiryCard> page(
             List<Row> rows, EnquiryFilter filter, int limit, boolean withContact) {
         var total = Page.Total.bounded(rows);
-        return Page.cut(
+        return cursors.page(
+                        filter.list(),
                         rows,
                         limit,
                         total,
-                        last ->
-                                cursors.cursor(
-                                        filter.list(), List.of(last.getLong("number").toString())))
+                        last -> List.of(last.getLong("number").toString()))
                 .map(row -> card(row, withContact));
     }
 

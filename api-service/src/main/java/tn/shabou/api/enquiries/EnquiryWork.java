@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.audit.AuditTrail;
 import tn.shabou.api.audit.AuditTrail.Deed;
+import tn.shabou.api.audit.Editor;
 import tn.shabou.api.http.IfMatch;
 import tn.shabou.api.http.Problem;
 
@@ -60,9 +60,6 @@ class EnquiryWork {
         this.audit = audit;
     }
 
-    /** Who acts, and in which request. */
-    record Actor(Staff staff, String traceId) {}
-
     /**
      * What to make of an enquiry.
      *
@@ -84,7 +81,7 @@ class EnquiryWork {
         }
     }
 
-    Uni<Void> decide(UUID enquiry, Decision decision, Actor actor) {
+    Uni<Void> decide(UUID enquiry, Decision decision, Editor editor) {
         decision.check();
         var row =
                 Tuple.of(
@@ -92,13 +89,13 @@ class EnquiryWork {
                         decision.from().map(Enum::name).orElse(null),
                         decision.to().name(),
                         decision.reason().orElse(null),
-                        actor.staff().id());
-        return step(enquiry, DECIDE, row, actor, "decide enquiry", decision.reason());
+                        editor.actor().id());
+        return step(enquiry, DECIDE, row, editor, "decide enquiry", decision.reason());
     }
 
-    Uni<Void> undo(UUID enquiry, Actor actor) {
-        var row = Tuple.of(enquiry, actor.staff().id());
-        return step(enquiry, UNDO, row, actor, "undo enquiry decision", Optional.empty());
+    Uni<Void> undo(UUID enquiry, Editor editor) {
+        var row = Tuple.of(enquiry, editor.actor().id());
+        return step(enquiry, UNDO, row, editor, "undo enquiry decision", Optional.empty());
     }
 
     /** A new state, whether by a decision or by taking one back. */
@@ -106,7 +103,7 @@ class EnquiryWork {
             UUID enquiry,
             String sql,
             Tuple row,
-            Actor actor,
+            Editor editor,
             String action,
             Optional<String> reason) {
         return transaction(transaction ->
@@ -122,7 +119,7 @@ class EnquiryWork {
                                         .chain(made -> {
                                             var deed =
                                                     deed(
-                                                                    actor,
+                                                                    editor,
                                                                     action,
                                                                     enquiry,
                                                                     new JsonObject()
@@ -146,7 +143,8 @@ class EnquiryWork {
      * @param assignee who looks after it from now on; empty for nobody
      * @param ifMatch the version that was read, as its ETag
      */
-    Uni<Void> assign(UUID enquiry, Optional<UUID> assignee, Optional<String> ifMatch, Actor actor) {
+    Uni<Void> assign(
+            UUID enquiry, Optional<UUID> assignee, Optional<String> ifMatch, Editor editor) {
         return transaction(transaction ->
                 locked(transaction, enquiry)
                         .invoke(before -> IfMatch.require(ifMatch, before.version()))
@@ -158,22 +156,22 @@ class EnquiryWork {
                         .chain(before ->
                                 audit.append(
                                         transaction,
-                                        deed(actor, "assign enquiry", enquiry, assigned(assignee))
+                                        deed(editor, "assign enquiry", enquiry, assigned(assignee))
                                                 .from(assigned(before.assignee())))));
     }
 
-    Uni<Void> note(UUID enquiry, String text, Actor actor) {
+    Uni<Void> note(UUID enquiry, String text, Editor editor) {
         return transaction(transaction ->
                 locked(transaction, enquiry)
                         .chain(() ->
                                 transaction
                                         .preparedQuery(NOTE)
-                                        .execute(Tuple.of(enquiry, text, actor.staff().id())))
+                                        .execute(Tuple.of(enquiry, text, editor.actor().id())))
                         .chain(() ->
                                 audit.append(
                                         transaction,
                                         deed(
-                                                actor,
+                                                editor,
                                                 "note on enquiry",
                                                 enquiry,
                                                 new JsonObject().put("text", text)))));
@@ -226,9 +224,8 @@ class EnquiryWork {
                 "Nothing was decided about it yet, so there is nothing to take back.");
     }
 
-    private static Deed deed(Actor actor, String action, UUID enquiry, JsonObject after) {
-        return new Deed(
-                actor.staff(), action, "enquiry", enquiry.toString(), after, actor.traceId());
+    private static Deed deed(Editor editor, String action, UUID enquiry, JsonObject after) {
+        return editor.deed(action, "enquiry", enquiry, after);
     }
 
     private Uni<Void> transaction(Function<SqlConnection, Uni<Void>> work) {

@@ -12,8 +12,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.audit.AuditTrail;
+import tn.shabou.api.audit.Editor;
 import tn.shabou.api.http.Problem;
 import tn.shabou.api.http.Wording;
 
@@ -62,9 +62,6 @@ class FleetCounts {
         this.database = database;
         this.audit = audit;
     }
-
-    /** Who acts, and in which request. */
-    record Editor(Staff staff, String traceId) {}
 
     private record Key(Long make, Long model, int firstYear, LocalDate countedOn) {}
 
@@ -151,7 +148,7 @@ class FleetCounts {
                 .addArrayOfLocalDate(
                         rows.stream().map(FleetCount.Row::countedOn).toArray(LocalDate[]::new))
                 .addArrayOfString(rows.stream().map(FleetCount.Row::source).toArray(String[]::new))
-                .addUUID(editor.staff.id());
+                .addUUID(editor.actor().id());
     }
 
     /**
@@ -181,10 +178,7 @@ class FleetCounts {
 
     private Uni<Void> note(
             SqlConnection transaction, String action, String id, JsonObject after, Editor editor) {
-        return audit.append(
-                transaction,
-                new AuditTrail.Deed(
-                        editor.staff, action, "fleet_count", id, after, editor.traceId));
+        return audit.append(transaction, editor.deed(action, "fleet_count", id, after));
     }
 
     private static FleetCount count(Row row) {

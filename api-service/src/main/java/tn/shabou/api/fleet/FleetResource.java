@@ -18,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import tn.shabou.api.accounts.Staff;
-import tn.shabou.api.http.RequestTrace;
 import tn.shabou.model.ShopTime;
 
 /** Counts of cars over HTTP. */
@@ -71,7 +70,7 @@ class FleetResource {
                         () -> FleetFile.rows(file.toPath(), ShopTime.today(clock)), false)
                 .onTermination()
                 .call(() -> vertx.fileSystem().delete(file.getPath()))
-                .chain(rows -> counts.store(rows, editor(http)))
+                .chain(rows -> counts.store(rows, Staff.editor(identity, http)))
                 .map(Outcome::new);
     }
 
@@ -79,10 +78,6 @@ class FleetResource {
     @Path("/{id}")
     @Operation(summary = "Remove a count of cars")
     public Uni<Void> remove(@RestPath long id, RoutingContext http) {
-        return counts.remove(id, editor(http));
-    }
-
-    private FleetCounts.Editor editor(RoutingContext http) {
-        return new FleetCounts.Editor(Staff.of(identity), RequestTrace.of(http));
+        return counts.remove(id, Staff.editor(identity, http));
     }
 }

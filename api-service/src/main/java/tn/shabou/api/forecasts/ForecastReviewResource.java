@@ -27,9 +27,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import tn.shabou.api.access.Permission;
 import tn.shabou.api.accounts.Staff;
-import tn.shabou.api.forecasts.Overrides.Editor;
 import tn.shabou.api.http.Page;
-import tn.shabou.api.http.RequestTrace;
 import tn.shabou.api.idempotency.Idempotency;
 
 /** The review of forecasts over HTTP. */
@@ -106,7 +104,9 @@ class ForecastReviewResource {
             RoutingContext http) {
         var caller = Staff.of(identity).id().toString();
         var call = idempotency.call(key, caller, "override forecast " + product, draft);
-        return overrides.set(product, draft, call, editor(http)).chain(() -> shown(product));
+        return overrides
+                .set(product, draft, call, Staff.editor(identity, http))
+                .chain(() -> shown(product));
     }
 
     @POST
@@ -121,7 +121,8 @@ class ForecastReviewResource {
             @Parameter(description = "Its id.") @RestPath long product,
             @Parameter(description = "Named by each override.") @RestPath UUID batch,
             RoutingContext http) {
-        return undoing.undo(product, batch, editor(http)).chain(() -> shown(product));
+        return undoing.undo(product, batch, Staff.editor(identity, http))
+                .chain(() -> shown(product));
     }
 
     @DELETE
@@ -132,7 +133,9 @@ class ForecastReviewResource {
             @Parameter(description = "Its id.") @RestPath long product,
             @Parameter(description = "Id of the override.") @RestPath long override,
             RoutingContext http) {
-        return overrides.revoke(product, override, editor(http)).chain(() -> shown(product));
+        return overrides
+                .revoke(product, override, Staff.editor(identity, http))
+                .chain(() -> shown(product));
     }
 
     private Uni<ForecastReview> shown(long product) {
@@ -141,9 +144,5 @@ class ForecastReviewResource {
 
     private boolean seesCost() {
         return identity.hasRole(Permission.SEE_COST);
-    }
-
-    private Editor editor(RoutingContext http) {
-        return new Editor(Staff.of(identity), RequestTrace.of(http));
     }
 }

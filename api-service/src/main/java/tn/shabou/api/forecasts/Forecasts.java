@@ -69,11 +69,12 @@ class Forecasts {
 
     private Page<ProductForecast> page(List<Row> rows, String list, int limit) {
         var total = Page.Total.bounded(rows);
-        return Page.cut(
+        return cursors.page(
+                list,
                 rows.stream().map(this::forecast).toList(),
                 limit,
                 total,
-                last -> cursors.cursor(list, List.of(last.product().sku())));
+                last -> List.of(last.product().sku()));
     }
 
     private ProductForecast forecast(Row row) {

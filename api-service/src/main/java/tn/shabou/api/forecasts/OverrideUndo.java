@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import tn.shabou.api.audit.AuditTrail;
-import tn.shabou.api.forecasts.Overrides.Editor;
+import tn.shabou.api.audit.Editor;
 import tn.shabou.api.http.Problem;
 
 /** Takes back what was overridden together, and puts back what it took the place of. */

@@ -24,9 +24,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.audit.AuditTrail;
 import tn.shabou.api.audit.AuditTrail.Deed;
+import tn.shabou.api.audit.Editor;
 import tn.shabou.api.database.Violation;
 import tn.shabou.api.http.Problem;
 import tn.shabou.api.idempotency.Idempotency;
@@ -80,9 +80,6 @@ class Overrides {
         this.idempotency = idempotency;
         this.audit = audit;
     }
-
-    /** Who acts, and in which request. */
-    record Editor(Staff staff, String traceId) {}
 
     /**
      * What to expect instead: so many units in each period, or so much more than the model.
@@ -190,7 +187,7 @@ class Overrides {
                 .addBigDecimal(draft.quantity.orElse(null))
                 .addBigDecimal(draft.percent.orElse(null))
                 .addString(draft.reason)
-                .addUUID(editor.staff().id())
+                .addUUID(editor.actor().id())
                 .addUUID(batch);
     }
 
@@ -250,12 +247,6 @@ class Overrides {
     }
 
     static Deed deed(Editor editor, String action, long product, JsonObject after) {
-        return new Deed(
-                editor.staff(),
-                action,
-                "forecast_override",
-                Long.toString(product),
-                after,
-                editor.traceId());
+        return editor.deed(action, "forecast_override", product, after);
     }
 }

@@ -80,16 +80,15 @@ class StockOutlook {
 
     private Page<StockCard> page(List<Row> rows, StockFilter filter, int limit) {
         var total = Page.Total.bounded(rows);
-        return Page.cut(
+        return cursors.page(
+                        filter.list(),
                         rows,
                         limit,
                         total,
                         last ->
-                                cursors.cursor(
-                                        filter.list(),
-                                        List.of(
-                                                last.getBigDecimal("place").toPlainString(),
-                                                last.getString("sku"))))
+                                List.of(
+                                        last.getBigDecimal("place").toPlainString(),
+                                        last.getString("sku")))
                 .map(StockOutlook::card);
     }
 

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -32,6 +33,21 @@ public class Cursors {
         var derived =
                 hmac(new SecretKeySpec(bytes(secrets.jwtSecret()), MAC), bytes("shabou cursor v1"));
         this.key = new SecretKeySpec(derived, MAC);
+    }
+
+    /**
+     * A page cut from {@code found}, as {@link Page#cut} does.
+     *
+     * @param list names the list, with its sort and filters; see {@link #values}
+     * @param place the sort keys of an item
+     */
+    public <T> Page<T> page(
+            String list,
+            List<T> found,
+            int limit,
+            Page.Total total,
+            Function<T, List<String>> place) {
+        return Page.cut(found, limit, total, last -> cursor(list, place.apply(last)));
     }
 
     /**

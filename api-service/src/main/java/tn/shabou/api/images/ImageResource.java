@@ -18,7 +18,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,10 +32,10 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.http.HttpProblem;
-import tn.shabou.api.http.IfMatch;
 import tn.shabou.api.http.Page;
 import tn.shabou.api.http.Problem;
 import tn.shabou.api.http.RequestTrace;
+import tn.shabou.api.http.Tagged;
 import tn.shabou.api.idempotency.Idempotency;
 
 /** The images of a product over HTTP. */
@@ -99,10 +98,7 @@ class ImageResource {
     @Operation(
             summary = "The images of a product in their order, with the ETag that a change names")
     public Uni<RestResponse<Page<ProductImage>>> list(@RestPath long id) {
-        return images.list(id)
-                .map(found ->
-                        tagged(RestResponse.Status.OK, Page.whole(found.value()), found.version())
-                                .build());
+        return images.list(id).map(found -> Tagged.ok(Page.whole(found.value()), found.version()));
     }
 
     @POST
@@ -178,8 +174,7 @@ class ImageResource {
                         new ProductImage.Alt(change.altFr(), change.altAr()),
                         change.position(),
                         ifMatch)
-                .map(revised ->
-                        tagged(RestResponse.Status.OK, revised.value(), revised.version()).build());
+                .map(revised -> Tagged.ok(revised.value(), revised.version()));
     }
 
     @DELETE
@@ -207,13 +202,11 @@ class ImageResource {
                                 ? images.find(edit.product(), UUID.fromString(known.get()))
                                 : adding.of(call))
                 .map(made ->
-                        tagged(RestResponse.Status.CREATED, made.value(), made.version())
-                                .location(
-                                        URI.create(
-                                                "/api/admin/products/%d/images/%s"
-                                                        .formatted(
-                                                                edit.product(), made.value().id())))
-                                .build());
+                        Tagged.created(
+                                made.value(),
+                                made.version(),
+                                "/api/admin/products/%d/images/%s"
+                                        .formatted(edit.product(), made.value().id())));
     }
 
     private Idempotency.Call call(ProductImages.Edit edit, Optional<String> key, Object body) {
@@ -223,11 +216,5 @@ class ImageResource {
 
     private ProductImages.Edit edit(long product, RoutingContext http) {
         return new ProductImages.Edit(product, Staff.of(identity), RequestTrace.of(http));
-    }
-
-    private static <T> RestResponse.ResponseBuilder<T> tagged(
-            RestResponse.Status status, T body, long version) {
-        return RestResponse.ResponseBuilder.create(status, body)
-                .header(HttpHeaders.ETAG, IfMatch.etag(version));
     }
 }

@@ -15,9 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.audit.AuditTrail;
-import tn.shabou.api.audit.AuditTrail.Deed;
+import tn.shabou.api.audit.Editor;
 import tn.shabou.api.http.Problem;
 import tn.shabou.api.http.Wording;
 import tn.shabou.model.ShopTime;
@@ -72,9 +71,6 @@ class InsightDecisions {
         this.clock = clock;
     }
 
-    /** Who acts, and in which request. */
-    record Actor(Staff staff, String traceId) {}
-
     /**
      * What to make of insights.
      *
@@ -124,7 +120,7 @@ class InsightDecisions {
                 .map(rows -> new Outcome(Optional.empty(), rows.iterator().next().getLong(0)));
     }
 
-    Uni<Outcome> decide(InsightFilter filter, Decision decision, Actor actor) {
+    Uni<Outcome> decide(InsightFilter filter, Decision decision, Editor editor) {
         decision.check(today());
         var batch = UUID.randomUUID();
         return database.withTransaction(transaction ->
@@ -139,12 +135,12 @@ class InsightDecisions {
                                                 meant(filter, decision)
                                                         .addUUID(batch)
                                                         .addString(decision.reason.orElse(null))
-                                                        .addUUID(actor.staff().id())))
+                                                        .addUUID(editor.actor().id())))
                         .map(rows -> new Outcome(Optional.of(batch), rows.rowCount()))
                         .call(done ->
                                 note(
                                         transaction,
-                                        actor,
+                                        editor,
                                         "decide insights",
                                         batch,
                                         new JsonObject()
@@ -158,7 +154,7 @@ class InsightDecisions {
                                                 .put("insights", done.decided()))));
     }
 
-    Uni<Outcome> undo(UUID batch, Actor actor) {
+    Uni<Outcome> undo(UUID batch, Editor editor) {
         return database.withTransaction(transaction ->
                 transaction
                         .preparedQuery("SELECT FROM insight_decision WHERE batch = $1 LIMIT 1")
@@ -176,7 +172,7 @@ class InsightDecisions {
                         .call(done ->
                                 note(
                                         transaction,
-                                        actor,
+                                        editor,
                                         "undo insight decisions",
                                         batch,
                                         new JsonObject().put("insights", done.decided()))));
@@ -204,15 +200,7 @@ class InsightDecisions {
     }
 
     private Uni<Void> note(
-            SqlConnection transaction, Actor actor, String action, UUID batch, JsonObject after) {
-        return audit.append(
-                transaction,
-                new Deed(
-                        actor.staff(),
-                        action,
-                        "insight",
-                        batch.toString(),
-                        after,
-                        actor.traceId()));
+            SqlConnection transaction, Editor editor, String action, UUID batch, JsonObject after) {
+        return audit.append(transaction, editor.deed(action, "insight", batch, after));
     }
 }

@@ -25,8 +25,6 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.http.Page;
-import tn.shabou.api.http.RequestTrace;
-import tn.shabou.api.insights.InsightDecisions.Actor;
 import tn.shabou.api.insights.InsightDecisions.Decision;
 import tn.shabou.api.insights.InsightDecisions.Outcome;
 
@@ -76,7 +74,7 @@ class InsightResource {
             RoutingContext http) {
         return validateOnly
                 ? decisions.preview(filter, decision)
-                : decisions.decide(filter, decision, actor(http));
+                : decisions.decide(filter, decision, Staff.editor(identity, http));
     }
 
     @POST
@@ -84,10 +82,6 @@ class InsightResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @Operation(summary = "Take back what was decided together, where nothing was decided since")
     public Uni<Outcome> undo(@RestPath UUID batch, RoutingContext http) {
-        return decisions.undo(batch, actor(http));
-    }
-
-    private Actor actor(RoutingContext http) {
-        return new Actor(Staff.of(identity), RequestTrace.of(http));
+        return decisions.undo(batch, Staff.editor(identity, http));
     }
 }

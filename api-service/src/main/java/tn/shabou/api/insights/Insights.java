@@ -76,16 +76,12 @@ class Insights {
     private Page<Insight> page(
             List<Row> rows, InsightFilter filter, int limit, RoutingContext reader) {
         var total = Page.Total.bounded(rows);
-        return Page.cut(
+        return cursors.page(
+                filter.list(),
                 rows.stream().map(row -> insight(row, reader)).toList(),
                 limit,
                 total,
-                last ->
-                        cursors.cursor(
-                                filter.list(),
-                                List.of(
-                                        last.worth().amount().toPlainString(),
-                                        Long.toString(last.id()))));
+                last -> List.of(last.worth().amount().toPlainString(), Long.toString(last.id())));
     }
 
     private Insight insight(Row row, RoutingContext reader) {

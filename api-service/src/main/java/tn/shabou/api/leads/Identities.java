@@ -117,17 +117,17 @@ class Identities {
 
     private Page<Suggestion> page(List<Row> rows, int limit, RoutingContext reader) {
         var total = Page.Total.bounded(rows);
-        return Page.cut(rows, limit, total, Identities.this::cursor)
+        return cursors.page(
+                        LIST,
+                        rows,
+                        limit,
+                        total,
+                        last ->
+                                List.of(
+                                        last.getFloat("probability").toString(),
+                                        last.getUUID("one").toString(),
+                                        last.getUUID("other").toString()))
                 .map(row -> suggestion(row, reader));
-    }
-
-    private String cursor(Row last) {
-        return cursors.cursor(
-                LIST,
-                List.of(
-                        last.getFloat("probability").toString(),
-                        last.getUUID("one").toString(),
-                        last.getUUID("other").toString()));
     }
 
     private Suggestion suggestion(Row row, RoutingContext reader) {

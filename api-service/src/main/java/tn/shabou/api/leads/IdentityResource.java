@@ -26,8 +26,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.http.Page;
 import tn.shabou.api.http.Problem;
-import tn.shabou.api.http.RequestTrace;
-import tn.shabou.api.leads.Triage.Actor;
 
 /** Which leads are one business, over HTTP. Each act answers the business as it stands then. */
 @Path("/api/admin/leads")
@@ -86,7 +84,8 @@ class IdentityResource {
     @Operation(summary = "Put the business of a lead together with that of another lead")
     public Uni<Identity> merge(
             @RestPath UUID id, @Valid @NotNull Merge merge, RoutingContext http) {
-        return verdicts.merge(id, merge.into(), actor(http)).chain(() -> show(id, http));
+        return verdicts.merge(id, merge.into(), Staff.editor(identity, http))
+                .chain(() -> show(id, http));
     }
 
     @POST
@@ -94,7 +93,7 @@ class IdentityResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @Operation(summary = "Take a lead apart from the others of its business, for good")
     public Uni<Identity> split(@RestPath UUID id, RoutingContext http) {
-        return verdicts.split(id, actor(http)).chain(() -> show(id, http));
+        return verdicts.split(id, Staff.editor(identity, http)).chain(() -> show(id, http));
     }
 
     @POST
@@ -102,7 +101,8 @@ class IdentityResource {
     @Operation(summary = "Say that two leads are two businesses, for good")
     public Uni<Identity> notADuplicate(
             @RestPath UUID id, @Valid @NotNull Unlike unlike, RoutingContext http) {
-        return verdicts.notADuplicate(id, unlike.of(), actor(http)).chain(() -> show(id, http));
+        return verdicts.notADuplicate(id, unlike.of(), Staff.editor(identity, http))
+                .chain(() -> show(id, http));
     }
 
     @POST
@@ -112,10 +112,6 @@ class IdentityResource {
     public Uni<Identity> undo(
             @Parameter(description = "as the identity of a lead names it") @RestPath long verdict,
             RoutingContext http) {
-        return verdicts.undo(verdict, actor(http)).chain(lead -> show(lead, http));
-    }
-
-    private Actor actor(RoutingContext http) {
-        return new Actor(Staff.of(identity), RequestTrace.of(http));
+        return verdicts.undo(verdict, Staff.editor(identity, http)).chain(lead -> show(lead, http));
     }
 }

@@ -17,9 +17,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import tn.shabou.api.audit.AuditTrail;
 import tn.shabou.api.audit.AuditTrail.Deed;
+import tn.shabou.api.audit.Editor;
 import tn.shabou.api.http.IfMatch;
 import tn.shabou.api.idempotency.Idempotency;
-import tn.shabou.api.leads.Triage.Actor;
 import tn.shabou.model.leads.LeadsEntered;
 import tn.shabou.runs.Outbox;
 
@@ -125,7 +125,7 @@ class LeadEntries {
     }
 
     /** Enters one lead; the same call again finds the lead that it made. */
-    Uni<UUID> enter(LeadDraft draft, Idempotency.Call call, Actor actor) {
+    Uni<UUID> enter(LeadDraft draft, Idempotency.Call call, Editor editor) {
         var checked = draft.checked();
         return idempotency
                 .find(call)
@@ -145,7 +145,7 @@ class LeadEntries {
                                                                         transaction,
                                                                         id,
                                                                         checked,
-                                                                        actor)))));
+                                                                        editor)))));
     }
 
     /**
@@ -189,7 +189,7 @@ class LeadEntries {
     /**
      * @param ifMatch the version of the lead that was read
      */
-    Uni<Void> edit(UUID lead, LeadDraft draft, Optional<String> ifMatch, Actor actor) {
+    Uni<Void> edit(UUID lead, LeadDraft draft, Optional<String> ifMatch, Editor editor) {
         var checked = draft.checked();
         return database.withTransaction(transaction ->
                 transaction
@@ -204,11 +204,11 @@ class LeadEntries {
                         .chain(() ->
                                 audit.append(
                                         transaction,
-                                        deed(actor, "edit lead", lead, content(checked)))));
+                                        deed(editor, "edit lead", lead, content(checked)))));
     }
 
     /** Gives the fields back to what the sources say, from the next time they say it. */
-    Uni<Void> unlock(UUID lead, Actor actor) {
+    Uni<Void> unlock(UUID lead, Editor editor) {
         return database.withTransaction(transaction ->
                 Standing.of(transaction, lead)
                         .chain(() -> transaction.query(AS_STAFF).execute())
@@ -222,7 +222,7 @@ class LeadEntries {
                                 audit.append(
                                         transaction,
                                         deed(
-                                                actor,
+                                                editor,
                                                 "unlock lead",
                                                 lead,
                                                 new JsonObject().put("lockedFields", "")))));
@@ -259,8 +259,9 @@ class LeadEntries {
                 transaction, LeadsEntered.STREAM, LeadsEntered.SCHEMA, new LeadsEntered(leads));
     }
 
-    private Uni<Void> entered(SqlConnection transaction, UUID lead, LeadDraft draft, Actor actor) {
-        return audit.append(transaction, deed(actor, "enter lead", lead, content(draft)));
+    private Uni<Void> entered(
+            SqlConnection transaction, UUID lead, LeadDraft draft, Editor editor) {
+        return audit.append(transaction, deed(editor, "enter lead", lead, content(draft)));
     }
 
     private static Tuple row(UUID lead, LeadDraft draft) {
@@ -283,8 +284,8 @@ class LeadEntries {
         return new JsonObject().put("kind", draft.kind().name()).put("name", draft.name());
     }
 
-    private static Deed deed(Actor actor, String action, UUID lead, JsonObject after) {
-        return new Deed(actor.staff(), action, "lead", lead.toString(), after, actor.traceId());
+    private static Deed deed(Editor editor, String action, UUID lead, JsonObject after) {
+        return editor.deed(action, "lead", lead, after);
     }
 
     private OffsetDateTime now() {

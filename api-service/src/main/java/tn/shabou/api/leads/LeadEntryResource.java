@@ -26,9 +26,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import tn.shabou.api.accounts.Staff;
-import tn.shabou.api.http.RequestTrace;
 import tn.shabou.api.idempotency.Idempotency;
-import tn.shabou.api.leads.Triage.Actor;
 
 /** Leads that staff bring in themselves, over HTTP. */
 @Path("/api/admin/leads")
@@ -61,9 +59,9 @@ class LeadEntryResource {
             @Valid @NotNull LeadDraft draft,
             @RestHeader(Idempotency.HEADER) Optional<String> key,
             RoutingContext http) {
-        var actor = actor(http);
-        var call = idempotency.call(key, actor.staff().id().toString(), "enter lead", draft);
-        return entries.enter(draft, call, actor)
+        var editor = Staff.editor(identity, http);
+        var call = idempotency.call(key, editor.actor().id().toString(), "enter lead", draft);
+        return entries.enter(draft, call, editor)
                 .chain(id ->
                         leads.show(id, http)
                                 .map(shown ->
@@ -86,14 +84,15 @@ class LeadEntryResource {
             @RestHeader(HttpHeaders.IF_MATCH) Optional<@Size(max = 200) String> ifMatch,
             @Valid @NotNull LeadDraft draft,
             RoutingContext http) {
-        return entries.edit(id, draft, ifMatch, actor(http)).chain(() -> leads.show(id, http));
+        return entries.edit(id, draft, ifMatch, Staff.editor(identity, http))
+                .chain(() -> leads.show(id, http));
     }
 
     @DELETE
     @Path("/{id}/locks")
     @Operation(summary = "Give the fields that staff set back to what the sources say")
     public Uni<RestResponse<LeadDetail>> unlock(@RestPath UUID id, RoutingContext http) {
-        return entries.unlock(id, actor(http)).chain(() -> leads.show(id, http));
+        return entries.unlock(id, Staff.editor(identity, http)).chain(() -> leads.show(id, http));
     }
 
     @POST
@@ -113,16 +112,12 @@ class LeadEntryResource {
                     @DefaultValue("false")
                     boolean validateOnly,
             RoutingContext http) {
-        return imports.bringIn(file.toPath(), fileName, validateOnly, actor(http))
+        return imports.bringIn(file.toPath(), fileName, validateOnly, Staff.editor(identity, http))
                 .map(done ->
                         RestResponse.status(
                                 done.leads() > 0
                                         ? RestResponse.Status.CREATED
                                         : RestResponse.Status.OK,
                                 done));
-    }
-
-    private Actor actor(RoutingContext http) {
-        return new Actor(Staff.of(identity), RequestTrace.of(http));
     }
 }

@@ -13,8 +13,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import tn.shabou.api.audit.AuditTrail;
-import tn.shabou.api.audit.AuditTrail.Deed;
-import tn.shabou.api.leads.Triage.Actor;
+import tn.shabou.api.audit.Editor;
 
 /** Takes in files of leads: table {@code lead_import}, by which the same file is known again. */
 @ApplicationScoped
@@ -49,10 +48,10 @@ class LeadImports {
      *
      * @param validateOnly whether nothing is stored
      */
-    Uni<LeadImport> bringIn(Path path, String fileName, boolean validateOnly, Actor actor) {
+    Uni<LeadImport> bringIn(Path path, String fileName, boolean validateOnly, Editor editor) {
         return vertx.executeBlocking(() -> LeadFile.read(path), false)
                 .chain(file ->
-                        validateOnly ? preview(file, fileName) : store(file, fileName, actor))
+                        validateOnly ? preview(file, fileName) : store(file, fileName, editor))
                 .onTermination()
                 .call(() -> vertx.fileSystem().delete(path.toString()));
     }
@@ -63,9 +62,9 @@ class LeadImports {
                 .map(rows -> outcome(file, fileName, 0, rows.size() > 0));
     }
 
-    private Uni<LeadImport> store(LeadFile file, String fileName, Actor actor) {
+    private Uni<LeadImport> store(LeadFile file, String fileName, Editor editor) {
         return database.withTransaction(transaction ->
-                open(transaction, file, fileName, actor)
+                open(transaction, file, fileName, editor)
                         .chain(isNew ->
                                 isNew
                                         ? entries.enterAll(
@@ -73,14 +72,14 @@ class LeadImports {
                                                         file.leads(),
                                                         LeadEntries.Way.CSV_FILE)
                                                 .call(() ->
-                                                        told(transaction, file, fileName, actor))
+                                                        told(transaction, file, fileName, editor))
                                                 .map(ids ->
                                                         outcome(file, fileName, ids.size(), false))
                                         : Uni.createFrom().item(outcome(file, fileName, 0, true))));
     }
 
     private Uni<Boolean> open(
-            SqlConnection transaction, LeadFile file, String fileName, Actor actor) {
+            SqlConnection transaction, LeadFile file, String fileName, Editor editor) {
         var row =
                 Tuple.of(
                         UUID.randomUUID(),
@@ -88,22 +87,21 @@ class LeadImports {
                         file.sha256(),
                         file.leads().size(),
                         clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC),
-                        actor.staff().id());
+                        editor.actor().id());
         return transaction.preparedQuery(OPEN).execute(row).map(rows -> rows.rowCount() == 1);
     }
 
-    private Uni<Void> told(SqlConnection transaction, LeadFile file, String fileName, Actor actor) {
+    private Uni<Void> told(
+            SqlConnection transaction, LeadFile file, String fileName, Editor editor) {
         return audit.append(
                 transaction,
-                new Deed(
-                        actor.staff(),
+                editor.deed(
                         "import leads",
                         "lead_import",
                         file.sha256(),
                         new JsonObject()
                                 .put("fileName", fileName)
-                                .put("leads", file.leads().size()),
-                        actor.traceId()));
+                                .put("leads", file.leads().size())));
     }
 
     private static LeadImport outcome(

@@ -11,7 +11,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,9 +20,9 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import tn.shabou.api.accounts.Staff;
-import tn.shabou.api.http.IfMatch;
 import tn.shabou.api.http.Page;
 import tn.shabou.api.http.Problem;
+import tn.shabou.api.http.Tagged;
 
 /** Leads over HTTP. */
 @Path("/api/admin/leads")
@@ -79,12 +78,6 @@ class LeadResource {
                         lead.orElseThrow(() ->
                                 new Problem(
                                         LeadProblem.LEAD_NOT_FOUND, "No lead has the id %s.", id)))
-                .map(lead -> tagged(lead.inWordsFor(http)));
-    }
-
-    private static RestResponse<LeadDetail> tagged(LeadDetail lead) {
-        return RestResponse.ResponseBuilder.ok(lead)
-                .header(HttpHeaders.ETAG, IfMatch.etag(lead.card().version()))
-                .build();
+                .map(lead -> Tagged.ok(lead.inWordsFor(http), lead.card().version()));
     }
 }

@@ -153,12 +153,12 @@ class Leads {
 
     private Page<LeadCard> page(List<Row> rows, String list, int limit) {
         var total = Page.Total.bounded(rows);
-        return Page.cut(
-                rows.stream().map(Leads::card).toList(), limit, total, last -> cursor(list, last));
-    }
-
-    private String cursor(String list, LeadCard last) {
-        return cursors.cursor(list, List.of(Integer.toString(last.score()), last.id().toString()));
+        return cursors.page(
+                list,
+                rows.stream().map(Leads::card).toList(),
+                limit,
+                total,
+                last -> List.of(Integer.toString(last.score()), last.id().toString()));
     }
 
     private LeadDetail detail(Row row) {

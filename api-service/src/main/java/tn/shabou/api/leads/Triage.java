@@ -12,9 +12,9 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.audit.AuditTrail;
 import tn.shabou.api.audit.AuditTrail.Deed;
+import tn.shabou.api.audit.Editor;
 import tn.shabou.api.http.IfMatch;
 import tn.shabou.api.http.Problem;
 import tn.shabou.api.idempotency.Idempotency;
@@ -87,9 +87,6 @@ class Triage {
         this.audit = audit;
     }
 
-    /** Who acts, and in which request. */
-    record Actor(Staff staff, String traceId) {}
-
     /**
      * What a decision about many came to.
      *
@@ -99,7 +96,7 @@ class Triage {
      */
     record Outcome(Optional<UUID> batch, long matching, long decided) {}
 
-    Uni<Void> decide(UUID lead, Decision decision, Actor actor) {
+    Uni<Void> decide(UUID lead, Decision decision, Editor editor) {
         decision.check();
         var row =
                 Tuple.of(
@@ -107,14 +104,14 @@ class Triage {
                         decision.from().map(Enum::name).orElse(null),
                         decision.to().name(),
                         decision.because().orElse(null),
-                        actor.staff().id(),
+                        editor.actor().id(),
                         decision.cause().map(Enum::name).orElse(null));
-        return change(lead, new Act("decide lead", DECIDE, row), actor);
+        return change(lead, new Act("decide lead", DECIDE, row), editor);
     }
 
-    Uni<Void> undo(UUID lead, Actor actor) {
-        var row = Tuple.of(lead, actor.staff().id());
-        return change(lead, new Act("undo decision", UNDO, row), actor);
+    Uni<Void> undo(UUID lead, Editor editor) {
+        var row = Tuple.of(lead, editor.actor().id());
+        return change(lead, new Act("undo decision", UNDO, row), editor);
     }
 
     /** How many leads are meant, and about how many this can be decided. Changes nothing. */
@@ -122,7 +119,7 @@ class Triage {
         return count(database, filter, decision);
     }
 
-    Uni<Outcome> decideAll(LeadFilter filter, Decision decision, Actor actor) {
+    Uni<Outcome> decideAll(LeadFilter filter, Decision decision, Editor editor) {
         decision.check();
         var batch = UUID.randomUUID();
         return transaction(connection ->
@@ -133,7 +130,7 @@ class Triage {
                                     filter.parameters()
                                             .addString(decision.to().name())
                                             .addString(decision.because().orElse(null))
-                                            .addUUID(actor.staff().id())
+                                            .addUUID(editor.actor().id())
                                             .addUUID(batch)
                                             .addString(
                                                     decision.cause().map(Enum::name).orElse(null));
@@ -148,7 +145,7 @@ class Triage {
                                     .call(done ->
                                             write(
                                                     connection,
-                                                    actor,
+                                                    editor,
                                                     "decide leads",
                                                     batch,
                                                     decision,
@@ -157,7 +154,7 @@ class Triage {
     }
 
     /** Takes back what was decided together, where nothing was decided since. */
-    Uni<Outcome> undoAll(UUID batch, Actor actor) {
+    Uni<Outcome> undoAll(UUID batch, Editor editor) {
         var undoing = UUID.randomUUID();
         return transaction(connection ->
                 connection
@@ -173,7 +170,7 @@ class Triage {
                             }
                             return connection
                                     .preparedQuery(UNDO_ALL)
-                                    .execute(Tuple.of(batch, actor.staff().id(), undoing))
+                                    .execute(Tuple.of(batch, editor.actor().id(), undoing))
                                     .map(rows ->
                                             new Outcome(Optional.empty(), size, rows.rowCount()));
                         })
@@ -181,7 +178,7 @@ class Triage {
                                 audit.append(
                                         connection,
                                         deed(
-                                                actor,
+                                                editor,
                                                 "undo decisions",
                                                 batch,
                                                 new JsonObject().put("leads", done.decided())))));
@@ -195,17 +192,17 @@ class Triage {
             Optional<String> action,
             Optional<LocalDate> day,
             Optional<String> ifMatch,
-            Actor actor) {
+            Editor editor) {
         var row = Tuple.of(lead, action.orElse(null), day.orElse(null));
         return transaction(connection ->
                 Standing.of(connection, lead)
                         .invoke(old -> IfMatch.require(ifMatch, old.version()))
                         .chain(old ->
-                                change(connection, lead, new Act("plan lead", PLAN, row), actor)));
+                                change(connection, lead, new Act("plan lead", PLAN, row), editor)));
     }
 
-    Uni<Void> note(UUID lead, String text, Idempotency.Call call, Actor actor) {
-        var row = Tuple.of(lead, text, actor.staff().id());
+    Uni<Void> note(UUID lead, String text, Idempotency.Call call, Editor editor) {
+        var row = Tuple.of(lead, text, editor.actor().id());
         // Not what it says, which may be about a person: the log cannot be changed when they ask
         // for it.
         var act =
@@ -216,7 +213,7 @@ class Triage {
                         known.isPresent()
                                 ? Uni.createFrom().voidItem()
                                 : transaction(connection ->
-                                        change(connection, lead, act, actor)
+                                        change(connection, lead, act, editor)
                                                 .chain(() ->
                                                         idempotency.keep(
                                                                 connection,
@@ -236,11 +233,11 @@ class Triage {
         }
     }
 
-    private Uni<Void> change(UUID lead, Act act, Actor actor) {
-        return transaction(connection -> change(connection, lead, act, actor));
+    private Uni<Void> change(UUID lead, Act act, Editor editor) {
+        return transaction(connection -> change(connection, lead, act, editor));
     }
 
-    private Uni<Void> change(SqlConnection connection, UUID lead, Act act, Actor actor) {
+    private Uni<Void> change(SqlConnection connection, UUID lead, Act act, Editor editor) {
         return Standing.of(connection, lead)
                 .chain(old ->
                         connection
@@ -252,7 +249,7 @@ class Triage {
                                 .chain(after ->
                                         audit.append(
                                                 connection,
-                                                deed(actor, act.name, lead, after)
+                                                deed(editor, act.name, lead, after)
                                                         .from(old.content()))));
     }
 
@@ -288,7 +285,7 @@ class Triage {
 
     private Uni<Void> write(
             SqlConnection connection,
-            Actor actor,
+            Editor editor,
             String action,
             UUID batch,
             Decision decision,
@@ -298,11 +295,11 @@ class Triage {
                         .put("state", decision.to().name())
                         .put("reason", decision.because().orElse(null))
                         .put("leads", done.decided());
-        return audit.append(connection, deed(actor, action, batch, after));
+        return audit.append(connection, deed(editor, action, batch, after));
     }
 
-    private static Deed deed(Actor actor, String action, UUID id, JsonObject after) {
-        return new Deed(actor.staff(), action, "lead", id.toString(), after, actor.traceId());
+    private static Deed deed(Editor editor, String action, UUID id, JsonObject after) {
+        return editor.deed(action, "lead", id, after);
     }
 
     private <T> Uni<T> transaction(Function<SqlConnection, Uni<T>> work) {

@@ -31,9 +31,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.http.HttpProblem;
 import tn.shabou.api.http.Problem;
-import tn.shabou.api.http.RequestTrace;
 import tn.shabou.api.idempotency.Idempotency;
-import tn.shabou.api.leads.Triage.Actor;
 import tn.shabou.api.leads.Triage.Outcome;
 
 /** Work on leads over HTTP. Each answer is the lead as it stands then. */
@@ -90,7 +88,8 @@ class TriageResource {
     @Operation(summary = "Decide about a lead")
     public Uni<RestResponse<LeadDetail>> decide(
             @RestPath UUID id, @Valid @NotNull Decision decision, RoutingContext http) {
-        return triage.decide(id, decision, actor(http)).chain(() -> leads.show(id, http));
+        return triage.decide(id, decision, Staff.editor(identity, http))
+                .chain(() -> leads.show(id, http));
     }
 
     @POST
@@ -98,7 +97,7 @@ class TriageResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @Operation(summary = "Take back the latest decision about a lead")
     public Uni<RestResponse<LeadDetail>> undo(@RestPath UUID id, RoutingContext http) {
-        return triage.undo(id, actor(http)).chain(() -> leads.show(id, http));
+        return triage.undo(id, Staff.editor(identity, http)).chain(() -> leads.show(id, http));
     }
 
     @POST
@@ -114,7 +113,7 @@ class TriageResource {
             RoutingContext http) {
         return validateOnly
                 ? triage.preview(filter, decision)
-                : triage.decideAll(filter, decision, actor(http));
+                : triage.decideAll(filter, decision, Staff.editor(identity, http));
     }
 
     @POST
@@ -122,7 +121,7 @@ class TriageResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @Operation(summary = "Take back what was decided together, where nothing was decided since")
     public Uni<Outcome> undoAll(@RestPath UUID batch, RoutingContext http) {
-        return triage.undoAll(batch, actor(http));
+        return triage.undoAll(batch, Staff.editor(identity, http));
     }
 
     @PUT
@@ -134,7 +133,12 @@ class TriageResource {
             @Valid @NotNull Plan plan,
             RoutingContext http) {
         plan.check();
-        return triage.plan(id, plan.nextAction(), plan.nextActionOn(), ifMatch, actor(http))
+        return triage.plan(
+                        id,
+                        plan.nextAction(),
+                        plan.nextActionOn(),
+                        ifMatch,
+                        Staff.editor(identity, http))
                 .chain(() -> leads.show(id, http));
     }
 
@@ -146,13 +150,9 @@ class TriageResource {
             @Valid @NotNull Note note,
             @RestHeader(Idempotency.HEADER) Optional<String> key,
             RoutingContext http) {
-        var actor = actor(http);
-        var caller = actor.staff().id().toString();
+        var editor = Staff.editor(identity, http);
+        var caller = editor.actor().id().toString();
         var call = idempotency.call(key, caller, "note on lead " + id, note);
-        return triage.note(id, note.text(), call, actor).chain(() -> leads.show(id, http));
-    }
-
-    private Actor actor(RoutingContext http) {
-        return new Actor(Staff.of(identity), RequestTrace.of(http));
+        return triage.note(id, note.text(), call, editor).chain(() -> leads.show(id, http));
     }
 }

@@ -14,10 +14,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import tn.shabou.api.audit.AuditTrail;
-import tn.shabou.api.audit.AuditTrail.Deed;
+import tn.shabou.api.audit.Editor;
 import tn.shabou.api.http.Problem;
 import tn.shabou.api.leads.Business.Move;
-import tn.shabou.api.leads.Triage.Actor;
 
 /**
  * What staff say of leads that are one business, or are not. It holds at once and for ever: the
@@ -89,7 +88,7 @@ class Verdicts {
     }
 
     /** The whole business of {@code duplicate} becomes that of {@code original}. */
-    Uni<Void> merge(UUID duplicate, UUID original, Actor actor) {
+    Uni<Void> merge(UUID duplicate, UUID original, Editor editor) {
         return inTurn(connection ->
                 Business.of(connection, duplicate)
                         .chain(left ->
@@ -107,11 +106,11 @@ class Verdicts {
                                                                         left.into(
                                                                                 right
                                                                                         .organisation()),
-                                                                        actor)))));
+                                                                        editor)))));
     }
 
     /** The lead is another business than all with which it was together. */
-    Uni<Void> split(UUID lead, Actor actor) {
+    Uni<Void> split(UUID lead, Editor editor) {
         return inTurn(connection ->
                 Business.of(connection, lead)
                         .chain(business -> {
@@ -122,12 +121,17 @@ class Verdicts {
                                         "The lead is together with no other.");
                             }
                             return say(
-                                    connection, "SPLIT", lead, others, business.apart(lead), actor);
+                                    connection,
+                                    "SPLIT",
+                                    lead,
+                                    others,
+                                    business.apart(lead),
+                                    editor);
                         }));
     }
 
     /** Two leads that are apart stay so. */
-    Uni<Void> notADuplicate(UUID lead, UUID of, Actor actor) {
+    Uni<Void> notADuplicate(UUID lead, UUID of, Editor editor) {
         return inTurn(connection ->
                 Business.of(connection, lead)
                         .chain(left ->
@@ -144,12 +148,12 @@ class Verdicts {
                                                     lead,
                                                     right.members(),
                                                     List.of(),
-                                                    actor);
+                                                    editor);
                                         })));
     }
 
     /** Answers the lead that the verdict was about. */
-    Uni<UUID> undo(long verdict, Actor actor) {
+    Uni<UUID> undo(long verdict, Editor editor) {
         return inTurn(connection ->
                 connection
                         .preparedQuery(FIND)
@@ -181,7 +185,7 @@ class Verdicts {
                                             .toList();
                             return connection
                                     .preparedQuery(UNDO)
-                                    .execute(Tuple.of(verdict, actor.staff().id()))
+                                    .execute(Tuple.of(verdict, editor.actor().id()))
                                     .chain(() -> move(connection, back, touched))
                                     .chain(() ->
                                             write(
@@ -190,7 +194,7 @@ class Verdicts {
                                                     lead,
                                                     new JsonObject()
                                                             .put("verdict", found.getString("act")),
-                                                    actor))
+                                                    editor))
                                     .replaceWith(lead);
                         }));
     }
@@ -219,8 +223,9 @@ class Verdicts {
             UUID lead,
             List<UUID> others,
             List<Move> moves,
-            Actor actor) {
-        var row = Tuple.of(act, lead, array(others), Move.json(moves).encode(), actor.staff().id());
+            Editor editor) {
+        var row =
+                Tuple.of(act, lead, array(others), Move.json(moves).encode(), editor.actor().id());
         var touched = new ArrayList<>(others);
         touched.add(lead);
         var after =
@@ -231,7 +236,7 @@ class Verdicts {
                 .preparedQuery(SAY)
                 .execute(row)
                 .chain(() -> move(connection, moves, touched))
-                .chain(() -> write(connection, action(act), lead, after, actor));
+                .chain(() -> write(connection, action(act), lead, after, editor));
     }
 
     private static String action(String act) {
@@ -258,10 +263,8 @@ class Verdicts {
     }
 
     private Uni<Void> write(
-            SqlConnection connection, String action, UUID lead, JsonObject after, Actor actor) {
-        return audit.append(
-                connection,
-                new Deed(actor.staff(), action, "lead", lead.toString(), after, actor.traceId()));
+            SqlConnection connection, String action, UUID lead, JsonObject after, Editor editor) {
+        return audit.append(connection, editor.deed(action, "lead", lead, after));
     }
 
     private <T> Uni<T> inTurn(Function<SqlConnection, Uni<T>> work) {

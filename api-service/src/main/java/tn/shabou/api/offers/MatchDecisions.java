@@ -7,9 +7,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.audit.AuditTrail;
-import tn.shabou.api.audit.AuditTrail.Deed;
+import tn.shabou.api.audit.Editor;
 import tn.shabou.api.http.Problem;
 
 /**
@@ -62,9 +61,6 @@ class MatchDecisions {
         this.audit = audit;
     }
 
-    /** Who acts, and in which request. */
-    record Actor(Staff staff, String traceId) {}
-
     /** The offer and the product that somebody means. */
     record Pair(UUID offer, long product) {
 
@@ -73,7 +69,7 @@ class MatchDecisions {
         }
     }
 
-    Uni<Void> decide(Pair pair, boolean accepted, Actor actor) {
+    Uni<Void> decide(Pair pair, boolean accepted, Editor editor) {
         return database.withTransaction(connection ->
                 takeTurn(connection, pair)
                         .chain(() ->
@@ -88,7 +84,7 @@ class MatchDecisions {
                                                         pair.offer(),
                                                         pair.product(),
                                                         accepted,
-                                                        actor.staff().id())))
+                                                        editor.actor().id())))
                         .chain(() -> accepted ? link(connection, pair) : unlink(connection, pair))
                         .chain(() -> matchAnew(connection, pair))
                         .chain(() ->
@@ -96,10 +92,10 @@ class MatchDecisions {
                                         connection,
                                         accepted ? "accept match" : "reject match",
                                         pair,
-                                        actor)));
+                                        editor)));
     }
 
-    Uni<Void> takeBack(Pair pair, Actor actor) {
+    Uni<Void> takeBack(Pair pair, Editor editor) {
         return database.withTransaction(connection ->
                 takeTurn(connection, pair)
                         .chain(() -> connection.preparedQuery(TAKE_BACK).execute(pair.row()))
@@ -112,7 +108,7 @@ class MatchDecisions {
                         })
                         .chain(() -> unlink(connection, pair))
                         .chain(() -> matchAnew(connection, pair))
-                        .chain(() -> write(connection, "undo match", pair, actor)));
+                        .chain(() -> write(connection, "undo match", pair, editor)));
     }
 
     private static Uni<Void> takeTurn(SqlConnection connection, Pair pair) {
@@ -169,16 +165,8 @@ class MatchDecisions {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> write(SqlConnection connection, String action, Pair pair, Actor actor) {
+    private Uni<Void> write(SqlConnection connection, String action, Pair pair, Editor editor) {
         var after = new JsonObject().put("product", pair.product());
-        return audit.append(
-                connection,
-                new Deed(
-                        actor.staff(),
-                        action,
-                        "offer",
-                        pair.offer().toString(),
-                        after,
-                        actor.traceId()));
+        return audit.append(connection, editor.deed(action, "offer", pair.offer(), after));
     }
 }

@@ -24,8 +24,6 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.http.Page;
-import tn.shabou.api.http.RequestTrace;
-import tn.shabou.api.offers.MatchDecisions.Actor;
 import tn.shabou.api.offers.MatchDecisions.Pair;
 
 /** Matches of offers with our products, over HTTP. */
@@ -78,7 +76,7 @@ class OfferMatchResource {
             @Valid @NotNull Decision decision,
             RoutingContext http) {
         return decisions
-                .decide(new Pair(id, product), decision.accepted(), actor(http))
+                .decide(new Pair(id, product), decision.accepted(), Staff.editor(identity, http))
                 .chain(() -> matches.of(id, http));
     }
 
@@ -88,11 +86,7 @@ class OfferMatchResource {
     public Uni<List<OfferMatch>> takeBack(
             @RestPath UUID id, @RestPath long product, RoutingContext http) {
         return decisions
-                .takeBack(new Pair(id, product), actor(http))
+                .takeBack(new Pair(id, product), Staff.editor(identity, http))
                 .chain(() -> matches.of(id, http));
-    }
-
-    private Actor actor(RoutingContext http) {
-        return new Actor(Staff.of(identity), RequestTrace.of(http));
     }
 }

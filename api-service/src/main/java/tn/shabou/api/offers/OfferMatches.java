@@ -74,7 +74,19 @@ class OfferMatches {
                         database.preparedQuery(OPEN)
                                 .execute(parameters)
                                 .map(rows ->
-                                        Page.cut(rows.stream().toList(), limit, total, this::cursor)
+                                        cursors.page(
+                                                        LIST,
+                                                        rows.stream().toList(),
+                                                        limit,
+                                                        total,
+                                                        last ->
+                                                                List.of(
+                                                                        last.getFloat("confidence")
+                                                                                .toString(),
+                                                                        last.getUUID("id")
+                                                                                .toString(),
+                                                                        last.getLong("product_id")
+                                                                                .toString()))
                                                 .map(row -> match(row, reader))));
     }
 
@@ -91,15 +103,6 @@ class OfferMatches {
                             .execute(Tuple.of(offer))
                             .map(rows -> rows.stream().map(row -> match(row, reader)).toList());
                 });
-    }
-
-    private String cursor(Row last) {
-        return cursors.cursor(
-                LIST,
-                List.of(
-                        last.getFloat("confidence").toString(),
-                        last.getUUID("id").toString(),
-                        last.getLong("product_id").toString()));
     }
 
     private static OfferMatch match(Row row, RoutingContext reader) {

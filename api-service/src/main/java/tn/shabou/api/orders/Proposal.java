@@ -110,7 +110,20 @@ class Proposal {
     }
 
     /** A place in the list. */
-    private record Place(String supplier, String sku) {}
+    private record Place(String supplier, String sku) {
+
+        static Place of(Row row) {
+            return new Place(row.getString("place"), row.getString("sku"));
+        }
+
+        static Place of(List<String> keys) {
+            return new Place(keys.get(0), keys.get(1));
+        }
+
+        List<String> keys() {
+            return List.of(supplier, sku);
+        }
+    }
 
     /**
      * Of whom to order.
@@ -129,24 +142,16 @@ class Proposal {
 
     Uni<Page<ProposedLine>> list(Scope scope, Optional<String> cursor, int limit) {
         var list = "orders\n" + scope.supplier.map(UUID::toString).orElse("") + scope.unoffered;
-        var after =
-                cursor.map(given -> cursors.values(list, given))
-                        .map(keys -> new Place(keys.get(0), keys.get(1)));
+        var after = cursor.map(given -> Place.of(cursors.values(list, given)));
         return rows(scope, after.orElse(null), limit + 1)
-                .map(rows -> {
-                    var total = Page.Total.exactly(rows);
-                    return Page.cut(
-                                    rows,
-                                    limit,
-                                    total,
-                                    last ->
-                                            cursors.cursor(
-                                                    list,
-                                                    List.of(
-                                                            last.getString("place"),
-                                                            last.getString("sku"))))
-                            .map(Proposal::line);
-                });
+                .map(rows ->
+                        cursors.page(
+                                        list,
+                                        rows,
+                                        limit,
+                                        Page.Total.exactly(rows),
+                                        last -> Place.of(last).keys())
+                                .map(Proposal::line));
     }
 
     private Uni<List<Row>> rows(Scope scope, @Nullable Place after, int limit) {
@@ -190,9 +195,7 @@ class Proposal {
                         .whilst(chunk -> chunk.size() == CHUNK)
                         .invoke(chunk -> {
                             if (!chunk.isEmpty()) {
-                                var last = chunk.getLast();
-                                after.set(
-                                        new Place(last.getString("place"), last.getString("sku")));
+                                after.set(Place.of(chunk.getLast()));
                             }
                         })
                         .map(chunk ->

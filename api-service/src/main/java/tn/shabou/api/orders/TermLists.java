@@ -11,7 +11,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.Page;
@@ -87,10 +86,12 @@ class TermLists {
         return database.preparedQuery(PARTS_LIST)
                 .execute(Tuple.of(wanted.orElse(null), after.orElse(null), limit + 1))
                 .map(rows ->
-                        page(
+                        cursors.page(
+                                list,
                                 rows.stream().toList(),
                                 limit,
-                                last -> cursors.cursor(list, List.of(last.getString("sku")))))
+                                Page.Total.bounded(rows),
+                                last -> List.of(last.getString("sku"))))
                 .map(page -> page.map(TermLists::part));
     }
 
@@ -104,20 +105,16 @@ class TermLists {
                                 after.map(List::getLast).map(UUID::fromString).orElse(null),
                                 limit + 1))
                 .map(rows ->
-                        page(
+                        cursors.page(
+                                SUPPLIERS,
                                 rows.stream().toList(),
                                 limit,
+                                Page.Total.bounded(rows),
                                 last ->
-                                        cursors.cursor(
-                                                SUPPLIERS,
-                                                List.of(
-                                                        last.getString("name"),
-                                                        last.getUUID("id").toString()))))
+                                        List.of(
+                                                last.getString("name"),
+                                                last.getUUID("id").toString())))
                 .map(page -> page.map(TermLists::supplier));
-    }
-
-    private static Page<Row> page(List<Row> rows, int limit, Function<Row, String> cursor) {
-        return Page.cut(rows, limit, Page.Total.bounded(rows), cursor);
     }
 
     private static BoughtPart part(Row row) {

@@ -26,7 +26,6 @@ import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.http.HttpProblem;
 import tn.shabou.api.http.Page;
 import tn.shabou.api.http.Problem;
-import tn.shabou.api.http.RequestTrace;
 import tn.shabou.api.orders.BuyingTerms.OfPart;
 import tn.shabou.api.orders.BuyingTerms.OfSupplier;
 
@@ -101,14 +100,14 @@ class TermResource {
                     HttpProblem.INVALID_REQUEST,
                     "Say \"leadWeeks\", \"leastOrder\" or \"packSize\"; DELETE forgets them.");
         }
-        return terms.set(id, said, editor(http));
+        return terms.set(id, said, Staff.editor(identity, http));
     }
 
     @DELETE
     @Path("/parts/{id}/terms")
     @Operation(summary = "Forget what staff wrote down about buying a part")
     public Uni<OfPart> forgetPart(@RestPath long id, RoutingContext http) {
-        return terms.set(id, OfPart.NONE, editor(http));
+        return terms.set(id, OfPart.NONE, Staff.editor(identity, http));
     }
 
     @GET
@@ -129,17 +128,13 @@ class TermResource {
         if (said.leadWeeks().isEmpty()) {
             throw new Problem(HttpProblem.INVALID_REQUEST, "Say \"leadWeeks\"; DELETE forgets it.");
         }
-        return terms.set(id, said, editor(http));
+        return terms.set(id, said, Staff.editor(identity, http));
     }
 
     @DELETE
     @Path("/suppliers/{id}/terms")
     @Operation(summary = "Forget what staff wrote down about buying from a supplier")
     public Uni<OfSupplier> forgetSupplier(@RestPath UUID id, RoutingContext http) {
-        return terms.set(id, OfSupplier.NONE, editor(http));
-    }
-
-    private Terms.Editor editor(RoutingContext http) {
-        return new Terms.Editor(Staff.of(identity), RequestTrace.of(http));
+        return terms.set(id, OfSupplier.NONE, Staff.editor(identity, http));
     }
 }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.audit.AuditTrail;
+import tn.shabou.api.audit.Editor;
 import tn.shabou.api.http.Problem;
 import tn.shabou.api.orders.BuyingTerms.OfPart;
 import tn.shabou.api.orders.BuyingTerms.OfSupplier;
@@ -57,9 +57,6 @@ class Terms {
         this.audit = audit;
     }
 
-    /** Who acts, and in which request. */
-    record Editor(Staff staff, String traceId) {}
-
     Uni<OfPart> ofPart(long product) {
         return database.preparedQuery(PART)
                 .execute(Tuple.of(product))
@@ -98,7 +95,7 @@ class Terms {
                                                 terms.leadWeeks().orElse(null),
                                                 terms.leastOrder().orElse(null),
                                                 terms.packSize().orElse(null),
-                                                editor.staff.id()),
+                                                editor.actor().id()),
                                         "part_term",
                                         Long.toString(product),
                                         said,
@@ -122,7 +119,7 @@ class Terms {
                                         : Tuple.of(
                                                 supplier,
                                                 terms.leadWeeks().get(),
-                                                editor.staff.id()),
+                                                editor.actor().id()),
                                 "supplier_term",
                                 supplier.toString(),
                                 said,
@@ -144,13 +141,7 @@ class Terms {
                         .chain(() ->
                                 audit.append(
                                         transaction,
-                                        new AuditTrail.Deed(
-                                                editor.staff,
-                                                "set buying terms",
-                                                entity,
-                                                id,
-                                                said,
-                                                editor.traceId))));
+                                        editor.deed("set buying terms", entity, id, said))));
     }
 
     private static Row only(RowSet<Row> rows, Supplier<Problem> missing) {

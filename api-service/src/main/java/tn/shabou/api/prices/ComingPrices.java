@@ -67,16 +67,15 @@ class ComingPrices {
                 .execute(parameters)
                 .map(rows -> {
                     var found = rows.stream().toList();
-                    return Page.cut(
+                    return cursors.page(
+                            NAME,
                             found.stream().map(ComingPrice::of).toList(),
                             limit,
                             Page.Total.bounded(found),
                             last ->
-                                    cursors.cursor(
-                                            NAME,
-                                            List.of(
-                                                    last.dueAt().toString(),
-                                                    last.scheduled().id().toString())));
+                                    List.of(
+                                            last.dueAt().toString(),
+                                            last.scheduled().id().toString()));
                 });
     }
 }

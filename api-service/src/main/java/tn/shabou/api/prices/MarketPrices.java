@@ -91,11 +91,12 @@ public class MarketPrices {
                 .execute(parameters)
                 .map(rows -> {
                     var found = rows.stream().toList();
-                    return Page.cut(
+                    return cursors.page(
+                                    list,
                                     found,
                                     limit,
                                     Page.Total.exactly(found),
-                                    last -> cursors.cursor(list, position(last)))
+                                    last -> position(last))
                             .map(MarketPrice::of);
                 });
     }

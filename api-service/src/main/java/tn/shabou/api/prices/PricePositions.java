@@ -110,16 +110,15 @@ class PricePositions {
     }
 
     private Page<PricePosition> page(List<Row> found, String list, int limit) {
-        return Page.cut(
+        return cursors.page(
+                        list,
                         found,
                         limit,
                         Page.Total.exactly(found),
                         last ->
-                                cursors.cursor(
-                                        list,
-                                        List.of(
-                                                last.getBigDecimal("key").toPlainString(),
-                                                last.getLong("id").toString())))
+                                List.of(
+                                        last.getBigDecimal("key").toPlainString(),
+                                        last.getLong("id").toString()))
                 .map(PricePosition::of);
     }
 }

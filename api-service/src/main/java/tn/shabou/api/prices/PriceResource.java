@@ -28,9 +28,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import tn.shabou.api.access.Permission;
 import tn.shabou.api.accounts.Staff;
-import tn.shabou.api.http.IfMatch;
 import tn.shabou.api.http.Page;
 import tn.shabou.api.http.RequestTrace;
+import tn.shabou.api.http.Tagged;
 import tn.shabou.api.idempotency.Idempotency;
 
 /** The prices of a product over HTTP. */
@@ -67,8 +67,7 @@ class PriceResource {
         return prices.product(id)
                 .chain(product ->
                         prices.list(id, cursor, limit)
-                                .map(page ->
-                                        tagged(RestResponse.Status.OK, page, product.version())));
+                                .map(page -> Tagged.ok(page, product.version())));
     }
 
     @POST
@@ -89,10 +88,11 @@ class PriceResource {
                 .chain(entry ->
                         prices.product(id)
                                 .map(product ->
-                                        tagged(
-                                                RestResponse.Status.CREATED,
-                                                entry,
-                                                product.version())));
+                                        Tagged.of(
+                                                        RestResponse.Status.CREATED,
+                                                        entry,
+                                                        product.version())
+                                                .build()));
     }
 
     @GET
@@ -168,11 +168,5 @@ class PriceResource {
     private Idempotency.Call call(
             Optional<String> key, Pricing by, String operation, long product, Object body) {
         return idempotency.call(key, by.staff().id().toString(), operation, List.of(product, body));
-    }
-
-    private static <T> RestResponse<T> tagged(RestResponse.Status status, T body, int version) {
-        return RestResponse.ResponseBuilder.create(status, body)
-                .header(HttpHeaders.ETAG, IfMatch.etag(version))
-                .build();
     }
 }

@@ -82,17 +82,15 @@ class Prices {
                 .execute(parameters)
                 .map(rows -> {
                     var found = rows.stream().toList();
-                    return Page.cut(
+                    return cursors.page(
+                                    list,
                                     found,
                                     limit,
                                     Page.Total.bounded(found),
                                     last ->
-                                            cursors.cursor(
-                                                    list,
-                                                    List.of(
-                                                            last.getOffsetDateTime("changed_at")
-                                                                    .toString(),
-                                                            last.getLong("id").toString())))
+                                            List.of(
+                                                    last.getOffsetDateTime("changed_at").toString(),
+                                                    last.getLong("id").toString()))
                             .map(LedgerEntry::of);
                 });
     }

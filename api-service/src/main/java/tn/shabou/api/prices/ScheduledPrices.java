@@ -104,16 +104,12 @@ class ScheduledPrices {
                 .chain(() -> database.preparedQuery(LIST).execute(parameters))
                 .map(rows -> {
                     var found = rows.stream().toList();
-                    return Page.cut(
+                    return cursors.page(
+                            list,
                             found.stream().map(ScheduledPrice::of).toList(),
                             limit,
                             Page.Total.bounded(found),
-                            last ->
-                                    cursors.cursor(
-                                            list,
-                                            List.of(
-                                                    last.effectiveAt().toString(),
-                                                    last.id().toString())));
+                            last -> List.of(last.effectiveAt().toString(), last.id().toString()));
                 });
     }
 

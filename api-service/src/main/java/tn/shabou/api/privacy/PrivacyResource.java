@@ -19,9 +19,7 @@ import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import tn.shabou.api.accounts.Staff;
-import tn.shabou.api.audit.Editor;
 import tn.shabou.api.http.Language;
-import tn.shabou.api.http.RequestTrace;
 
 /** What is held about whom, over HTTP. Administrators answer for it. */
 @Path("/api/admin/privacy")
@@ -56,7 +54,7 @@ class PrivacyResource {
                             + " Keyed digests stay, so that no later run brings it back. This cannot be undone.")
     public Uni<Erasures.Erasure> erase(@Valid @NotNull Subject subject, RoutingContext http) {
         subject.check();
-        return erasures.erase(subject, new Editor(Staff.of(identity), RequestTrace.of(http)));
+        return erasures.erase(subject, Staff.editor(identity, http));
     }
 
     @POST

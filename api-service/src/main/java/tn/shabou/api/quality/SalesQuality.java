@@ -98,11 +98,16 @@ class SalesQuality {
                 .chain(parts ->
                         count(filter)
                                 .map(count ->
-                                        Page.cut(
+                                        cursors.page(
+                                                filter.list(),
                                                 parts,
                                                 limit,
                                                 Page.Total.bounded(count),
-                                                last -> cursor(filter, last))));
+                                                last ->
+                                                        List.of(
+                                                                Integer.toString(
+                                                                        last.severity().ordinal()),
+                                                                Long.toString(last.productId())))));
     }
 
     /** All findings, a line each, in pieces. */
@@ -182,14 +187,6 @@ class SalesQuality {
                 .addInteger(severity)
                 .addLong(product)
                 .addInteger(most);
-    }
-
-    private String cursor(Filter filter, PartQuality last) {
-        return cursors.cursor(
-                filter.list(),
-                List.of(
-                        Integer.toString(last.severity().ordinal()),
-                        Long.toString(last.productId())));
     }
 
     private static PartQuality part(Row row, RoutingContext reader) {

@@ -16,9 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import tn.shabou.api.accounts.Staff;
-import tn.shabou.api.audit.Editor;
 import tn.shabou.api.http.Page;
-import tn.shabou.api.http.RequestTrace;
 
 /** The models that score leads, over HTTP. */
 @Path("/api/admin/leads/models")
@@ -63,7 +61,8 @@ class ScoreModelResource {
             description = "All leads are scored again within minutes.")
     public Uni<ScoreModelDetail> promote(
             @RestPath @Size(max = 100) String version, RoutingContext http) {
-        return models.promote(version, editor(http)).chain(served -> show(served, http));
+        return models.promote(version, Staff.editor(identity, http))
+                .chain(served -> show(served, http));
     }
 
     @POST
@@ -74,11 +73,7 @@ class ScoreModelResource {
             summary = "Let the model serve again that served before this one",
             description = "All leads are scored again within minutes.")
     public Uni<ScoreModelDetail> rollBack(RoutingContext http) {
-        return models.rollBack(editor(http)).chain(served -> show(served, http));
-    }
-
-    private Editor editor(RoutingContext http) {
-        return new Editor(Staff.of(identity), RequestTrace.of(http));
+        return models.rollBack(Staff.editor(identity, http)).chain(served -> show(served, http));
     }
 
     private static ScoreModelDetail detail(ScoreModels.Stored stored, RoutingContext http) {

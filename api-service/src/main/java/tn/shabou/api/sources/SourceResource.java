@@ -13,7 +13,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -21,11 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import tn.shabou.api.accounts.Staff;
-import tn.shabou.api.http.IfMatch;
-import tn.shabou.api.http.RequestTrace;
-import tn.shabou.api.sources.Sources.Editor;
+import tn.shabou.api.http.Tagged;
 
 /**
  * Sources over HTTP. One of them runs alone by a run of the agent {@code prospector} whose
@@ -64,18 +60,15 @@ class SourceResource {
     @Path("/{id}")
     @Operation(summary = "One source, with the ETag that an edit has to name")
     public Uni<RestResponse<Source>> show(@RestPath long id) {
-        return sources.find(id).map(found -> tagged(RestResponse.Status.OK, found).build());
+        return sources.find(id).map(found -> Tagged.ok(found, found.version()));
     }
 
     @POST
     @RolesAllowed(Staff.ADMIN)
     @Operation(summary = "Add a site or an extract; it is switched off until it is edited")
     public Uni<RestResponse<Source>> add(@Valid @NotNull Source.Draft draft, RoutingContext http) {
-        return sources.add(draft, editor(http))
-                .map(made ->
-                        tagged(RestResponse.Status.CREATED, made)
-                                .location(URI.create(PATH + "/" + made.id()))
-                                .build());
+        return sources.add(draft, Staff.editor(identity, http))
+                .map(made -> Tagged.created(made, made.version(), PATH + "/" + made.id()));
     }
 
     @PUT
@@ -88,16 +81,7 @@ class SourceResource {
             @RestHeader(HttpHeaders.IF_MATCH) Optional<@Size(max = 200) String> ifMatch,
             @Valid @NotNull Source.Revision revision,
             RoutingContext http) {
-        return sources.revise(id, revision, ifMatch, editor(http))
-                .map(revised -> tagged(RestResponse.Status.OK, revised).build());
-    }
-
-    private Editor editor(RoutingContext http) {
-        return new Editor(Staff.of(identity), RequestTrace.of(http));
-    }
-
-    private static ResponseBuilder<Source> tagged(RestResponse.Status status, Source source) {
-        return ResponseBuilder.create(status, source)
-                .header(HttpHeaders.ETAG, IfMatch.etag(source.version()));
+        return sources.revise(id, revision, ifMatch, Staff.editor(identity, http))
+                .map(revised -> Tagged.ok(revised, revised.version()));
     }
 }

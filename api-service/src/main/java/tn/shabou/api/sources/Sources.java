@@ -17,9 +17,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.audit.AuditTrail;
 import tn.shabou.api.audit.AuditTrail.Deed;
+import tn.shabou.api.audit.Editor;
 import tn.shabou.api.http.IfMatch;
 import tn.shabou.api.http.Problem;
 
@@ -75,9 +75,6 @@ class Sources {
         this.database = database;
         this.audit = audit;
     }
-
-    /** Who changes something, and in which request. */
-    record Editor(Staff staff, String traceId) {}
 
     Uni<List<Source>> list() {
         return database.preparedQuery(LIST)
@@ -265,8 +262,7 @@ class Sources {
     }
 
     private static Deed deed(Editor editor, String action, long id, JsonObject after) {
-        return new Deed(
-                editor.staff(), action, "lead_source", Long.toString(id), after, editor.traceId());
+        return editor.deed(action, "lead_source", id, after);
     }
 
     private static SourceKind kind(Row row) {

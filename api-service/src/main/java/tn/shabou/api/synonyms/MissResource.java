@@ -21,9 +21,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.http.Page;
-import tn.shabou.api.http.RequestTrace;
 import tn.shabou.api.synonyms.Misses.Miss;
-import tn.shabou.api.synonyms.Synonyms.Editor;
 
 /** Questions that found nothing, over HTTP. */
 @Path("/api/admin/search/misses")
@@ -66,7 +64,7 @@ class MissResource {
     @Operation(summary = "Take a miss off the list, or put it back")
     public Uni<Miss> decide(
             @RestPath String words, @Valid @NotNull Decision decision, RoutingContext http) {
-        var editor = new Editor(Staff.of(identity), RequestTrace.of(http));
+        var editor = Staff.editor(identity, http);
         return misses.decide(words, decision.dismissed(), editor);
     }
 }

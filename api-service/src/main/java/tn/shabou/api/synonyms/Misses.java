@@ -11,10 +11,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import tn.shabou.api.audit.AuditTrail;
+import tn.shabou.api.audit.Editor;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.Page;
 import tn.shabou.api.http.Problem;
-import tn.shabou.api.synonyms.Synonyms.Editor;
 
 /** Questions that found nothing, or only after a correction: the most frequent first. */
 @ApplicationScoped
@@ -90,11 +90,12 @@ class Misses {
     }
 
     private Page<Miss> page(List<Row> rows, String list, int limit) {
-        return Page.cut(
+        return cursors.page(
+                list,
                 rows.stream().map(Miss::of).toList(),
                 limit,
                 Page.Total.bounded(rows),
-                last -> cursors.cursor(list, List.of(Long.toString(last.misses()), last.words())));
+                last -> List.of(Long.toString(last.misses()), last.words()));
     }
 
     /** Takes a miss off the list of those to look at, or puts it back. */
@@ -121,13 +122,11 @@ class Misses {
     private Uni<Void> note(SqlConnection transaction, Miss miss, Editor editor) {
         return audit.append(
                 transaction,
-                new AuditTrail.Deed(
-                        editor.staff(),
+                editor.deed(
                         miss.dismissed() ? "dismiss miss" : "restore miss",
                         "search_log",
                         miss.words(),
-                        new JsonObject().put("dismissed", miss.dismissed()),
-                        editor.traceId()));
+                        new JsonObject().put("dismissed", miss.dismissed())));
     }
 
     /** A synonym was made of what was missed. */

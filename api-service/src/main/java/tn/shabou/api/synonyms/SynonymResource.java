@@ -16,7 +16,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.net.URI;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -25,13 +24,10 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import tn.shabou.api.accounts.Staff;
-import tn.shabou.api.http.IfMatch;
 import tn.shabou.api.http.Page;
-import tn.shabou.api.http.RequestTrace;
+import tn.shabou.api.http.Tagged;
 import tn.shabou.api.idempotency.Idempotency;
-import tn.shabou.api.synonyms.Synonyms.Editor;
 
 /** Synonyms over HTTP. */
 @Path(SynonymResource.PATH)
@@ -73,7 +69,7 @@ class SynonymResource {
     @Path("/{id}")
     @Operation(summary = "One synonym, with the ETag that an edit has to name")
     public Uni<RestResponse<Synonym>> show(@RestPath long id) {
-        return synonyms.find(id).map(found -> tagged(RestResponse.Status.OK, found).build());
+        return synonyms.find(id).map(found -> Tagged.ok(found, found.version()));
     }
 
     @POST
@@ -85,11 +81,8 @@ class SynonymResource {
             RoutingContext http) {
         var caller = Staff.of(identity).id().toString();
         var call = idempotency.call(key, caller, "add synonym", draft);
-        return synonyms.add(draft, call, editor(http))
-                .map(made ->
-                        tagged(RestResponse.Status.CREATED, made)
-                                .location(URI.create(PATH + "/" + made.id()))
-                                .build());
+        return synonyms.add(draft, call, Staff.editor(identity, http))
+                .map(made -> Tagged.created(made, made.version(), PATH + "/" + made.id()));
     }
 
     @PUT
@@ -101,8 +94,8 @@ class SynonymResource {
             @RestHeader(HttpHeaders.IF_MATCH) Optional<@Size(max = 200) String> ifMatch,
             @Valid @NotNull Synonym.Draft draft,
             RoutingContext http) {
-        return synonyms.revise(id, draft, ifMatch, editor(http))
-                .map(revised -> tagged(RestResponse.Status.OK, revised).build());
+        return synonyms.revise(id, draft, ifMatch, Staff.editor(identity, http))
+                .map(revised -> Tagged.ok(revised, revised.version()));
     }
 
     @DELETE
@@ -113,7 +106,7 @@ class SynonymResource {
             @RestPath long id,
             @RestHeader(HttpHeaders.IF_MATCH) Optional<@Size(max = 200) String> ifMatch,
             RoutingContext http) {
-        return synonyms.remove(id, ifMatch, editor(http));
+        return synonyms.remove(id, ifMatch, Staff.editor(identity, http));
     }
 
     @POST
@@ -125,14 +118,5 @@ class SynonymResource {
                             + " of their score.")
     public Uni<SynonymPreview.Preview> preview(@Valid @NotNull SynonymPreview.Wish wish) {
         return previews.of(wish);
-    }
-
-    private Editor editor(RoutingContext http) {
-        return new Editor(Staff.of(identity), RequestTrace.of(http));
-    }
-
-    private static ResponseBuilder<Synonym> tagged(RestResponse.Status status, Synonym synonym) {
-        return ResponseBuilder.create(status, synonym)
-                .header(HttpHeaders.ETAG, IfMatch.etag(synonym.version()));
     }
 }

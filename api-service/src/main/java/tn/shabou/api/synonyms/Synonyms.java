@@ -11,8 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.audit.AuditTrail;
+import tn.shabou.api.audit.Editor;
 import tn.shabou.api.database.Violation;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.IfMatch;
@@ -71,13 +71,6 @@ class Synonyms {
     }
 
     /**
-     * Who changes something.
-     *
-     * @param traceId of the request
-     */
-    record Editor(Staff staff, String traceId) {}
-
-    /**
      * @param text that either side contains, however written
      */
     record Filter(Optional<String> text, Optional<Boolean> enabled) {
@@ -102,11 +95,12 @@ class Synonyms {
     }
 
     private Page<Synonym> page(List<Row> rows, Filter filter, int limit) {
-        return Page.cut(
+        return cursors.page(
+                filter.list(),
                 rows.stream().map(Synonym::of).toList(),
                 limit,
                 Page.Total.bounded(rows),
-                last -> cursors.cursor(filter.list(), List.of(Long.toString(last.id()))));
+                last -> List.of(Long.toString(last.id())));
     }
 
     Uni<Synonym> find(long id) {
@@ -206,13 +200,7 @@ class Synonyms {
 
     private static AuditTrail.Deed deed(
             String action, Synonym synonym, JsonObject after, Editor editor) {
-        return new AuditTrail.Deed(
-                editor.staff(),
-                action,
-                "synonym",
-                Long.toString(synonym.id()),
-                after,
-                editor.traceId());
+        return editor.deed(action, "synonym", synonym.id(), after);
     }
 
     private static Synonym existing(RowSet<Row> rows, long id) {

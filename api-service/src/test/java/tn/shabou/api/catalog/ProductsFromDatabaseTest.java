@@ -39,7 +39,7 @@ class ProductsFromDatabaseTest {
     }
 
     @ParameterizedTest
-    @MethodSource("tn.shabou.api.catalog.ProductResourceTest#sortsAndFilters")
+    @MethodSource("tn.shabou.api.catalog.ProductPagingTest#sortsAndFilters")
     void visitsEveryProductOnceInOrder(String sort, String filter) {
         var url = "/api/products?sort=%s&%s".formatted(sort, filter);
         var whole = given().get(url + "&limit=100").jsonPath().<String>getList("data.sku");
@@ -79,10 +79,10 @@ class ProductsFromDatabaseTest {
     @Test
     void sortsNamesAsFromMemory() {
         CatalogSamples.emptyShop();
-        ProductResourceTest.partsFromAToZ();
+        ProductPagingTest.partsFromAToZ();
 
         assertThat(EveryPage.of(RestAssured::given, "/api/products?sort=name&limit=1", "data.name"))
-                .containsExactly(ProductResourceTest.FROM_A_TO_Z);
+                .containsExactly(ProductPagingTest.FROM_A_TO_Z);
     }
 
     @Test

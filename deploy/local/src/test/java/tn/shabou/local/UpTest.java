@@ -3,7 +3,6 @@ package tn.shabou.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,7 +16,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +36,6 @@ class UpTest {
             List.of("api-service", "prospector-service", "orion-service");
 
     @TempDir Path home;
-
     private final int port = freePorts();
 
     @BeforeEach
@@ -139,7 +136,7 @@ class UpTest {
     void keepsItsDataAndLetsOnlyOneWorkOnIt() throws Exception {
         try (var first = up()) {
             first.awaitReady();
-            collectGarbage(first);
+            first.collectGarbage();
             try (var second = up()) {
                 assertThat(second.process().waitFor()).isEqualTo(1);
                 assertThat(second.output()).contains("another ./shabou is at work");
@@ -245,39 +242,6 @@ class UpTest {
         }
     }
 
-    /** A launcher and what it says. */
-    private record Launcher(Process process, BufferedReader lines, StringBuilder said)
-            implements AutoCloseable {
-
-        void awaitReady() throws IOException {
-            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                said.append(line).append('\n');
-                if (line.startsWith("READY")) {
-                    return;
-                }
-            }
-            throw new AssertionError("never ready:\n" + said);
-        }
-
-        String output() throws IOException {
-            return process.isAlive() ? said.toString() : said + rest();
-        }
-
-        String rest() throws IOException {
-            var rest = new StringBuilder();
-            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                rest.append(line).append('\n');
-            }
-            return rest.toString();
-        }
-
-        @Override
-        public void close() throws InterruptedException {
-            process.destroy();
-            process.waitFor();
-        }
-    }
-
     private Launcher up() throws IOException {
         return start("up", "--products", "50", "--port", Integer.toString(port));
     }
@@ -287,38 +251,7 @@ class UpTest {
     }
 
     private Launcher start(Map<String, String> shell, String... words) throws IOException {
-        var command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Shabou.class.getName()));
-        command.addAll(List.of(words));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment()
-                .keySet()
-                .removeAll(List.of("DATABASE_URL", "REDIS_URL", "SHABOU_DATA"));
-        builder.environment().put("SHABOU_HOME", home.toString());
-        builder.environment().putAll(shell);
-        var process = builder.start();
-        return new Launcher(process, process.inputReader(), new StringBuilder());
-    }
-
-    /** Which a launcher that runs for long does now and then. */
-    private static void collectGarbage(Launcher launcher) throws Exception {
-        var jcmd = Path.of(System.getProperty("java.home"), "bin/jcmd").toString();
-        var pid = Long.toString(launcher.process().pid());
-        for (int i = 0; i < 2; i++) {
-            assertThat(
-                            new ProcessBuilder(jcmd, pid, "GC.run")
-                                    .redirectErrorStream(true)
-                                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                                    .start()
-                                    .waitFor())
-                    .isZero();
-        }
+        return Launcher.start(home, shell, words);
     }
 
     private static int demoSources(Database database) throws SQLException {

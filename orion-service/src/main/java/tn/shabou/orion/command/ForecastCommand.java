@@ -1,6 +1,7 @@
 package tn.shabou.orion.command;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,12 +25,14 @@ public final class ForecastCommand {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
 
+    private static final int COMPLAINTS_SHOWN = 20;
+
     /** Series that are forecast before they are written. */
     private static final int BLOCK = 1_000;
 
     private static final Made NONE = new Made(Optional.empty(), 0);
 
-    /** A forecast, if there is one, and how long it took. */
+    /** A forecast, if there is one, and what it cost, if somebody wants to know. */
     private record Made(Optional<Outlook> outlook, double seconds) {}
 
     private final ForecastOptions options;
@@ -71,7 +74,7 @@ public final class ForecastCommand {
             if (options.evaluates()) {
                 evaluate(series, workers, answer);
             } else {
-                forecast(series, workers, null);
+                forecast(options.models().getFirst(), series, workers, null);
             }
         }
         progress("done");
@@ -79,21 +82,37 @@ public final class ForecastCommand {
 
     private List<Series> read() {
         var content = SeriesFile.read(options.input(), options.frequency(), options.counts());
-        content.complaints().forEach(complaint -> said.println("shabou: " + complaint));
-        int hidden = content.bad() - content.complaints().size();
-        if (hidden > 0) {
-            said.println("shabou: and %d more bad rows".formatted(hidden));
-        }
-        if (content.bad() > 0 && !options.skipsBad()) {
-            throw new Failure(
-                    "%d of %d rows of %s make no sense; mend them, or leave them out with --skip-bad"
-                            .formatted(content.bad(), content.rows(), options.input()));
-        }
+        refuse(options.input(), content.rows(), content.bad(), content.complaints());
         if (content.series().isEmpty()) {
             throw new Failure("no series in " + options.input());
         }
         progress("read %d rows of %d series".formatted(content.rows(), content.series().size()));
-        return content.series();
+        return options.traits() == null
+                ? content.series()
+                : withTraits(options.traits(), content.series());
+    }
+
+    private List<Series> withTraits(Path file, List<Series> sold) {
+        var content = TraitsFile.read(file);
+        refuse(file, content.rows(), content.complaints().size(), content.complaints());
+        var all = content.added(sold);
+        progress("%d series have no values yet".formatted(all.size() - sold.size()));
+        return all;
+    }
+
+    /** Tells of bad rows; without leave they are too many. */
+    private void refuse(Path file, int rows, int bad, List<String> complaints) {
+        complaints.stream()
+                .limit(COMPLAINTS_SHOWN)
+                .forEach(complaint -> said.println("shabou: " + complaint));
+        if (bad > COMPLAINTS_SHOWN) {
+            said.println("shabou: and %d more bad rows".formatted(bad - COMPLAINTS_SHOWN));
+        }
+        if (bad > 0 && !options.skipsBad()) {
+            throw new Failure(
+                    "%d of %d rows of %s make no sense; mend them, or leave them out with --skip-bad"
+                            .formatted(bad, rows, file));
+        }
     }
 
     private void evaluate(List<Series> series, Workers workers, PrintStream answer) {
@@ -109,12 +128,20 @@ public final class ForecastCommand {
                     "no series is long enough to hold out %d periods".formatted(options.horizon()));
         }
         progress("%d series are too short to be judged".formatted(series.size() - older.size()));
-        forecast(evaluation.histories(older), workers, evaluation.judging(older));
+        for (var model : options.models()) {
+            var judge = evaluation.judging(model, older);
+            forecast(model, evaluation.histories(older), workers, judge);
+        }
         answer.print(evaluation.report());
         var rules = options.stock();
         if (rules != null) {
-            var contest = new StockContest(options.request(), rules, workers);
-            answer.print(contest.judge(older, openingStock(older, rules.lead())));
+            for (var model : options.models()) {
+                var contest = new StockContest(options.request(model), rules, workers);
+                if (options.models().size() > 1) {
+                    answer.printf("stock kept by %s%n", model);
+                }
+                answer.print(contest.judge(older, openingStock(older, rules.lead())));
+            }
         }
     }
 
@@ -124,17 +151,18 @@ public final class ForecastCommand {
     }
 
     /** Hands every forecast to the file, if one is wanted, and to the judge, if there is one. */
-    private void forecast(List<Series> series, Workers workers, Evaluation.@Nullable Judge judge) {
-        long start = System.nanoTime();
-        var forecaster = PanelForecaster.learn(options.request(), series, workers);
+    private void forecast(
+            String model, List<Series> series, Workers workers, Evaluation.@Nullable Judge judge) {
+        double before = CpuTime.ofProcess();
+        var forecaster = PanelForecaster.learn(options.request(model), series, workers);
         if (judge != null) {
-            judge.learned((System.nanoTime() - start) / 1e9);
+            judge.learned(CpuTime.ofProcess() - before);
         }
         progress("learned: " + forecaster);
         try (var file = options.output() == null ? null : new ForecastFile(options.output())) {
             for (int from = 0; from < series.size(); from += BLOCK) {
                 int to = Math.min(series.size(), from + BLOCK);
-                var block = made(forecaster, series.subList(from, to), workers);
+                var block = made(forecaster, series.subList(from, to), workers, judge != null);
                 for (int i = 0; i < block.size(); i++) {
                     hand(from + i, series.get(from + i).id(), block.get(i), file, judge);
                 }
@@ -147,14 +175,14 @@ public final class ForecastCommand {
     }
 
     private static List<Made> made(
-            PanelForecaster forecaster, List<Series> series, Workers workers) {
+            PanelForecaster forecaster, List<Series> series, Workers workers, boolean timed) {
         var all = new ArrayList<>(Collections.nCopies(series.size(), NONE));
         workers.each(
                 series.size(),
                 i -> {
-                    long start = System.nanoTime();
+                    double before = timed ? CpuTime.ofThread() : 0;
                     var outlook = forecaster.outlook(series.get(i));
-                    all.set(i, new Made(outlook, (System.nanoTime() - start) / 1e9));
+                    all.set(i, new Made(outlook, timed ? CpuTime.ofThread() - before : 0));
                 });
         return all;
     }

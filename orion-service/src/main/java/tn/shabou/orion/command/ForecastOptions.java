@@ -14,6 +14,8 @@ import tn.shabou.orion.forecast.ensemble.Request;
 /**
  * What the command line asks for.
  *
+ * @param traits file of what is known of the series besides; absent where there is none
+ * @param models those to forecast with; several only to be judged beside each other
  * @param output absent when only an evaluation is wanted
  * @param stock by which rules stock is kept to judge forecasts; absent when it is not
  * @param openingStock file of what stock begins with; absent when that is found from forecasts
@@ -21,11 +23,12 @@ import tn.shabou.orion.forecast.ensemble.Request;
  */
 record ForecastOptions(
         Path input,
+        @Nullable Path traits,
         @Nullable Path output,
         Frequency frequency,
         int horizon,
         int season,
-        String model,
+        List<String> models,
         int threads,
         boolean counts,
         boolean skipsBad,
@@ -39,6 +42,7 @@ record ForecastOptions(
     private static final Set<String> WITH_VALUE =
             Set.of(
                     "input",
+                    "traits",
                     "output",
                     "frequency",
                     "horizon",
@@ -55,7 +59,8 @@ record ForecastOptions(
     static final String HELP =
             """
             Usage: ./shabou forecast --input FILE.csv --frequency D|W|M|Q --horizon H --output FILE.csv
-                                     [--season S] [--model NAME] [--threads N] [--count] [--skip-bad]
+                                     [--traits FILE.csv] [--season S] [--model NAME] [--threads N] [--count]
+                                     [--skip-bad]
                    ./shabou forecast --input FILE.csv --frequency D|W|M|Q --horizon H --evaluate [...]
 
             Forecasts any number of series, without a server or a database.
@@ -64,20 +69,27 @@ record ForecastOptions(
                            time: a date (2026-03-31; also 2026-03, 2026-W14, 2026-Q1 where the
                            frequency has them) or a whole number; value: empty where unknown.
                            A period that has no row is unknown too
+              --traits     CSV with the columns series_id and any of category, brand, price, cars (on the
+                           road that a part fits) and car_age (of those, in years): what is known of
+                           series besides their values, each once, empty where unknown. Series of
+                           pieces that have hardly sold are then told by others like them; so are
+                           those that stand in this file only
               --output     CSV: series_id,h,mean,lo80,hi80,lo95,hi95,q0.5,q0.8,q0.9,q0.95,q0.99,model;
                            one row for each series and period ahead, after the last row of the series
               --frequency  one row a day, week, month or quarter
               --horizon    how many periods ahead
               --season     periods of one cycle, 1 for none; without it 7, 52, 12 or 4
               --model      auto (an ensemble, chosen by what the series are like), or one of
-                           %s
+                           %s;
+                           with --evaluate several, with commas between them: auto,ets,theta
               --threads    as many as there are processors, unless told; results never depend on it
               --count      every series counts pieces: whole numbers, none below zero. Without it a
                            series does if all its values are so
               --skip-bad   leave out rows that make no sense, instead of refusing the file
               --evaluate   hold out the last H periods of each series, forecast them, and print for each
-                           class of demand and model how good that was; forecasts are written only
-                           if --output is given as well, and are then those of the held-out periods
+                           class of demand and model how good that was, and what it cost in seconds of
+                           one processor; forecasts are written only if --output is given as well,
+                           and are then those of the held-out periods
               --lead-time  with --evaluate: also keep stock by forecasts through the held-out periods,
                            ordering in each what comes for the period that lies so many later, and
                            print what it costs: of each period after the lead time --holding-cost
@@ -128,19 +140,24 @@ record ForecastOptions(
         }
         var frequency = frequency(needed(given, "frequency"));
         boolean evaluates = given.containsKey("evaluate");
+        var models = models(given);
+        if (models.size() > 1 && (!evaluates || given.containsKey("output"))) {
+            throw new Misuse("several models belong to --evaluate, without --output");
+        }
         if (!evaluates && !given.containsKey("output")) {
             throw new Misuse("say where the forecasts go: --output FILE.csv");
         }
         int horizon = number("horizon", needed(given, "horizon"), LONGEST_HORIZON);
         return new ForecastOptions(
                 path(needed(given, "input")),
+                given.containsKey("traits") ? path(needed(given, "traits")) : null,
                 given.containsKey("output") ? path(needed(given, "output")) : null,
                 frequency,
                 horizon,
                 given.containsKey("season")
                         ? number("season", needed(given, "season"), LONGEST_SEASON)
                         : frequency.season(),
-                model(given),
+                models,
                 given.containsKey("threads")
                         ? number("threads", needed(given, "threads"), MOST_THREADS)
                         : Runtime.getRuntime().availableProcessors(),
@@ -205,14 +222,19 @@ record ForecastOptions(
         throw new Misuse("--frequency is D, W, M or Q, not " + word);
     }
 
-    private static String model(Map<String, String> given) {
-        String model = given.getOrDefault("model", Request.AUTO);
-        if (!PanelForecaster.models().contains(model)) {
-            throw new Misuse(
-                    "no model is called %s; there are %s"
-                            .formatted(model, String.join(", ", PanelForecaster.models())));
+    private static List<String> models(Map<String, String> given) {
+        var models = List.of(given.getOrDefault("model", Request.AUTO).split(",", -1));
+        for (String model : models) {
+            if (!PanelForecaster.models().contains(model)) {
+                throw new Misuse(
+                        "no model is called %s; there are %s"
+                                .formatted(model, String.join(", ", PanelForecaster.models())));
+            }
+            if (models.indexOf(model) != models.lastIndexOf(model)) {
+                throw new Misuse("--model names %s twice".formatted(model));
+            }
         }
-        return model;
+        return models;
     }
 
     private static int number(String name, String word, int most) {
@@ -235,7 +257,7 @@ record ForecastOptions(
         }
     }
 
-    Request request() {
+    Request request(String model) {
         return new Request(season, frequency.depth(season), horizon, model);
     }
 }

@@ -1,13 +1,7 @@
 package tn.shabou.orion.command;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +22,7 @@ final class StockFile {
      */
     static Map<String, OpeningStock> read(Path path, int lead, List<Series> needed) {
         var stock = new HashMap<String, OpeningStock>();
-        var lines = lines(path);
+        var lines = TextFile.lines(path);
         if (lines.isEmpty()
                 || !lines.getFirst().replace("\uFEFF", "").startsWith("series_id,on_hand")) {
             throw new Failure(
@@ -52,18 +46,6 @@ final class StockFile {
         return stock;
     }
 
-    private static List<String> lines(Path path) {
-        try {
-            return Files.readAllLines(path, StandardCharsets.UTF_8);
-        } catch (NoSuchFileException e) {
-            throw new Failure("there is no file " + path);
-        } catch (CharacterCodingException e) {
-            throw new Failure(path + " is not UTF-8 text: save it as CSV in UTF-8");
-        } catch (IOException e) {
-            throw new Failure("cannot read %s: %s".formatted(path, e.getMessage()));
-        }
-    }
-
     private static void add(String row, int lead, Map<String, OpeningStock> stock) {
         var fields = new ArrayList<String>();
         CsvFields.split(row, fields);
@@ -72,9 +54,9 @@ final class StockFile {
                     "%d fields; series_id, on_hand, and what comes in at most %d periods"
                             .formatted(fields.size(), lead));
         }
-        double[] pieces = fields.stream().skip(1).mapToDouble(StockFile::pieces).toArray();
-        double[] onOrder = Arrays.copyOfRange(pieces, 1, pieces.length);
-        if (stock.put(fields.getFirst(), new OpeningStock(pieces[0], onOrder)) != null) {
+        var pieces = fields.stream().skip(1).map(StockFile::pieces).toList();
+        var opening = new OpeningStock(pieces.getFirst(), pieces.subList(1, pieces.size()));
+        if (stock.put(fields.getFirst(), opening) != null) {
             throw new IllegalArgumentException("series %s again".formatted(fields.getFirst()));
         }
     }

@@ -1,6 +1,5 @@
 package tn.shabou.orion.forecast;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.model.forecasts.DemandClass;
 
@@ -24,12 +23,15 @@ public record DemandPattern(DemandClass demandClass, @Nullable Double adi, @Null
      * @param known amounts, 0 or more
      */
     public static DemandPattern of(double... known) {
-        double[] sales = Arrays.stream(known).filter(units -> units > 0).toArray();
-        if (sales.length == 0) {
+        int sales = 0;
+        for (double units : known) {
+            sales += units > 0 ? 1 : 0;
+        }
+        if (sales == 0) {
             return new DemandPattern(DemandClass.NONE, null, null);
         }
-        double adi = (double) known.length / sales.length;
-        double cv2 = squaredVariation(sales);
+        double adi = (double) known.length / sales;
+        double cv2 = squaredVariation(known, sales);
         return new DemandPattern(classOf(adi < OFTEN, cv2 < EVEN), adi, cv2);
     }
 
@@ -41,15 +43,15 @@ public record DemandPattern(DemandClass demandClass, @Nullable Double adi, @Null
     }
 
     /** Relative to the mean before squaring, so that huge amounts do not overflow. */
-    private static double squaredVariation(double[] sales) {
+    private static double squaredVariation(double[] known, int sales) {
         double mean = 0;
-        for (double units : sales) {
-            mean += units / sales.length;
+        for (double units : known) {
+            mean += units > 0 ? units / sales : 0;
         }
         double variation = 0;
-        for (double units : sales) {
-            double relative = units / mean - 1;
-            variation += relative * relative / sales.length;
+        for (double units : known) {
+            double relative = units > 0 ? units / mean - 1 : 0;
+            variation += relative * relative / sales;
         }
         return variation;
     }

@@ -99,18 +99,27 @@ public class Learning {
                                                                 champions, forecasters, drifted))));
     }
 
-    /** Takes the processor, for seconds to minutes. */
+    /**
+     * Takes the processor, for seconds to minutes.
+     *
+     * @param newcomers products that have yet to sell
+     */
     public Lesson learn(
-            LearnPanel task, Standing standing, List<ProductDemand> demand, Workers workers) {
+            LearnPanel task,
+            Standing standing,
+            List<ProductDemand> demand,
+            List<ProductDemand> newcomers,
+            Workers workers) {
         var panel = demand.stream().map(PanelSeries::of).toList();
+        var unsold = newcomers.stream().map(PanelSeries::of).toList();
         if (!standing.servesAll() || hasChanged(standing, panel.size())) {
-            return first(task, panel, workers);
+            return first(task, panel, unsold, workers);
         }
         if (!standing.drifted && isYoung(standing, task.vintage())) {
             return new Lesson(
                     Optional.empty(), standing.champions, Map.of(), triedAt(standing), List.of());
         }
-        return contest(task, standing, panel, workers);
+        return contest(task, standing, panel, unsold, workers);
     }
 
     private boolean hasChanged(Standing standing, int products) {
@@ -132,7 +141,11 @@ public class Learning {
     }
 
     private Lesson contest(
-            LearnPanel task, Standing standing, List<Series> panel, Workers workers) {
+            LearnPanel task,
+            Standing standing,
+            List<Series> panel,
+            List<Series> unsold,
+            Workers workers) {
         var contest = Contest.over(task.horizon());
         var challenger =
                 PanelForecaster.learn(PanelSeries.request(task), before(contest, panel), workers);
@@ -146,7 +159,7 @@ public class Learning {
                     task.vintage(),
                     verdicts);
         }
-        return anew(task, panel, verdicts, standing.champions, workers);
+        return anew(task, panel, unsold, verdicts, standing.champions, workers);
     }
 
     /** What is known without the periods of the contest. */
@@ -162,8 +175,9 @@ public class Learning {
     }
 
     /** A model that has nobody to beat serves every class. */
-    private static Lesson first(LearnPanel task, List<Series> panel, Workers workers) {
-        var lesson = anew(task, panel, List.of(), Map.of(), workers);
+    private static Lesson first(
+            LearnPanel task, List<Series> panel, List<Series> unsold, Workers workers) {
+        var lesson = anew(task, panel, unsold, List.of(), Map.of(), workers);
         return new Lesson(
                 lesson.fresh,
                 lesson.champions,
@@ -189,14 +203,18 @@ public class Learning {
                 .toList();
     }
 
-    /** Without verdicts the new model serves every class, else those that it won. */
+    /**
+     * Without verdicts the new model serves every class, else those that it won, and that of what
+     * never sold, where nobody can be beaten.
+     */
     private static Lesson anew(
             LearnPanel task,
             List<Series> panel,
+            List<Series> unsold,
             List<Verdict> verdicts,
             Map<DemandClass, Champion> former,
             Workers workers) {
-        var forecaster = PanelForecaster.learn(PanelSeries.request(task), panel, workers);
+        var forecaster = PanelForecaster.learn(PanelSeries.request(task), panel, unsold, workers);
         var fresh = Learned.of(task.vintage(), panel.size(), forecaster);
         var champion = new Champion(fresh.id(), task.vintage(), task.vintage(), panel.size());
         var champions = new HashMap<DemandClass, Champion>(former);
@@ -210,6 +228,7 @@ public class Learning {
                 champions.put(verdict.demandClass(), champion);
             }
         }
+        champions.put(DemandClass.NONE, champion);
         return new Lesson(Optional.of(fresh), champions, former, task.vintage(), verdicts);
     }
 

@@ -17,7 +17,7 @@ public final class PanelSeries {
     private PanelSeries() {}
 
     public static Series of(ProductDemand product) {
-        return of(String.valueOf(product.productId()), product.series());
+        return of(String.valueOf(product.productId()), product.series()).with(product.traits());
     }
 
     private static Series of(String id, DemandSeries demand) {
@@ -34,7 +34,11 @@ public final class PanelSeries {
 
     /** A year is a cycle; models of all series look back a quarter more. */
     public static Request request(LearnPanel task) {
-        var usual = task.grain() == Grain.MONTH ? MONTHS : WEEKS;
-        return new Request(usual.season(), usual.depth(), task.horizon(), usual.model());
+        return request(task.grain(), task.horizon());
+    }
+
+    public static Request request(Grain grain, int horizon) {
+        var usual = grain == Grain.MONTH ? MONTHS : WEEKS;
+        return new Request(usual.season(), usual.depth(), horizon, usual.model());
     }
 }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.model.forecasts.Grain;
 import tn.shabou.orion.forecast.DemandSeries;
+import tn.shabou.orion.forecast.panel.Traits;
 
 /**
  * The demand history of one product, by week if any of its sales are recorded by day or week, else
@@ -18,8 +19,10 @@ import tn.shabou.orion.forecast.DemandSeries;
  * @param series from the first recorded period to the end of the records; empty when the product
  *     was not sold before the period that is still running
  * @param stockOuts first days of the periods of which it was out of stock for more than half
+ * @param traits what is known of it besides; absent where nobody asked
  */
-public record ProductDemand(long productId, DemandSeries series, Set<LocalDate> stockOuts) {
+public record ProductDemand(
+        long productId, DemandSeries series, Set<LocalDate> stockOuts, @Nullable Traits traits) {
 
     /** {@code records}, of one product and of at least one period, in any order. */
     static ProductDemand of(
@@ -35,10 +38,33 @@ public record ProductDemand(long productId, DemandSeries series, Set<LocalDate> 
         add(records, grain, grain, whole);
         quantities.putAll(whole);
         var start = quantities.firstKey();
-        double[] sold = sold(grain, quantities, coverage.last(grain));
+        double[] sold = sold(grain, start, quantities, coverage.last(grain));
         var out = stockOuts.periods(grain, start, sold);
         var demand = DemandSeries.of(grain, start, demand(grain, start, sold, out));
-        return new ProductDemand(productId, demand, out);
+        return new ProductDemand(productId, demand, out, null);
+    }
+
+    /**
+     * One that has been on sale without being sold: nothing in each whole period, but unknown where
+     * it was out of stock.
+     *
+     * @param since its first day on sale
+     */
+    static ProductDemand unsold(
+            long productId, Grain grain, LocalDate since, Coverage coverage, StockOuts stockOuts) {
+        var begun = grain.startOf(since);
+        var start = begun.equals(since) ? begun : grain.plus(begun, 1);
+        double[] nothing = sold(grain, start, Map.of(), coverage.last(grain));
+        var out = stockOuts.periods(grain, start, nothing);
+        for (int t = 0; t < nothing.length; t++) {
+            nothing[t] = out.contains(grain.plus(start, t)) ? Double.NaN : 0;
+        }
+        return new ProductDemand(productId, DemandSeries.of(grain, start, nothing), out, null);
+    }
+
+    /** The same with what is known of it besides. */
+    public ProductDemand with(@Nullable Traits known) {
+        return new ProductDemand(productId, series, stockOuts, known);
     }
 
     /** Whether what was sold in the period {@code index} tells how much was wanted. */
@@ -64,8 +90,10 @@ public record ProductDemand(long productId, DemandSeries series, Set<LocalDate> 
     }
 
     private static double[] sold(
-            Grain grain, TreeMap<LocalDate, Double> quantities, @Nullable LocalDate last) {
-        var start = quantities.firstKey();
+            Grain grain,
+            LocalDate start,
+            Map<LocalDate, Double> quantities,
+            @Nullable LocalDate last) {
         int length = last == null ? 0 : Math.max(0, grain.periodsBetween(start, last) + 1);
         var sold = new double[length];
         for (int t = 0; t < length; t++) {

@@ -117,10 +117,32 @@ public class Sales {
                 .unis(
                         coverage(vintage),
                         database.preparedQuery(RECORDS).execute(Tuple.of(ids, utc(vintage))),
-                        database.preparedQuery(STOCK_OUTS)
-                                .execute(Tuple.of(ids, day(vintage).minusDays(1))))
+                        stockOuts(ids, vintage))
                 .with((coverage, sales, stockOuts) ->
-                        demand(productIds, sales, stockOuts(stockOuts), coverage));
+                        demand(productIds, sales, stockOuts, coverage));
+    }
+
+    /**
+     * The histories of products on sale that were never sold.
+     *
+     * @param since the first day of each on sale
+     */
+    public Uni<List<ProductDemand>> unsold(
+            Grain grain, Map<Long, LocalDate> since, Instant vintage) {
+        return Uni.combine()
+                .all()
+                .unis(coverage(vintage), stockOuts(since.keySet().toArray(Long[]::new), vintage))
+                .with((coverage, stockOuts) ->
+                        since.entrySet().stream()
+                                .map(one ->
+                                        ProductDemand.unsold(
+                                                one.getKey(),
+                                                grain,
+                                                one.getValue(),
+                                                coverage,
+                                                stockOuts.getOrDefault(
+                                                        one.getKey(), StockOuts.NONE)))
+                                .toList());
     }
 
     /** The histories of all products forecast at a grain, by id. */
@@ -190,6 +212,12 @@ public class Sales {
                                 coverage,
                                 stockOuts.getOrDefault(id, StockOuts.NONE)))
                 .toList();
+    }
+
+    private Uni<Map<Long, StockOuts>> stockOuts(Long[] ids, Instant vintage) {
+        return database.preparedQuery(STOCK_OUTS)
+                .execute(Tuple.of(ids, day(vintage).minusDays(1)))
+                .map(Sales::stockOuts);
     }
 
     private static Map<Long, StockOuts> stockOuts(RowSet<Row> rows) {

@@ -35,7 +35,7 @@ class AccuracyGaugesTest {
                 VALUES ('%1$s', 'WEEK', 'LUMPY', 'new', 1, now() - interval '10 days', 40, 100, 125, 50, 40, 40, 160, 40, 1, 20, 30),
                        ('%1$s', 'WEEK', 'LUMPY', 'old', 1, now() - interval '60 days', 40, 100, 100, 25, 40, 20, 40, 40, 1, 32, 38),
                        ('%1$s', 'WEEK', 'LUMPY', 'kept', 1, now() - interval '10 days', 20, 50, 62.5, 25, 20, 30, 60, 20, 1, 10, 15),
-                       ('%1$s', 'WEEK', 'LUMPY', 'kept', 1, now() - interval '60 days', 20, 50, 50, 10, 20, 10, 60, 20, 1, 10, 15),
+                       ('%1$s', 'WEEK', 'LUMPY', 'kept', 2, now() - interval '60 days', 20, 50, 50, 10, 20, 10, 60, 20, 1, 10, 15),
                        ('%1$s', 'WEEK', 'ERRATIC', 'new', 1, now() - interval '10 days', 3, 10, 10, 5, 3, 3, 3, 3, 1, 3, 3);
                 """
                         .formatted(RUN));

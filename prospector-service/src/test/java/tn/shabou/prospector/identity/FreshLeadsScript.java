@@ -18,52 +18,6 @@ import java.util.stream.IntStream;
  */
 class FreshLeadsScript {
 
-    private static final String[] NAMES = {
-        "Univers|Univer|يونيفار", "Chaouch|Chaouech|شاوش", "Ben Romdhane|Benromdhane|بن رمضان",
-                "Gafsi|El Gafsi|القفصي",
-        "Méchergui|Mechergui|المشرقي", "Tlili|Telili|التليلي", "Hosni|Housni|حسني",
-                "Ouertani|Wertani|الورتاني",
-        "Ennakhil|Nakhil|النخيل", "Errachid|Rachid Auto|الرشيد",
-                "Sidi Mansour|Sidi Mansor|سيدي منصور", "Jerba Mobil|Djerba Mobil|جربة موبيل",
-        "Cap Bon|Capbon|الوطن القبلي", "Hannibal|Hanibal|حنبعل", "Elyssa|Elissa|عليسة",
-                "Jugurtha|Yugurtha|يوغرطة",
-        "Bougatef|Bou Gatef|بوقطف", "Laabidi|El Abidi|العبيدي", "Rezgui|Rzigui|الرزقي",
-                "Missaoui|Missawi|الميساوي",
-        "Chouchane|Chouchene|شوشان", "Haddad|El Haddad|الحداد", "Ben Youssef|Benyoussef|بن يوسف",
-                "Guizani|Gizani|القيزاني",
-        "Nouri|Ennouri|النوري", "Tounsi|Ettounsi|التونسي", "Saidani|Essaidani|السعيداني",
-                "Kammoun|Kamoun|كمون",
-        "Express Pièces|Express Pieces|إكسبريس", "Top Frein|TopFrein|توب فران",
-                "Optima|Optimal|أوبتيما", "Mécatech|Meca Tech|ميكاتاك",
-        "Zaghouani|Ezzaghouani|الزغواني", "Mathlouthi|Mathlouti|المثلوثي",
-                "Ben Amor|Benamor|بن عمر", "Boughanmi|Boughanemi|بوغانمي",
-        "Soltani|Essoltani|السلطاني", "Lahmar|Lahmer|الأحمر", "Abassi|El Abbassi|العباسي",
-                "Chtioui|Chetioui|الشتيوي",
-    };
-    private static final String[] STREETS = {
-        "rue de Palestine", "avenue de la République", "rue Hédi Chaker", "avenue Ali Balhouane",
-        "rue des Orangers", "route de Kélibia", "avenue de l'Environnement", "rue Ibn Jazzar",
-        "rue du Sahara", "route de Zarzis", "avenue des Martyrs", "rue El Moez",
-    };
-    static final String[][] CITIES = {
-        {"Monastir", "Monastir", "35.7643", "10.8113", "73"},
-        {"Mahdia", "Mahdia", "35.5047", "11.0622", "73"},
-        {"Béja", "Béja", "36.7256", "9.1817", "78"},
-        {"Gafsa", "Gafsa", "34.4250", "8.7842", "76"},
-        {"Zarzis", "Médenine", "33.5041", "11.1122", "75"},
-        {"Le Kef", "Le Kef", "36.1742", "8.7049", "78"},
-        {"Manouba", "Manouba", "36.8081", "10.0972", "71"},
-        {"Kélibia", "Nabeul", "36.8476", "11.0939", "72"},
-    };
-    static final String[][] TRADES = {
-        {"Pièces Auto", "Pièces Détachées", "Auto Parts", "قطع غيار"},
-        {"Garage", "Atelier Mécanique", "Réparation Auto", "تصليح سيارات"},
-        {"Batteries", "Électricité Auto", "Batterie Service", "بطاريات"},
-    };
-    private static final String[] MAKES = {
-        "Peugeot", "Renault", "Volkswagen", "Kia", "Isuzu", "Fiat"
-    };
-
     final Random random;
     private final String half;
     private final int first;
@@ -97,43 +51,26 @@ class FreshLeadsScript {
                 .toArray(String[]::new);
     }
 
-    /** A business at its place, as one source or another tells it. */
-    static final class Shop implements Cloneable {
-        int id;
-        String name = "";
-        String arabic = "";
-        String phone = "";
-        String mobile = "";
-        String host = "";
-        String email = "";
-        String tax = "";
-        String account = "";
-        String street = "";
-        String[] city = CITIES[0];
-        double latitude;
-        double longitude;
-
-        Shop copy() {
-            try {
-                return (Shop) clone();
-            } catch (CloneNotSupportedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-    }
-
     public static void main(String[] arguments) throws IOException {
         try (var out = new PrintStream(arguments[0], StandardCharsets.UTF_8)) {
             out.println(
                     "half\tid\torganisation\tsite\ttrap\tnames\tphones\thosts\temails\taccounts\ttax\taddress\tcity\tgovernorate\tlatitude\tlongitude");
-            new FreshLeadsScript(5_150_991, "fresh", 30_000, NAMES, STREETS, CITIES, out).write();
+            new FreshLeadsScript(
+                            5_150_991,
+                            "fresh",
+                            30_000,
+                            FreshWords.NAMES,
+                            FreshWords.STREETS,
+                            FreshWords.CITIES,
+                            out)
+                    .write();
             new FreshLeadsScript(
                             40_427,
                             "fresh tuning",
                             40_000,
-                            everyOther(LabelledLeadsScript.NAMES),
-                            everyOther(LabelledLeadsScript.STREETS),
-                            LabelledLeadsScript.CITIES,
+                            everyOther(LabelledWords.NAMES),
+                            everyOther(LabelledWords.STREETS),
+                            LabelledWords.CITIES,
                             out)
                     .write();
         }
@@ -172,7 +109,7 @@ class FreshLeadsScript {
         var before = shop();
         write(before, "renamed", "directory", before.phone, before.mobile);
         var now = before.copy();
-        now.name = own(0) + " " + trade(TRADES[0]);
+        now.name = own(0) + " " + trade(FreshWords.TRADES[0]);
         write(now, "renamed", "site", now.phone, now.mobile);
         write(now, "renamed", "overture", now.phone);
     }
@@ -208,7 +145,7 @@ class FreshLeadsScript {
 
     /** They are called after the make that they serve, in one town. */
     private void makers() {
-        var make = MAKES[random.nextInt(MAKES.length)];
+        var make = FreshWords.MAKES[random.nextInt(FreshWords.MAKES.length)];
         var one = shop();
         one.name = "Pièces " + make;
         var other = shop();
@@ -304,7 +241,7 @@ class FreshLeadsScript {
         }
     }
 
-    private void tell(Shop shop, String trap, String type) {
+    private void tell(ScriptedShop shop, String trap, String type) {
         var phones = new ArrayList<String>();
         if (random.nextInt(10) < (type.equals("osm") ? 3 : 8)) {
             phones.add(random.nextInt(4) == 0 ? shop.mobile : shop.phone);
@@ -315,11 +252,11 @@ class FreshLeadsScript {
         row(shop, trap, type, phones, random.nextInt(3) == 0);
     }
 
-    void write(Shop shop, String trap, String type, String... phones) {
+    void write(ScriptedShop shop, String trap, String type, String... phones) {
         row(shop, trap, type, List.of(phones), random.nextInt(4) == 0);
     }
 
-    void row(Shop shop, String trap, String type, List<String> phones, boolean taxed) {
+    void row(ScriptedShop shop, String trap, String type, List<String> phones, boolean taxed) {
         boolean located = type.startsWith("overture") || type.startsWith("osm");
         boolean online = type.equals("site");
         out.println(
@@ -351,7 +288,7 @@ class FreshLeadsScript {
         return String.format(Locale.ROOT, "%.6f", degrees + random.nextGaussian() * 0.0003);
     }
 
-    private String name(Shop shop, String type) {
+    private String name(ScriptedShop shop, String type) {
         return switch (type) {
             case "osm-arabic" -> shop.arabic;
             case "overture" ->
@@ -365,7 +302,7 @@ class FreshLeadsScript {
         };
     }
 
-    private String address(Shop shop) {
+    private String address(ScriptedShop shop) {
         return switch (random.nextInt(3)) {
             case 0 -> shop.street + ", " + shop.city[0];
             case 1 -> shop.street.replace("avenue", "Ave").replace("rue", "R.");
@@ -373,11 +310,11 @@ class FreshLeadsScript {
         };
     }
 
-    Shop shop() {
-        var shop = new Shop();
+    ScriptedShop shop() {
+        var shop = new ScriptedShop();
         shop.id = ++businesses;
         var called = called();
-        var trade = TRADES[random.nextInt(10) < 6 ? 0 : 1 + random.nextInt(2)];
+        var trade = FreshWords.TRADES[random.nextInt(10) < 6 ? 0 : 1 + random.nextInt(2)];
         var own = called[random.nextInt(3) == 0 ? 1 : 0];
         shop.name = random.nextBoolean() ? trade(trade) + " " + own : own + " " + trade(trade);
         shop.arabic = trade[3] + " " + called[called.length - 1];
@@ -411,7 +348,7 @@ class FreshLeadsScript {
         return trade[random.nextInt(3)];
     }
 
-    String landline(Shop shop) {
+    String landline(ScriptedShop shop) {
         return "+216" + shop.city[4] + digits(6);
     }
 

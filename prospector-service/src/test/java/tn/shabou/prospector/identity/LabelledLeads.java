@@ -46,6 +46,10 @@ final class LabelledLeads {
         }
     }
 
+    static List<Party> parties(List<Labelled> leads) {
+        return leads.stream().map(Labelled::party).toList();
+    }
+
     private static String file(String half) {
         return half.startsWith("fresh")
                 ? "fresh"

@@ -29,6 +29,7 @@ final class NamesakesScript extends FreshLeadsScript {
         "Mega Parts|Megaparts|ميقا بارتس", "Top Gear|Topgear|توب جير", "Omega|Omiga|أوميغا",
         "Phénix|Phenix|فينيكس", "Borj|El Borj|البرج", "Zitouna|Ezzitouna|الزيتونة",
     };
+
     private static final String[] HELD_BACK_NAMES = {
         "Ben Jannet|Benjannet|بن جنات",
         "Mahjoub|El Mahjoub|المحجوب",
@@ -96,16 +97,19 @@ final class NamesakesScript extends FreshLeadsScript {
         "Toumi|Tamimi",
         "Saada|Saidi",
     };
+
     private static final String[] STREETS = {
         "rue du 18 Janvier", "avenue Bechir Sfar", "route de Sousse", "rue Imam Sahnoun",
         "avenue du Maghreb", "rue Omar Khayam", "route de l'Aéroport", "rue Mustapha Khaznadar",
         "avenue Taha Hussein", "rue des Jasmins", "route de Bizerte", "rue Kheireddine Pacha",
     };
+
     private static final String[] OTHER_STREETS = {
         "rue Aboulkacem Chebbi", "avenue de Rome", "route de Kairouan", "rue des Oliviers",
         "avenue Khaled Ibn Walid", "rue Sidi Mehrez", "route du Port", "rue de Damas",
         "avenue Hédi Nouira", "rue Salah Ben Youssef", "route de Béja", "rue d'Irak",
     };
+
     private static final String[][] TOWNS = {
         {"Jendouba", "Jendouba", "36.5011", "8.7802", "78"},
         {"Hammamet", "Nabeul", "36.4000", "10.6167", "72"},
@@ -117,6 +121,7 @@ final class NamesakesScript extends FreshLeadsScript {
         {"Ben Guerdane", "Médenine", "33.1370", "11.2194", "75"},
         {"Rades", "Ben Arous", "36.7681", "10.2753", "71"},
     };
+
     private static final String[][] OTHER_TOWNS = {
         {"Kasserine", "Kasserine", "35.1676", "8.8365", "77"},
         {"Tataouine", "Tataouine", "32.9297", "10.4518", "75"},
@@ -128,6 +133,7 @@ final class NamesakesScript extends FreshLeadsScript {
         {"Zaghouan", "Zaghouan", "36.4029", "10.1429", "72"},
         {"Jebiniana", "Sfax", "35.0333", "10.9167", "74"},
     };
+
     private static final String[] FIRST_NAMES = {
         "Ali", "Hédi", "Mohamed", "Sami", "Nabil", "Faouzi", "Lotfi", "Ridha"
     };
@@ -254,18 +260,18 @@ final class NamesakesScript extends FreshLeadsScript {
         }
     }
 
-    private void tellTwice(String trap, Shop... shops) {
+    private void tellTwice(String trap, ScriptedShop... shops) {
         for (var shop : shops) {
             write(shop, trap, "directory", shop.phone);
             write(shop, trap, random.nextBoolean() ? "overture" : "csv", phoneOrNone(shop));
         }
     }
 
-    private String[] phoneOrNone(Shop shop) {
+    private String[] phoneOrNone(ScriptedShop shop) {
         return random.nextInt(3) == 0 ? new String[0] : List.of(shop.phone).toArray(String[]::new);
     }
 
-    private Shop shopIn(String[] city) {
+    private ScriptedShop shopIn(String[] city) {
         var shop = shop();
         shop.city = city;
         shop.latitude = Double.parseDouble(city[2]) + random.nextGaussian() * 0.02;

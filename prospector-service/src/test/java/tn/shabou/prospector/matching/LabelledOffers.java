@@ -3,13 +3,11 @@ package tn.shabou.prospector.matching;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import tn.shabou.model.PartNumber;
 
 /**
  * Invented parts, a third of which our shop does not have, and offers of all of them as sellers
@@ -32,9 +30,11 @@ final class LabelledOffers {
         {"Bougie de préchauffage", "Glow plug", "شمعة تسخين", ""},
         {"Étrier de frein", "Brake caliper", "ملقط الفرامل", "axle+side"},
     };
+
     private static final String[] BRANDS = {
         "Bosch", "Valeo", "TRW", "Brembo", "SKF", "Gates", "Monroe"
     };
+
     private static final String[] CARS = {
         "Renault Clio 4 1.5 dCi",
         "Peugeot 206 1.4 HDi",
@@ -47,128 +47,18 @@ final class LabelledOffers {
         "Renault Symbol 1.2",
         "Toyota Hilux 2.5 D4D",
     };
-    private static final String[][] AXLES = {
-        {"avant", "front", "أمامي"}, {"arrière", "rear", "خلفي"}
-    };
-    private static final String[][] SIDES = {
-        {"gauche", "left", "يسار"}, {"droit", "right", "يمين"}
-    };
 
     private final Random random = new Random(20_261);
-    private final List<Part> parts = new ArrayList<>();
-    private final List<Labelled> offers = new ArrayList<>();
+    private final List<InventedPart> parts = new ArrayList<>();
+    private final List<OfferSample.Labelled> offers = new ArrayList<>();
 
     private LabelledOffers() {}
 
-    /** A part as it is in the world. */
-    record Part(
-            long id,
-            String[] family,
-            String brand,
-            String car,
-            int axle,
-            int side,
-            String mpn,
-            String oe,
-            String gtin,
-            boolean ours) {
-
-        String name(int language) {
-            var name = new StringBuilder(family[language]);
-            name.append(axle < 0 ? "" : " " + AXLES[axle][language]);
-            name.append(side < 0 ? "" : " " + SIDES[side][language]);
-            return name + " " + car;
-        }
-
-        CatalogPart catalogued() {
-            return new CatalogPart(id, name(0), brand.toUpperCase(Locale.ROOT), false, Set.of(mpn));
-        }
-    }
-
-    /**
-     * @param product that it is, null for none of ours
-     */
-    record Labelled(OfferedPart offer, @Nullable Long product, String how) {}
-
-    record Sample(List<Part> parts, List<Labelled> offers) {
-
-        /** As the database finds them: by number, else the parts of the brand. */
-        List<Found> found(OfferedPart offer) {
-            var found = new ArrayList<Found>();
-            for (var key : MatchKeys.of(offer)) {
-                parts.stream()
-                        .filter(Part::ours)
-                        .forEach(part -> {
-                            boolean sameBrand =
-                                    key.brand().equals(part.brand.toUpperCase(Locale.ROOT));
-                            switch (key.tier()) {
-                                case GTIN ->
-                                        add(
-                                                found,
-                                                key,
-                                                part,
-                                                "GTIN",
-                                                key.number().equals(part.gtin));
-                                case BRAND_NUMBER ->
-                                        add(
-                                                found,
-                                                key,
-                                                part,
-                                                "MPN",
-                                                sameBrand && key.number().equals(part.mpn));
-                                case OE ->
-                                        add(found, key, part, "OE", key.number().equals(part.oe));
-                                default ->
-                                        add(
-                                                found,
-                                                key,
-                                                part,
-                                                key.number().equals(part.oe) ? "OE" : "MPN",
-                                                key.number().equals(part.mpn)
-                                                        || key.number().equals(part.oe));
-                            }
-                        });
-            }
-            var brand =
-                    offer.brand() == null
-                            ? ""
-                            : PartNumber.parse(offer.brand()).orElseThrow().norm();
-            var family = PartText.of(offer.name()).family();
-            parts.stream()
-                    .filter(part ->
-                            part.ours() && part.brand.toUpperCase(Locale.ROOT).equals(brand))
-                    .filter(part ->
-                            family != null && family.equals(PartText.of(part.name(0)).family()))
-                    .forEach(part ->
-                            found.add(
-                                    new Found(
-                                            part.catalogued(),
-                                            MatchTier.WORDS,
-                                            "WORDS",
-                                            "",
-                                            false)));
-            return found;
-        }
-
-        private static void add(
-                List<Found> found, MatchKeys.Key key, Part part, String kind, boolean same) {
-            if (same) {
-                found.add(
-                        new Found(
-                                part.catalogued(),
-                                key.tier(),
-                                kind,
-                                key.number(),
-                                !key.brand().isEmpty()));
-            }
-        }
-    }
-
-    static Sample make() {
+    static OfferSample make() {
         var sample = new LabelledOffers();
         sample.makeParts();
         sample.parts.forEach(sample::offerEachWay);
-        return new Sample(sample.parts, sample.offers);
+        return new OfferSample(sample.parts, sample.offers);
     }
 
     private void makeParts() {
@@ -183,13 +73,13 @@ final class LabelledOffers {
                 boolean known =
                         parts.stream()
                                 .anyMatch(part ->
-                                        (part.family[0] + part.car + part.axle + part.side)
+                                        (part.family()[0] + part.car() + part.axle() + part.side())
                                                         .equals(place)
-                                                && part.brand.equals(brand));
+                                                && part.brand().equals(brand));
                 if (!known) {
                     var oe = oes.computeIfAbsent(place, _ -> "77" + digits(8));
                     parts.add(
-                            new Part(
+                            new InventedPart(
                                     parts.size() + 1L,
                                     family,
                                     brand,
@@ -205,25 +95,33 @@ final class LabelledOffers {
         }
     }
 
-    private void offerEachWay(Part part) {
+    private void offerEachWay(InventedPart part) {
         var name = part.name(0);
-        offer(part, "gtin", part.name(random.nextInt(3)), null, null, part.gtin, List.of(), true);
+        offer(part, "gtin", part.name(random.nextInt(3)), null, null, part.gtin(), List.of(), true);
         offer(
                 part,
                 "brand and number",
                 part.name(random.nextInt(3)),
-                part.brand,
-                part.mpn,
+                part.brand(),
+                part.mpn(),
                 null,
                 List.of(),
                 true);
-        offer(part, "number alone", name, null, part.mpn, null, List.of(), true);
-        offer(part, "oe of the same brand", name, part.brand, null, null, List.of(part.oe), true);
+        offer(part, "number alone", name, null, part.mpn(), null, List.of(), true);
+        offer(
+                part,
+                "oe of the same brand",
+                name,
+                part.brand(),
+                null,
+                null,
+                List.of(part.oe()),
+                true);
         offer(
                 part,
                 "words",
-                part.family[0] + " " + part.brand + name.substring(part.family[0].length()),
-                part.brand,
+                part.family()[0] + " " + part.brand() + name.substring(part.family()[0].length()),
+                part.brand(),
                 null,
                 null,
                 List.of(),
@@ -232,63 +130,63 @@ final class LabelledOffers {
                 part,
                 "other words",
                 part.name(1 + random.nextInt(2)),
-                part.brand,
+                part.brand(),
                 null,
                 null,
                 List.of(),
                 true);
-        offer(part, "used", name + " occasion", part.brand, part.mpn, null, List.of(), false);
+        offer(part, "used", name + " occasion", part.brand(), part.mpn(), null, List.of(), false);
         offer(
                 part,
                 "reconditioned",
                 name + " reconditionné",
-                part.brand,
+                part.brand(),
                 null,
                 null,
-                List.of(part.oe),
+                List.of(part.oe()),
                 false);
         offer(
                 part,
                 "other number",
                 name,
-                part.brand,
+                part.brand(),
                 "Z" + digits(6),
                 null,
-                List.of(part.oe),
+                List.of(part.oe()),
                 false);
         // Brake pads come in sets of four, and a kit is a kit.
-        boolean pads = part.family[1].equals("Brake pads");
-        boolean kit = pads || part.family[0].startsWith("Kit");
-        offer(part, "lot", "Lot de 4 " + name, part.brand, part.mpn, null, List.of(), pads);
-        offer(part, "kit", "Kit " + name + " complet", part.brand, null, null, List.of(), kit);
+        boolean pads = part.family()[1].equals("Brake pads");
+        boolean kit = pads || part.family()[0].startsWith("Kit");
+        offer(part, "lot", "Lot de 4 " + name, part.brand(), part.mpn(), null, List.of(), pads);
+        offer(part, "kit", "Kit " + name + " complet", part.brand(), null, null, List.of(), kit);
         offer(
                 part,
                 "damaged gtin",
                 "Divers",
                 null,
                 null,
-                part.gtin.substring(1) + "x",
+                part.gtin().substring(1) + "x",
                 List.of(),
                 false);
-        if (part.axle >= 0) {
+        if (part.axle() >= 0) {
             var other =
-                    new Part(
-                            part.id,
-                            part.family,
-                            part.brand,
-                            part.car,
-                            1 - part.axle,
-                            part.side,
-                            part.mpn,
-                            part.oe,
-                            part.gtin,
-                            part.ours);
+                    new InventedPart(
+                            part.id(),
+                            part.family(),
+                            part.brand(),
+                            part.car(),
+                            1 - part.axle(),
+                            part.side(),
+                            part.mpn(),
+                            part.oe(),
+                            part.gtin(),
+                            part.ours());
             int language = random.nextInt(3);
             offer(
                     twin(other),
                     "other axle",
                     other.name(language),
-                    part.brand,
+                    part.brand(),
                     null,
                     null,
                     List.of(),
@@ -296,31 +194,31 @@ final class LabelledOffers {
             offer(
                     null,
                     "axle left out",
-                    part.family[language] + " " + part.car,
-                    part.brand,
+                    part.family()[language] + " " + part.car(),
+                    part.brand(),
                     null,
                     null,
                     List.of(),
                     false);
         }
-        if (part.side >= 0) {
+        if (part.side() >= 0) {
             var other =
-                    new Part(
-                            part.id,
-                            part.family,
-                            part.brand,
-                            part.car,
-                            part.axle,
-                            1 - part.side,
-                            part.mpn,
-                            part.oe,
-                            part.gtin,
-                            part.ours);
+                    new InventedPart(
+                            part.id(),
+                            part.family(),
+                            part.brand(),
+                            part.car(),
+                            part.axle(),
+                            1 - part.side(),
+                            part.mpn(),
+                            part.oe(),
+                            part.gtin(),
+                            part.ours());
             offer(
                     twin(other),
                     "other side",
                     other.name(random.nextInt(3)),
-                    part.brand,
+                    part.brand(),
                     null,
                     null,
                     List.of(),
@@ -330,7 +228,7 @@ final class LabelledOffers {
                 null,
                 "other engine",
                 name.replaceAll("\\d\\.\\d", "1.9"),
-                part.brand,
+                part.brand(),
                 null,
                 null,
                 List.of(),
@@ -342,25 +240,25 @@ final class LabelledOffers {
                 "Febi",
                 "F" + digits(5),
                 null,
-                List.of(part.oe),
+                List.of(part.oe()),
                 false);
     }
 
     /** The part that the changed one truly is, if there is one. */
-    private @Nullable Part twin(Part changed) {
+    private @Nullable InventedPart twin(InventedPart changed) {
         return parts.stream()
                 .filter(part ->
-                        part.family == changed.family
-                                && part.car.equals(changed.car)
-                                && part.axle == changed.axle
-                                && part.side == changed.side
-                                && part.brand.equals(changed.brand))
+                        part.family() == changed.family()
+                                && part.car().equals(changed.car())
+                                && part.axle() == changed.axle()
+                                && part.side() == changed.side()
+                                && part.brand().equals(changed.brand()))
                 .findFirst()
                 .orElse(null);
     }
 
     private void offer(
-            @Nullable Part part,
+            @Nullable InventedPart part,
             String how,
             String name,
             @Nullable String brand,
@@ -368,8 +266,10 @@ final class LabelledOffers {
             @Nullable String gtin,
             List<String> oes,
             boolean is) {
-        var truth = part != null && part.ours && is ? part.id : null;
-        offers.add(new Labelled(new OfferedPart(name, brand, null, mpn, gtin, oes), truth, how));
+        var truth = part != null && part.ours() && is ? part.id() : null;
+        offers.add(
+                new OfferSample.Labelled(
+                        new OfferedPart(name, brand, null, mpn, gtin, oes), truth, how));
     }
 
     private String gtin() {
@@ -389,7 +289,7 @@ final class LabelledOffers {
         return digits.toString();
     }
 
-    static Set<String> hows(List<Labelled> offers) {
+    static Set<String> hows(List<OfferSample.Labelled> offers) {
         var hows = new HashSet<String>();
         offers.forEach(offer -> hows.add(offer.how()));
         return hows;

@@ -90,15 +90,12 @@ class FitmentEditing {
                         database.preparedQuery(LIST)
                                 .execute(Tuple.of(product, after.orElse(null), limit + 1))
                                 .map(rows ->
-                                        Page.cut(
+                                        cursors.page(
+                                                list,
                                                 rows.stream().map(EditedFitment::of).toList(),
                                                 limit,
                                                 Page.Total.exactly(total),
-                                                last -> cursor(list, last))));
-    }
-
-    private String cursor(String list, EditedFitment last) {
-        return cursors.cursor(list, List.of(Long.toString(last.id())));
+                                                last -> List.of(Long.toString(last.id())))));
     }
 
     Uni<EditedFitment> find(long product, long id) {

@@ -16,7 +16,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.net.URI;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -24,12 +23,9 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import tn.shabou.api.accounts.Staff;
-import tn.shabou.api.audit.Editor;
-import tn.shabou.api.http.IfMatch;
 import tn.shabou.api.http.Page;
-import tn.shabou.api.http.RequestTrace;
+import tn.shabou.api.http.Tagged;
 import tn.shabou.api.idempotency.Idempotency;
 
 /** Which cars a part fits, for staff, over HTTP. */
@@ -62,8 +58,7 @@ class FitmentEditingResource {
     @Path("/{id}")
     @Operation(summary = "A fitment, with the ETag that an edit has to name")
     public Uni<RestResponse<EditedFitment>> show(@RestPath long product, @RestPath long id) {
-        return fitments.find(product, id)
-                .map(fitment -> tagged(RestResponse.Status.OK, fitment).build());
+        return fitments.find(product, id).map(fitment -> Tagged.ok(fitment, fitment.version()));
     }
 
     @POST
@@ -74,18 +69,17 @@ class FitmentEditingResource {
             @Valid @NotNull EditedFitment.Draft draft,
             @RestHeader(Idempotency.HEADER) Optional<String> key,
             RoutingContext http) {
-        var editor = editor(http);
+        var editor = Staff.editor(identity, http);
         var call =
                 idempotency.call(
                         key, editor.actor().id().toString(), "add fitment to " + product, draft);
         return fitments.add(product, draft, call, editor)
                 .map(made ->
-                        tagged(RestResponse.Status.CREATED, made)
-                                .location(
-                                        URI.create(
-                                                "/api/admin/products/%d/fitments/%d"
-                                                        .formatted(product, made.id())))
-                                .build());
+                        Tagged.created(
+                                made,
+                                made.version(),
+                                "/api/admin/products/%d/fitments/%d"
+                                        .formatted(product, made.id())));
     }
 
     @PUT
@@ -98,8 +92,8 @@ class FitmentEditingResource {
             @RestHeader(HttpHeaders.IF_MATCH) Optional<@Size(max = 200) String> ifMatch,
             @Valid @NotNull EditedFitment.Draft draft,
             RoutingContext http) {
-        return fitments.revise(product, id, draft, ifMatch, editor(http))
-                .map(fitment -> tagged(RestResponse.Status.OK, fitment).build());
+        return fitments.revise(product, id, draft, ifMatch, Staff.editor(identity, http))
+                .map(fitment -> Tagged.ok(fitment, fitment.version()));
     }
 
     @DELETE
@@ -111,7 +105,7 @@ class FitmentEditingResource {
             @RestPath long id,
             @RestHeader(HttpHeaders.IF_MATCH) Optional<@Size(max = 200) String> ifMatch,
             RoutingContext http) {
-        return fitments.remove(product, id, ifMatch, editor(http));
+        return fitments.remove(product, id, ifMatch, Staff.editor(identity, http));
     }
 
     @POST
@@ -123,16 +117,6 @@ class FitmentEditingResource {
                     "Adds what is missing and changes nothing else, so that doing it again does no harm.")
     public Uni<EditedFitment.Copied> copy(
             @RestPath long product, @Valid @NotNull EditedFitment.Copy copy, RoutingContext http) {
-        return fitments.copy(product, copy.from(), editor(http));
-    }
-
-    private Editor editor(RoutingContext http) {
-        return new Editor(Staff.of(identity), RequestTrace.of(http));
-    }
-
-    private static ResponseBuilder<EditedFitment> tagged(
-            RestResponse.Status status, EditedFitment fitment) {
-        return ResponseBuilder.create(status, fitment)
-                .header(HttpHeaders.ETAG, IfMatch.etag(fitment.version()));
+        return fitments.copy(product, copy.from(), Staff.editor(identity, http));
     }
 }

@@ -95,15 +95,15 @@ class ImportRecords {
                                 .execute(Tuple.of(inState, Page.Total.BOUND + 1))
                                 .map(rows -> rows.iterator().next().getLong(0)))
                 .with((rows, count) ->
-                        Page.cut(
+                        cursors.page(
+                                list,
                                 rows.stream().map(this::productImport).toList(),
                                 limit,
                                 Page.Total.bounded(count),
-                                last -> cursor(list, last)));
-    }
-
-    private String cursor(String list, ProductImport last) {
-        return cursors.cursor(list, List.of(last.createdAt().toString(), last.id().toString()));
+                                last ->
+                                        List.of(
+                                                last.createdAt().toString(),
+                                                last.id().toString())));
     }
 
     private ProductImport productImport(Row row) {

@@ -79,11 +79,12 @@ class ImportedRows {
                 .execute(parameters)
                 .map(rows -> {
                     var found = rows.stream().toList();
-                    return Page.cut(
+                    return cursors.page(
+                                    query.list(),
                                     found,
                                     limit,
                                     Page.Total.bounded(found),
-                                    last -> cursor(query, last))
+                                    last -> List.of(last.getInteger("line").toString()))
                             .map(row -> row(row, query.audience));
                 });
     }
@@ -93,10 +94,6 @@ class ImportedRows {
         return database.preparedQuery(WRONG)
                 .execute(Tuple.of(importId, afterLine, most))
                 .map(rows -> rows.stream().map(row -> row(row, audience)).toList());
-    }
-
-    private String cursor(Query query, Row last) {
-        return cursors.cursor(query.list(), List.of(last.getInteger("line").toString()));
     }
 
     private ImportedRow row(Row row, Audience audience) {

@@ -77,14 +77,12 @@ class BrandEditing {
         return database.preparedQuery(LIST)
                 .execute(parameters)
                 .map(rows ->
-                        Page.cut(
+                        cursors.page(
+                                list,
                                 rows.stream().map(EditedBrand::of).toList(),
                                 limit,
                                 Page.Total.bounded(rows),
-                                last ->
-                                        cursors.cursor(
-                                                list,
-                                                List.of(last.name(), Long.toString(last.id())))));
+                                last -> List.of(last.name(), Long.toString(last.id()))));
     }
 
     Uni<EditedBrand> find(long id) {

@@ -16,7 +16,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.net.URI;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -25,12 +24,9 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import tn.shabou.api.accounts.Staff;
-import tn.shabou.api.audit.Editor;
-import tn.shabou.api.http.IfMatch;
 import tn.shabou.api.http.Page;
-import tn.shabou.api.http.RequestTrace;
+import tn.shabou.api.http.Tagged;
 import tn.shabou.api.idempotency.Idempotency;
 
 /** Brands for staff, over HTTP. */
@@ -65,7 +61,7 @@ class BrandEditingResource {
     @Path("/{id}")
     @Operation(summary = "A brand, with the ETag that an edit has to name")
     public Uni<RestResponse<EditedBrand>> show(@RestPath long id) {
-        return brands.find(id).map(brand -> tagged(RestResponse.Status.OK, brand).build());
+        return brands.find(id).map(brand -> Tagged.ok(brand, brand.version()));
     }
 
     @POST
@@ -75,13 +71,10 @@ class BrandEditingResource {
             @Valid @NotNull EditedBrand.Draft draft,
             @RestHeader(Idempotency.HEADER) Optional<String> key,
             RoutingContext http) {
-        var editor = editor(http);
+        var editor = Staff.editor(identity, http);
         var call = idempotency.call(key, editor.actor().id().toString(), "create brand", draft);
         return brands.create(draft, call, editor)
-                .map(made ->
-                        tagged(RestResponse.Status.CREATED, made)
-                                .location(URI.create(PATH + "/" + made.id()))
-                                .build());
+                .map(made -> Tagged.created(made, made.version(), PATH + "/" + made.id()));
     }
 
     @PUT
@@ -95,8 +88,8 @@ class BrandEditingResource {
             @RestHeader(HttpHeaders.IF_MATCH) Optional<@Size(max = 200) String> ifMatch,
             @Valid @NotNull EditedBrand.Draft draft,
             RoutingContext http) {
-        return brands.revise(id, draft, ifMatch, editor(http))
-                .map(brand -> tagged(RestResponse.Status.OK, brand).build());
+        return brands.revise(id, draft, ifMatch, Staff.editor(identity, http))
+                .map(brand -> Tagged.ok(brand, brand.version()));
     }
 
     @POST
@@ -112,8 +105,8 @@ class BrandEditingResource {
             @RestHeader(HttpHeaders.IF_MATCH) Optional<@Size(max = 200) String> ifMatch,
             @Valid @NotNull EditedBrand.Merge merge,
             RoutingContext http) {
-        return brands.merge(id, merge.into(), ifMatch, editor(http))
-                .map(brand -> tagged(RestResponse.Status.OK, brand).build());
+        return brands.merge(id, merge.into(), ifMatch, Staff.editor(identity, http))
+                .map(brand -> Tagged.ok(brand, brand.version()));
     }
 
     @DELETE
@@ -124,16 +117,6 @@ class BrandEditingResource {
             @RestPath long id,
             @RestHeader(HttpHeaders.IF_MATCH) Optional<@Size(max = 200) String> ifMatch,
             RoutingContext http) {
-        return brands.remove(id, ifMatch, editor(http));
-    }
-
-    private Editor editor(RoutingContext http) {
-        return new Editor(Staff.of(identity), RequestTrace.of(http));
-    }
-
-    private static ResponseBuilder<EditedBrand> tagged(
-            RestResponse.Status status, EditedBrand brand) {
-        return ResponseBuilder.create(status, brand)
-                .header(HttpHeaders.ETAG, IfMatch.etag(brand.version()));
+        return brands.remove(id, ifMatch, Staff.editor(identity, http));
     }
 }

@@ -13,19 +13,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.net.URI;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import tn.shabou.api.accounts.Staff;
-import tn.shabou.api.audit.Editor;
-import tn.shabou.api.http.IfMatch;
 import tn.shabou.api.http.Page;
-import tn.shabou.api.http.RequestTrace;
+import tn.shabou.api.http.Tagged;
 import tn.shabou.api.idempotency.Idempotency;
 
 /** Part families for staff, over HTTP. */
@@ -57,9 +53,7 @@ class CategoryEditingResource {
     @Path("/{id}")
     @Operation(summary = "A category, with the ETag that an edit has to name")
     public Uni<RestResponse<EditedCategory>> show(@RestPath long id) {
-        return categories
-                .find(id)
-                .map(category -> tagged(RestResponse.Status.OK, category).build());
+        return categories.find(id).map(category -> Tagged.ok(category, category.version()));
     }
 
     @POST
@@ -69,14 +63,11 @@ class CategoryEditingResource {
             @Valid @NotNull EditedCategory.Draft draft,
             @RestHeader(Idempotency.HEADER) Optional<String> key,
             RoutingContext http) {
-        var editor = editor(http);
+        var editor = Staff.editor(identity, http);
         var call = idempotency.call(key, editor.actor().id().toString(), "create category", draft);
         return categories
                 .create(draft, call, editor)
-                .map(made ->
-                        tagged(RestResponse.Status.CREATED, made)
-                                .location(URI.create(PATH + "/" + made.id()))
-                                .build());
+                .map(made -> Tagged.created(made, made.version(), PATH + "/" + made.id()));
     }
 
     @PUT
@@ -93,8 +84,8 @@ class CategoryEditingResource {
             @Valid @NotNull EditedCategory.Draft draft,
             RoutingContext http) {
         return categories
-                .revise(id, draft, ifMatch, editor(http))
-                .map(category -> tagged(RestResponse.Status.OK, category).build());
+                .revise(id, draft, ifMatch, Staff.editor(identity, http))
+                .map(category -> Tagged.ok(category, category.version()));
     }
 
     @POST
@@ -111,8 +102,8 @@ class CategoryEditingResource {
             @Valid @NotNull EditedCategory.Merge merge,
             RoutingContext http) {
         return categories
-                .merge(id, merge.into(), ifMatch, editor(http))
-                .map(category -> tagged(RestResponse.Status.OK, category).build());
+                .merge(id, merge.into(), ifMatch, Staff.editor(identity, http))
+                .map(category -> Tagged.ok(category, category.version()));
     }
 
     @DELETE
@@ -123,16 +114,6 @@ class CategoryEditingResource {
             @RestPath long id,
             @RestHeader(HttpHeaders.IF_MATCH) Optional<@Size(max = 200) String> ifMatch,
             RoutingContext http) {
-        return categories.remove(id, ifMatch, editor(http));
-    }
-
-    private Editor editor(RoutingContext http) {
-        return new Editor(Staff.of(identity), RequestTrace.of(http));
-    }
-
-    private static ResponseBuilder<EditedCategory> tagged(
-            RestResponse.Status status, EditedCategory category) {
-        return ResponseBuilder.create(status, category)
-                .header(HttpHeaders.ETAG, IfMatch.etag(category.version()));
+        return categories.remove(id, ifMatch, Staff.editor(identity, http));
     }
 }

@@ -14,7 +14,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,14 +23,11 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import tn.shabou.api.accounts.Staff;
-import tn.shabou.api.audit.Editor;
 import tn.shabou.api.http.HttpProblem;
-import tn.shabou.api.http.IfMatch;
 import tn.shabou.api.http.Page;
 import tn.shabou.api.http.Problem;
-import tn.shabou.api.http.RequestTrace;
+import tn.shabou.api.http.Tagged;
 import tn.shabou.api.idempotency.Idempotency;
 import tn.shabou.api.vehicles.editing.EditedVehicle.Draft;
 
@@ -72,7 +68,7 @@ class VehicleEditingResource {
             summary = "A make, model, generation or engine, with the ETag that an edit has to name")
     public Uni<RestResponse<EditedVehicle>> show(@RestPath String level, @RestPath long id) {
         return vehicles.find(level(level), id)
-                .map(vehicle -> tagged(RestResponse.Status.OK, vehicle).build());
+                .map(vehicle -> Tagged.ok(vehicle, vehicle.version()));
     }
 
     @POST
@@ -85,18 +81,16 @@ class VehicleEditingResource {
             @Valid @NotNull Draft draft,
             @RestHeader(Idempotency.HEADER) Optional<String> key,
             RoutingContext http) {
-        var editor = editor(http);
+        var editor = Staff.editor(identity, http);
         var call =
                 idempotency.call(
                         key, editor.actor().id().toString(), "create one of " + level, draft);
         return vehicles.create(level(level), draft, call, editor)
                 .map(made ->
-                        tagged(RestResponse.Status.CREATED, made)
-                                .location(
-                                        URI.create(
-                                                "/api/admin/vehicles/%s/%d"
-                                                        .formatted(level, made.id())))
-                                .build());
+                        Tagged.created(
+                                made,
+                                made.version(),
+                                "/api/admin/vehicles/%s/%d".formatted(level, made.id())));
     }
 
     @PUT
@@ -109,8 +103,8 @@ class VehicleEditingResource {
             @RestHeader(HttpHeaders.IF_MATCH) Optional<@Size(max = 200) String> ifMatch,
             @Valid @NotNull Draft draft,
             RoutingContext http) {
-        return vehicles.revise(level(level), id, draft, ifMatch, editor(http))
-                .map(vehicle -> tagged(RestResponse.Status.OK, vehicle).build());
+        return vehicles.revise(level(level), id, draft, ifMatch, Staff.editor(identity, http))
+                .map(vehicle -> Tagged.ok(vehicle, vehicle.version()));
     }
 
     private static Level level(String name) {
@@ -119,15 +113,5 @@ class VehicleEditingResource {
                         new Problem(
                                 HttpProblem.NOT_FOUND,
                                 "There are makes, models, generations and engines."));
-    }
-
-    private Editor editor(RoutingContext http) {
-        return new Editor(Staff.of(identity), RequestTrace.of(http));
-    }
-
-    private static ResponseBuilder<EditedVehicle> tagged(
-            RestResponse.Status status, EditedVehicle vehicle) {
-        return ResponseBuilder.create(status, vehicle)
-                .header(HttpHeaders.ETAG, IfMatch.etag(vehicle.version()));
     }
 }

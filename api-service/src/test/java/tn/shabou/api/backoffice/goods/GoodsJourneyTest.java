@@ -3,82 +3,24 @@ package tn.shabou.api.backoffice.goods;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
-import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tn.shabou.api.ApiTest;
-import tn.shabou.api.CatalogSamples;
 import tn.shabou.api.Owner;
-import tn.shabou.api.SignedIn;
 import tn.shabou.testing.Barriers;
 import tn.shabou.testing.Chromium;
 import tn.shabou.testing.Chromium.Screen;
 
 /** What staff do with products and all around them, in a browser. */
 @ApiTest
-class GoodsJourneyTest {
-
-    private static final String EMAIL = "goods@shabou.test";
-
-    @TestHTTPResource("/")
-    URL shop;
-
-    @BeforeEach
-    void stock() {
-        CatalogSamples.emptyShop();
-        CatalogSamples.brakePads(4);
-        CatalogSamples.brakeDisc();
-        Owner.run("TRUNCATE search_log, product_import, bulk_edit, enquiry CASCADE");
-        SignedIn.hire(EMAIL, "ADMIN");
-    }
-
-    @AfterEach
-    void leaveNoWords() {
-        Owner.run("TRUNCATE search_log; DELETE FROM synonym WHERE source = 'staff'");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"fr,DESK", "ar,PHONE"})
-    void importAFileAfterLookingAtWhatItChangesAndTakeItBack(String language, Screen screen) {
-        try (var window = Chromium.window(screen, language + "-TN")) {
-            var page = open(window, "imports");
-            page.locator("[data-send=products] input[type=file]")
-                    .setInputFiles(
-                            file("sku;marque;famille;prix\nPAD-1;Valeo;;99,900\nPAD-2;;;cher\n"));
-            page.locator("[data-send=products] button").click();
-
-            assertThat(page.locator("[data-state=CHECKED]")).isVisible();
-            assertThat(page.locator("[data-rows]")).containsText("cher");
-            page.locator(".job-rows .chip").last().click();
-            assertThat(page.locator("[data-rows] ins")).hasText("99.900");
-            assertThat(priceOf("PAD-1")).isEqualTo("10.500");
-            assertThat(Chromium.fits(page, screen)).isTrue();
-
-            page.locator("[data-decide=apply]").click();
-            assertThat(page.locator("[data-state=APPLIED]")).isVisible();
-            assertThat(priceOf("PAD-1")).isEqualTo("99.900");
-            var errors = page.waitForDownload(() -> page.locator("a[href$='errors.csv']").click());
-            assertThat(errors.suggestedFilename()).isEqualTo("import-errors.csv");
-
-            page.locator("[data-decide=undo]").click();
-            assertThat(page.locator("[data-state=UNDONE]")).isVisible();
-            assertThat(priceOf("PAD-1")).isEqualTo("10.500");
-        }
-    }
+class GoodsJourneyTest extends GoodsJourney {
 
     @Test
     void editAPriceInPlaceAndTakeItBack() {
@@ -113,32 +55,6 @@ class GoodsJourneyTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"fr,PHONE", "ar,DESK"})
-    void importSalesAndTakeThemBackAfterBeingAskedOnce(String language, Screen screen) {
-        Owner.run("TRUNCATE sales_import CASCADE");
-        try (var window = Chromium.window(screen, language + "-TN")) {
-            var page = open(window, "imports");
-            page.locator("[data-send=sales] input[type=file]")
-                    .setInputFiles(
-                            file("sku;date;quantity\nPAD-1;2026-11-02;3\nPAD-2;2026-11-03;5\n"));
-            page.locator("[data-send=sales] button").click();
-            assertThat(page.locator("[data-state=APPLIED]")).isVisible();
-            assertThat(Owner.ask("SELECT sum(quantity)::int FROM sale")).isEqualTo("8");
-
-            page.locator("[data-decide=undo]").click();
-            page.locator("dialog .button:not(.danger)").click();
-            assertThat(page.locator("[data-state=APPLIED]")).isVisible();
-
-            page.locator("[data-decide=undo]").click();
-            page.locator("dialog .button.danger").click();
-            assertThat(page.locator("[data-state=UNDONE]")).isVisible();
-            assertThat(page.locator("[data-decide=undo]")).hasCount(0);
-            assertThat(Chromium.fits(page, screen)).isTrue();
-        }
-        assertThat(Owner.ask("SELECT count(*) FROM sale")).isEqualTo("0");
-    }
-
     @Test
     void aPriceBelowTheMarginIsRefusedUntilAnAdministratorSaysWhy() {
         Owner.run("UPDATE product SET cost_tnd = 10 WHERE sku = 'PAD-1'");
@@ -156,32 +72,6 @@ class GoodsJourneyTest {
             page.locator("dialog .button.main").click();
             assertThat(cell).containsText("9,000");
             assertThat(priceOf("PAD-1")).isEqualTo("9.000");
-        }
-    }
-
-    @Test
-    void editManyAtOnceAfterAPreviewAndTakeItBack() {
-        try (var window = Chromium.window(Screen.DESK, "fr-TN")) {
-            var page = open(window, "products?q=plaquettes&sort=sku");
-            var boxes = page.locator(".grid-chunk .grid-check input");
-            assertThat(boxes).hasCount(4);
-            boxes.nth(0).check();
-            boxes.nth(1).check();
-            page.locator("[data-selection] .button.main").click();
-            page.locator("#bulk-priceBy").selectOption("percent");
-            page.locator("#bulk-value").fill("10");
-            page.locator("#bulk-reason").fill("hausse du fournisseur");
-            page.locator("dialog .button.main").click();
-
-            assertThat(page.locator("[data-state=CHECKED]")).isVisible();
-            assertThat(page.locator("[data-rows] .row-card")).hasCount(2);
-            page.locator("[data-decide=apply]").click();
-            assertThat(page.locator("[data-state=APPLIED]")).isVisible();
-            assertThat(priceOf("PAD-1")).isEqualTo("11.600");
-
-            page.locator("[data-decide=undo]").click();
-            assertThat(page.locator("[data-state=UNDONE]")).isVisible();
-            assertThat(priceOf("PAD-1")).isEqualTo("10.500");
         }
     }
 
@@ -310,17 +200,6 @@ class GoodsJourneyTest {
         }
     }
 
-    /** A page of the back office, for an administrator. */
-    private Page open(BrowserContext window, String path) {
-        var page = window.newPage();
-        page.navigate(shop + "admin/" + path);
-        page.locator("#email").fill(EMAIL);
-        page.locator("#password").fill(SignedIn.PASSWORD);
-        page.locator("[data-sign-in] button").click();
-        page.locator("[data-goods]").waitFor();
-        return page;
-    }
-
     private static void ask() {
         RestAssured.given()
                 .contentType(ContentType.JSON)
@@ -344,17 +223,5 @@ class GoodsJourneyTest {
                 .post("/api/enquiries")
                 .then()
                 .statusCode(201);
-    }
-
-    private static FilePayload file(String text) {
-        return new FilePayload("pieces.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String priceOf(String sku) {
-        return Owner.ask("SELECT price_tnd FROM product WHERE sku = '" + sku + "'");
-    }
-
-    private static String id(String sku) {
-        return Owner.ask("SELECT id FROM product WHERE sku = '" + sku + "'");
     }
 }

@@ -277,6 +277,16 @@ class PlanningJourneyTest {
     }
 
     @Test
+    void aPartThatNeverSoldTellsByWhichOthersItIsForecast() {
+        try (var window = signedIn("staff", Screen.PHONE, "fr")) {
+            var page = open(window, "forecasts/" + StockSamples.id("PAD-4"));
+
+            assertThat(page.locator("[aria-labelledby=plan]"))
+                    .containsText("14 pièces de même marque, catégorie et gamme de prix");
+        }
+    }
+
+    @Test
     void aViewerSeesAllOfItAndDecidesNothing() {
         SignedIn.hire("viewer@shabou.test", "VIEWER");
         try (var window = signedIn("viewer", Screen.DESK, "fr")) {

@@ -23,6 +23,8 @@ final class PlanningSamples {
                        xyz = CASE WHEN reorder_point > 0 THEN 'X' ELSE 'Z' END,
                        explanation = '{"leadWeeks": 2, "reviewWeeks": 1, "unitCost": 20, "unitMargin": 9.5, "criticalRatio": 0.97,
                                        "ordersAYear": 13, "orderingCost": 65, "holdingCost": 88.2}';
+                UPDATE stock_plan SET explanation = explanation || '{"peersOfKind": 14}'
+                 WHERE product_id = (SELECT id FROM product WHERE sku = 'PAD-4');
                 """);
         sales();
         outcomes();

@@ -86,6 +86,29 @@ final class BoostedTrees {
         return trees;
     }
 
+    /** What two say in the mean of their logarithms. */
+    static BoostedTrees mean(BoostedTrees one, BoostedTrees other) {
+        int all = one.grown + other.grown;
+        var both = new BoostedTrees(new double[0][], all, Math.max(one.depth, other.depth));
+        both.take(one);
+        both.take(other);
+        return both;
+    }
+
+    private void take(BoostedTrees other) {
+        if (other.grown > 0 && other.depth != depth) {
+            throw new IllegalArgumentException("trees of depth %d".formatted(other.depth));
+        }
+        for (int tree = 0; tree < other.grown; tree++) {
+            features[grown] = other.features[tree];
+            borders[grown] = other.borders[tree];
+            for (int leaf = 0; leaf < leaves[grown].length; leaf++) {
+                leaves[grown][leaf] = other.leaves[tree][leaf] / 2;
+            }
+            grown++;
+        }
+    }
+
     boolean isEmpty() {
         return grown == 0;
     }
@@ -93,13 +116,15 @@ final class BoostedTrees {
     /** The factor for a row. */
     double factor(double[] row) {
         double log = 0;
+        int depth = this.depth;
         for (int tree = 0; tree < grown; tree++) {
+            int[] features = this.features[tree];
+            double[] borders = this.borders[tree];
             int node = 0;
             for (int level = 0; level < depth; level++) {
-                double value = row[features[tree][node]];
-                node = 2 * node + (value > borders[tree][node] ? 2 : 1);
+                node = 2 * node + (row[features[node]] > borders[node] ? 2 : 1);
             }
-            log += leaves[tree][node - (1 << depth) + 1];
+            log += leaves[tree][node - borders.length];
         }
         return Math.exp(log);
     }
@@ -162,10 +187,16 @@ final class BoostedTrees {
 
     /** 0 for NaN and for what is at most the first cut. */
     static int bin(double[] cuts, double value) {
-        int bin = 0;
-        while (bin < cuts.length && value > cuts[bin]) {
-            bin++;
+        int low = 0;
+        int high = cuts.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (value > cuts[middle]) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-        return bin;
+        return low;
     }
 }

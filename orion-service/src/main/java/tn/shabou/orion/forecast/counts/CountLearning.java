@@ -27,6 +27,9 @@ record CountLearning(
     private static final int LEAST_PERIODS = 8;
     private static final int MOST_GAINS = 700;
 
+    /** As many show a season as well as more of them. */
+    private static final int MANY_SERIES = 2_000;
+
     /**
      * @param shares of the pooled rate that may be taken, the usual one first
      */
@@ -36,15 +39,19 @@ record CountLearning(
         var effort = Effort.of(pasts);
         var untaught = PooledRate.untaught(pasts, cycle, horizon);
         var moments = untaught.moments(pasts, effort.moments(), workers);
-        var judged = judged(moments, season, effort, untaught);
+        var halves = halves(moments, effort, untaught);
+        var histories = season.isNone() ? pasts : pasts(PanelSeason.NONE);
+        var judged = judged(moments, histories, season, effort.trials(), halves);
         double share = share(judged, shares);
         var trials =
                 judged.stream()
                         .map(m -> new Trial(m.seen, m.history, m.rates(share), m.actual))
                         .toList();
         var law = CountLaw.untried(pasts).learned(trials, effort.law(), workers);
-        var pooled =
-                trees && share > 0 ? untaught.learned(moments, effort.rate(), workers) : untaught;
+        var pooled = share > 0 ? halves[0].mean(halves[1]) : untaught;
+        if (trees && share > 0 && effort.again()) {
+            pooled = untaught.learned(moments, effort.rate(), workers).mean(pooled);
+        }
         return new CountEnsemble(id, own, pooled, share, law, law.correlation(trials), season);
     }
 
@@ -54,28 +61,35 @@ record CountLearning(
 
     /** The season, as far as it would have helped at moments of the past. */
     private PanelSeason season() {
-        var found = PanelSeason.of(panel, cycle);
+        var some = new ArrayList<Placed>();
+        int stride = Math.max(1, panel.size() / MANY_SERIES);
+        for (int i = 0; i < panel.size(); i += stride) {
+            some.add(panel.get(i));
+        }
+        var found = PanelSeason.of(some, cycle);
         if (found.isNone()) {
             return found;
         }
-        for (double damping : DAMPINGS) {
-            double sum = 0;
-            double squares = 0;
-            for (int origin = 1; origin <= MOST_ORIGINS; origin++) {
-                for (double gain : gains(origin * horizon, damping)) {
-                    sum += gain;
-                    squares += gain * gain;
+        var sums = new double[DAMPINGS.length];
+        var squares = new double[DAMPINGS.length];
+        for (int origin = 1; origin <= MOST_ORIGINS; origin++) {
+            for (double[] gains : gains(some, origin * horizon)) {
+                for (int i = 0; i < gains.length; i++) {
+                    sums[i] += gains[i];
+                    squares[i] += gains[i] * gains[i];
                 }
             }
-            if (sum > CONVINCING * Math.sqrt(squares)) {
-                return found.damped(damping);
+        }
+        for (int i = 0; i < DAMPINGS.length; i++) {
+            if (sums[i] > CONVINCING * Math.sqrt(squares[i])) {
+                return found.damped(DAMPINGS[i]);
             }
         }
         return PanelSeason.NONE;
     }
 
-    /** By how much own rates with the season would have erred less. */
-    private double[] gains(int back, double damping) {
+    /** By how much own rates would have erred less with the season, damped in each way. */
+    private double[][] gains(List<Placed> panel, int back) {
         var older = new ArrayList<Placed>();
         var actuals = new ArrayList<double[]>();
         for (var placed : panel) {
@@ -87,11 +101,11 @@ record CountLearning(
         }
         var season = PanelSeason.of(older, cycle);
         if (season.isNone()) {
-            return new double[0];
+            return new double[0][];
         }
-        var damped = season.damped(damping);
+        var damped = Arrays.stream(DAMPINGS).mapToObj(season::damped).toList();
         int stride = Math.max(1, older.size() / MOST_GAINS);
-        var gains = new double[older.size() / stride];
+        var gains = new double[older.size() / stride][DAMPINGS.length];
         workers.each(
                 gains.length,
                 i -> {
@@ -99,12 +113,14 @@ record CountLearning(
                     double[] actual = actuals.get(i * stride);
                     double scale = Math.sqrt(step(placed.units(), 2));
                     double plain = own.of(placed.units());
-                    double flat = own.of(damped.without(placed));
+                    double error = rmse(actual, h -> plain);
                     int next = placed.place() + placed.units().length;
-                    double gain =
-                            rmse(actual, h -> plain)
-                                    - rmse(actual, h -> flat * damped.at(next + h));
-                    gains[i] = scale > 0 ? gain / scale : 0;
+                    for (int way = 0; way < DAMPINGS.length && scale > 0; way++) {
+                        var tried = damped.get(way);
+                        double flat = own.of(tried.without(placed));
+                        double with = rmse(actual, h -> flat * tried.at(next + h));
+                        gains[i][way] = (error - with) / scale;
+                    }
                 });
         return gains;
     }
@@ -126,17 +142,25 @@ record CountLearning(
         return known > 0 ? Math.sqrt(sum / known) : 0;
     }
 
-    /** What would have been said at moments of the past, of each series by what others taught. */
-    private List<Judged> judged(
-            List<Moment> moments, PanelSeason season, Effort effort, PooledRate untaught) {
+    /** What each half of the series teaches about the other. */
+    private PooledRate[] halves(List<Moment> moments, Effort effort, PooledRate untaught) {
         var halves = new PooledRate[] {untaught, untaught};
         for (int half = 0; half < halves.length && trees; half++) {
             int asked = half;
             var others = moments.stream().filter(m -> m.series() % 2 != asked).toList();
             halves[half] = untaught.learned(others, effort.rate(), workers);
         }
-        var histories = panel.stream().map(placed -> new Past(placed.units())).toList();
-        int stride = Math.max(1, (moments.size() + effort.trials() - 1) / effort.trials());
+        return halves;
+    }
+
+    /** What would have been said at moments of the past, of each series by what others taught. */
+    private List<Judged> judged(
+            List<Moment> moments,
+            List<Past> histories,
+            PanelSeason season,
+            int most,
+            PooledRate[] halves) {
+        int stride = Math.max(1, (moments.size() + most - 1) / most);
         var judged = new Judged[(moments.size() + stride - 1) / stride];
         workers.each(
                 judged.length,

@@ -27,6 +27,9 @@ final class LawCorrection {
         0.975, 0.985, 0.99, 0.995
     };
 
+    /** How much of what trees say is believed: they were learned from the same moments. */
+    private static final double BELIEVED = 0.9;
+
     private static final double GOLDEN = 0.618034;
     private static final double LEAST = 0.003;
     private static final double MOST = 0.9985;
@@ -138,7 +141,7 @@ final class LawCorrection {
         var logs = new double[amounts.length];
         for (int i = 0; i < logs.length; i++) {
             place(features, law, amounts[i]);
-            logs[i] = Math.log(trees.factor(features));
+            logs[i] = BELIEVED * Math.log(trees.factor(features));
         }
         var cumulated = new double[law.mixed().cumulated().length];
         double reached = 0;

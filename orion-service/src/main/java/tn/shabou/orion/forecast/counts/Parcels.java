@@ -1,7 +1,5 @@
 package tn.shabou.orion.forecast.counts;
 
-import java.util.Arrays;
-
 /** Large or broken amounts are counted in parcels: some hundred make up the mean. */
 final class Parcels {
 
@@ -30,6 +28,10 @@ final class Parcels {
 
     /** In parcels; what came back counts as nothing sold. */
     static double[] counted(double[] history, double parcel) {
-        return Arrays.stream(history).map(v -> v < 0 ? 0 : v / parcel).toArray();
+        var counted = new double[history.length];
+        for (int t = 0; t < counted.length; t++) {
+            counted[t] = history[t] < 0 ? 0 : history[t] / parcel;
+        }
+        return counted;
     }
 }

@@ -94,6 +94,14 @@ final class PooledRate {
                         workers));
     }
 
+    /** The mean of what this and another of the same panel learned. */
+    PooledRate mean(PooledRate other) {
+        if (trees.isEmpty() || other.trees.isEmpty()) {
+            return trees.isEmpty() ? other : this;
+        }
+        return new PooledRate(prior, season, horizon, BoostedTrees.mean(trees, other.trees));
+    }
+
     Seen seen(Past past) {
         return Seen.of(past, prior, season, horizon);
     }

@@ -16,6 +16,7 @@ final class TreeGrowth {
     private final byte[][] bins;
     private final Loss loss;
     private final BoostedTrees.Settings settings;
+    private final int stride;
     private final Workers workers;
     private final int rows;
     private final int[] node;
@@ -38,6 +39,7 @@ final class TreeGrowth {
         this.bins = bins;
         this.loss = loss;
         this.settings = settings;
+        stride = settings.stride();
         this.workers = workers;
         rows = bins[0].length;
         node = new int[rows];
@@ -47,7 +49,6 @@ final class TreeGrowth {
     }
 
     void grow(int tree, double[] expected, double[] target, double[] weight) {
-        int stride = settings.stride();
         first = tree % stride;
         seen = (rows - first + stride - 1) / stride;
         looked = features(tree);
@@ -100,22 +101,30 @@ final class TreeGrowth {
             trees.borders[tree][above + k] =
                     border[k] < cuts.length ? cuts[border[k]] : Double.POSITIVE_INFINITY;
         }
+        int[] node = this.node;
+        int row = first;
         for (int i = 0; i < seen; i++) {
             int k = node[i];
-            int bin = bins[chosen[k]][first + i * settings.stride()];
-            node[i] = 2 * k + (bin > border[k] ? 1 : 0);
+            node[i] = 2 * k + (bins[chosen[k]][row] > border[k] ? 1 : 0);
+            row += stride;
         }
     }
 
     /** The best border of one feature in each node. */
     private void best(byte[] bin, int nodes, double[] gains, int[] places) {
         var sums = new double[2 * nodes * BoostedTrees.BINS];
+        // Local names: the quick compiler reads a field again each time.
+        int[] node = this.node;
+        double[] slopes = this.slopes;
+        double[] curves = this.curves;
+        int until = seen;
+        int step = stride;
         int row = first;
-        for (int i = 0; i < seen; i++) {
+        for (int i = 0; i < until; i++) {
             int at = 2 * (node[i] * BoostedTrees.BINS + bin[row]);
             sums[at] += slopes[i];
             sums[at + 1] += curves[i];
-            row += settings.stride();
+            row += step;
         }
         double least = settings.leastWeight();
         for (int k = 0; k < nodes; k++) {
@@ -166,6 +175,7 @@ final class TreeGrowth {
         }
         int[] features = trees.features[tree];
         int[] places = places(tree);
+        int depth = trees.depth;
         workers.each(
                 CHUNKS,
                 chunk -> {
@@ -173,7 +183,7 @@ final class TreeGrowth {
                     int to = (int) ((long) (chunk + 1) * rows / CHUNKS);
                     for (int i = from; i < to; i++) {
                         int at = 0;
-                        for (int level = 0; level < trees.depth; level++) {
+                        for (int level = 0; level < depth; level++) {
                             at = 2 * at + (bins[features[at]][i] > places[at] ? 2 : 1);
                         }
                         expected[i] = loss.times(expected[i], factor[at - places.length]);

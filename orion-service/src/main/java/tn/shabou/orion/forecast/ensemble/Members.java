@@ -46,6 +46,7 @@ public final class Members {
                 new Autoregression(),
                 new Additive(),
                 new Sarima(),
+                new Deseasoned("stl-sarima", new Sarima()),
                 Naive.LAST,
                 Naive.SEASONAL,
                 Naive.DRIFT,
@@ -81,17 +82,11 @@ public final class Members {
                         ? Set.of(
                                 "stl-ets",
                                 "stl-dynamic-theta",
-                                "ar",
+                                "stl-sarima",
                                 "sarima",
                                 "pooled-ridge",
                                 "pooled-ar")
-                        : Set.of(
-                                "quick-ets",
-                                "theta",
-                                "dynamic-theta",
-                                "ar",
-                                "sarima",
-                                "pooled-ridge");
+                        : Set.of("quick-ets", "theta", "dynamic-theta", "ar", "sarima");
         return new Members(
                 known().stream().filter(model -> ids.contains(model.id())).toList(),
                 POOLED.stream().filter(anchor -> ids.contains(anchor.id())).toList());

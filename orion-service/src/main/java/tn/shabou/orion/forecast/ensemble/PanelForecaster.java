@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.orion.forecast.DemandPattern;
 import tn.shabou.orion.forecast.counts.CountEnsemble;
@@ -21,6 +22,9 @@ import tn.shabou.orion.forecast.numeric.Workers;
 import tn.shabou.orion.forecast.panel.Futures;
 import tn.shabou.orion.forecast.panel.Outlook;
 import tn.shabou.orion.forecast.panel.Series;
+import tn.shabou.orion.forecast.panel.Traits;
+import tn.shabou.orion.forecast.peers.Peers;
+import tn.shabou.orion.forecast.peers.Peers.Witnesses;
 
 /**
  * Forecasts many series: learns from all of them, then continues each. Few pieces at a time and
@@ -36,18 +40,26 @@ public final class PanelForecaster {
     private static final double OFTEN_ZERO = 0.1;
     private static final int LEAST_PERIODS = 4;
 
+    /** Periods that tell what a series sells now: a cycle, but no less. */
+    private static final int LEAST_WINDOW = 24;
+
     /** Of what {@link #toBytes} writes: goes up whenever that, or what it means, changes. */
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     private final Request request;
     private final @Nullable CountEnsemble counts;
     private final @Nullable PathEnsemble paths;
+    private final @Nullable Peers peers;
 
     private PanelForecaster(
-            Request request, @Nullable CountEnsemble counts, @Nullable PathEnsemble paths) {
+            Request request,
+            @Nullable CountEnsemble counts,
+            @Nullable PathEnsemble paths,
+            @Nullable Peers peers) {
         this.request = request;
         this.counts = counts;
         this.paths = paths;
+        this.peers = peers;
     }
 
     /** Every model that may be asked for by name, {@link Request#AUTO} first. */
@@ -61,6 +73,16 @@ public final class PanelForecaster {
 
     /** Learns from a panel. */
     public static PanelForecaster learn(Request request, List<Series> panel, Workers workers) {
+        return learn(request, panel, List.of(), workers);
+    }
+
+    /**
+     * Learns from a panel.
+     *
+     * @param unsold series that teach nothing but what those like them may expect
+     */
+    public static PanelForecaster learn(
+            Request request, List<Series> panel, List<Series> unsold, Workers workers) {
         var byThePiece = new ArrayList<History>();
         var amounts = new ArrayList<double[]>();
         for (var series : panel) {
@@ -76,7 +98,27 @@ public final class PanelForecaster {
         return new PanelForecaster(
                 request,
                 byThePiece.isEmpty() ? null : countEnsemble(request, byThePiece, workers),
-                amounts.isEmpty() ? null : pathEnsemble(request, amounts, workers));
+                amounts.isEmpty() ? null : pathEnsemble(request, amounts, workers),
+                peers(request, panel, unsold));
+    }
+
+    private static @Nullable Peers peers(Request request, List<Series> panel, List<Series> unsold) {
+        if (!request.isAutomatic()) {
+            return null;
+        }
+        int window = Math.max(request.season(), LEAST_WINDOW);
+        var all = Stream.concat(panel.stream(), unsold.stream()).toList();
+        return Peers.learn(all, window).orElse(null);
+    }
+
+    private static boolean awaitsItsFirstSale(Series series) {
+        return Arrays.stream(series.values()).noneMatch(value -> value > 0 || value < 0);
+    }
+
+    /** The traits of a series of which its peers tell more than it does; absent for all others. */
+    private @Nullable Traits newcomer(Series series, double[] history) {
+        boolean young = history.length < LEAST_PERIODS || awaitsItsFirstSale(series);
+        return peers != null && series.counts() && young ? series.traits() : null;
     }
 
     private static CountEnsemble countEnsemble(
@@ -141,11 +183,15 @@ public final class PanelForecaster {
     }
 
     /**
-     * Continues a series; empty when nothing of it is known. What is unknown at its end is forecast
-     * first, and left out.
+     * Continues a series; empty when nothing of it is known, nor of others like it. What is unknown
+     * at its end is forecast first, and left out.
      */
     public Optional<Outlook> outlook(Series series) {
         double[] history = trimmed(series.values());
+        var traits = newcomer(series, history);
+        if (peers != null && traits != null) {
+            return Optional.of(peers.outlook(series, traits, request.horizon(), group(history)));
+        }
         if (history.length == 0) {
             return Optional.empty();
         }
@@ -176,6 +222,10 @@ public final class PanelForecaster {
      */
     public Optional<Futures> futures(Series series, int count) {
         double[] history = trimmed(series.values());
+        var traits = newcomer(series, history);
+        if (peers != null && traits != null) {
+            return Optional.of(peers.futures(series, traits, request.horizon(), count));
+        }
         if (history.length == 0) {
             return Optional.empty();
         }
@@ -184,6 +234,14 @@ public final class PanelForecaster {
         double[][] paths = futures(series, history, horizon, count).paths();
         Arrays.setAll(paths, i -> Arrays.copyOfRange(paths[i], behind, horizon));
         return Optional.of(new Futures(paths));
+    }
+
+    /** Who the forecast of a series is told by; empty where it tells enough itself. */
+    public Optional<Witnesses> witnesses(Series series) {
+        var traits = newcomer(series, trimmed(series.values()));
+        return peers == null || traits == null
+                ? Optional.empty()
+                : Optional.of(peers.witnesses(traits));
     }
 
     private Futures futures(Series series, double[] history, int horizon, int count) {
@@ -216,6 +274,10 @@ public final class PanelForecaster {
             if (paths != null) {
                 paths.write(out);
             }
+            out.writeBoolean(peers != null);
+            if (peers != null) {
+                peers.write(out);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -238,7 +300,8 @@ public final class PanelForecaster {
             var request = new Request(in.readInt(), in.readInt(), in.readInt(), in.readUTF());
             var counts = in.readBoolean() ? CountEnsemble.read(in) : null;
             var paths = in.readBoolean() ? PathEnsemble.read(in) : null;
-            return new PanelForecaster(request, counts, paths);
+            var peers = in.readBoolean() ? Peers.read(in) : null;
+            return new PanelForecaster(request, counts, paths, peers);
         } catch (IOException | NoSuchElementException e) {
             throw new IllegalArgumentException("what was learned is damaged", e);
         }
@@ -262,15 +325,25 @@ public final class PanelForecaster {
     }
 
     private static String group(double[] history) {
-        double[] known = Arrays.stream(history).filter(v -> !Double.isNaN(v)).toArray();
-        if (Arrays.stream(known).anyMatch(v -> v < 0)) {
-            return "signed";
+        var known = new double[history.length];
+        int count = 0;
+        for (double value : history) {
+            if (value < 0) {
+                return "signed";
+            }
+            if (!Double.isNaN(value)) {
+                known[count++] = value;
+            }
         }
-        return DemandPattern.of(known).demandClass().name().toLowerCase(Locale.ROOT);
+        return DemandPattern.of(Arrays.copyOf(known, count))
+                .demandClass()
+                .name()
+                .toLowerCase(Locale.ROOT);
     }
 
     @Override
     public String toString() {
-        return "amounts: %s; pieces: %s".formatted(paths, counts);
+        var known = peers == null ? "" : "; peers: " + peers;
+        return "amounts: %s; pieces: %s%s".formatted(paths, counts, known);
     }
 }

@@ -55,7 +55,7 @@ final class Paths {
         return byMember.length;
     }
 
-    /** The median or the mean of those in {@code team}. */
+    /** The median or the mean of those in {@code team}; where they disagree, less is certain. */
     Continuation combined(boolean[] team, boolean median) {
         int horizon = fallback.mean().length;
         var mean = new double[horizon];
@@ -75,13 +75,23 @@ final class Paths {
                 return fallback;
             }
             mean[h] = median ? median(values, count) : mean(values, count);
-            deviation[h] = spread / count;
+            deviation[h] = Math.hypot(spread / count, apart(values, count));
         }
         return new Continuation(mean, deviation);
     }
 
     private static double mean(double[] values, int count) {
         return Arrays.stream(values, 0, count).sum() / count;
+    }
+
+    /** The standard deviation of what they say. */
+    private static double apart(double[] values, int count) {
+        double mean = mean(values, count);
+        double squares = 0;
+        for (int i = 0; i < count; i++) {
+            squares += (values[i] - mean) * (values[i] - mean);
+        }
+        return Math.sqrt(squares / count);
     }
 
     private static double median(double[] values, int count) {

@@ -5,8 +5,8 @@ import tn.shabou.orion.forecast.numeric.Gaps;
 import tn.shabou.orion.forecast.numeric.LinearSystem;
 
 /**
- * An autoregression of the differences, a little more than a cycle deep, by ridge regression:
- * quick, and differently wrong than smoothing is.
+ * An autoregression of the differences, of logarithms where nothing forbids them, a little more
+ * than a cycle deep, by ridge regression: quick, and differently wrong than smoothing is.
  */
 public final class Autoregression implements LocalModel {
 
@@ -26,6 +26,17 @@ public final class Autoregression implements LocalModel {
     @Override
     public Continuation continuation(double[] history, int season, int horizon) {
         double[] y = Gaps.filled(history);
+        if (Arrays.stream(y).anyMatch(v -> v <= 0)) {
+            return linear(y, season, horizon);
+        }
+        var logarithms = linear(Arrays.stream(y).map(Math::log).toArray(), season, horizon);
+        double[] mean = Arrays.stream(logarithms.mean()).map(Math::exp).toArray();
+        double[] deviation = logarithms.deviation().clone();
+        Arrays.setAll(deviation, h -> mean[h] * deviation[h]);
+        return new Continuation(mean, deviation);
+    }
+
+    private static Continuation linear(double[] y, int season, int horizon) {
         var steps = new double[y.length - 1];
         Arrays.setAll(steps, t -> y[t + 1] - y[t]);
         int depth = Math.min(Math.min(DEEPEST, Math.max(4, season + 1)), steps.length / 3);

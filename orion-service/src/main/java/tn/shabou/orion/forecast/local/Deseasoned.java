@@ -28,19 +28,37 @@ public final class Deseasoned implements LocalModel {
         return model.periodsNeeded(1);
     }
 
-    /** Without two whole cycles there is no season to be told from chance. */
+    /**
+     * Without two whole cycles there is no season to be told from chance; with them, as much of it
+     * as can be believed is taken off, in proportion to the level where nothing forbids it.
+     */
     @Override
     public Continuation continuation(double[] history, int season, int horizon) {
         if (season <= 1 || history.length <= 2 * season) {
             return model.continuation(history, 1, horizon);
         }
         double[] y = Gaps.filled(history);
-        double[] seasonal = Stl.of(y, season, Stl.Detail.QUICK).season();
+        boolean positive = Arrays.stream(y).allMatch(v -> v > 0);
+        double[] level = positive ? Arrays.stream(y).map(Math::log).toArray() : y;
+        double share = Recurrence.of(level, season);
+        if (share == 0) {
+            return model.continuation(y, 1, horizon);
+        }
+        double[] seasonal = Stl.of(level, season, Stl.Detail.QUICK).season();
         var rest = new double[y.length];
-        Arrays.setAll(rest, t -> y[t] - seasonal[t]);
+        Arrays.setAll(rest, t -> without(y[t], share * seasonal[t], positive));
         var continued = model.continuation(rest, 1, horizon);
-        var mean = new double[horizon];
-        Arrays.setAll(mean, h -> continued.mean()[h] + seasonal[y.length - season + h % season]);
-        return new Continuation(mean, continued.deviation());
+        var mean = continued.mean().clone();
+        var deviation = continued.deviation().clone();
+        for (int h = 0; h < horizon; h++) {
+            double again = share * seasonal[y.length - season + h % season];
+            mean[h] = without(mean[h], -again, positive);
+            deviation[h] *= positive ? Math.exp(again) : 1;
+        }
+        return new Continuation(mean, deviation);
+    }
+
+    private static double without(double value, double season, boolean proportional) {
+        return proportional ? value * Math.exp(-season) : value - season;
     }
 }

@@ -1,16 +1,25 @@
 package tn.shabou.orion.forecast.panel;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A series to be continued.
  *
- * @param values one for each period, oldest first; NaN where unknown
+ * @param values one for each period, oldest first; NaN where unknown; none where it has yet to
+ *     begin
  * @param counts whether only whole amounts are possible, none below zero
  * @param first number of the first period, on a calendar that all series of a panel share: where in
  *     the cycle it lies
+ * @param traits what is known of it besides; absent where that is nothing
  */
-public record Series(String id, double[] values, boolean counts, int first) {
+public record Series(
+        String id, double[] values, boolean counts, int first, @Nullable Traits traits) {
+
+    /** One of which nothing is known but its values. */
+    public Series(String id, double[] values, boolean counts, int first) {
+        this(id, values, counts, first, null);
+    }
 
     /** One that begins with the calendar. */
     public Series(String id, double[] values, boolean counts) {
@@ -19,6 +28,11 @@ public record Series(String id, double[] values, boolean counts, int first) {
 
     /** Its oldest {@code periods}. */
     public Series first(int periods) {
-        return new Series(id, Arrays.copyOf(values, periods), counts, first);
+        return new Series(id, Arrays.copyOf(values, periods), counts, first, traits);
+    }
+
+    /** The same with what is known of it besides. */
+    public Series with(@Nullable Traits known) {
+        return new Series(id, values, counts, first, known);
     }
 }

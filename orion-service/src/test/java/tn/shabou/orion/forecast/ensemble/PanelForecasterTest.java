@@ -16,6 +16,7 @@ import tn.shabou.orion.forecast.numeric.Workers;
 import tn.shabou.orion.forecast.panel.Levels;
 import tn.shabou.orion.forecast.panel.Outlook;
 import tn.shabou.orion.forecast.panel.Series;
+import tn.shabou.orion.forecast.panel.Traits;
 
 class PanelForecasterTest {
 
@@ -95,6 +96,37 @@ class PanelForecasterTest {
         assertThat(outlook.mean()).containsOnly(3);
         assertThat(outlook.quantile(0, 0.975)).isGreaterThan(6);
         assertThat(outlook.model()).isEqualTo("mean");
+    }
+
+    @Test
+    void traitsHelpNewcomersAndLeaveTheOldAsTheyAre() {
+        var panel = pieces(40);
+        var known = panel.stream().map(series -> series.with(traits())).toList();
+        var unsold = new Series("unsold", new double[0], true, 0, traits());
+        var silent = new Series("silent", new double[20], true, 0, traits());
+        var request = new Request(12, 15, HORIZON, Request.AUTO);
+        try (var workers = new Workers(1)) {
+            var without = PanelForecaster.learn(request, panel, workers);
+            var with = PanelForecaster.learn(request, known, List.of(silent, unsold), workers);
+            var kept = PanelForecaster.of(with.toBytes());
+
+            for (int i = 0; i < panel.size(); i++) {
+                assertThat(with.outlook(known.get(i)).orElseThrow().quantiles())
+                        .isDeepEqualTo(without.outlook(panel.get(i)).orElseThrow().quantiles());
+                assertThat(with.witnesses(known.get(i))).isEmpty();
+            }
+            assertThat(without.outlook(unsold)).isEmpty();
+            assertThat(kept.outlook(unsold).orElseThrow().model()).isEqualTo("peers");
+            assertThat(kept.outlook(unsold).orElseThrow().mean()[0])
+                    .isGreaterThan(2 * kept.outlook(silent).orElseThrow().mean()[0]);
+            assertThat(kept.witnesses(unsold).orElseThrow().count()).isEqualTo(41);
+            assertThat(kept.futures(unsold, 50).orElseThrow().paths())
+                    .isDeepEqualTo(with.futures(unsold, 50).orElseThrow().paths());
+        }
+    }
+
+    private static Traits traits() {
+        return new Traits("filters", "Bosch", 20, Double.NaN, Double.NaN);
     }
 
     @Test

@@ -66,6 +66,36 @@ class LocalModelsTest {
     }
 
     @Test
+    void whatLooksLikeASeasonByChanceIsSeldomRepeated() {
+        var random = new Random(11);
+        var model = new Deseasoned("stl-naive", Naive.LAST);
+        int repeated = 0;
+        for (int walk = 0; walk < 40; walk++) {
+            var weeks = new double[52 * 4];
+            weeks[0] = 300;
+            for (int t = 1; t < weeks.length; t++) {
+                weeks[t] = weeks[t - 1] + random.nextGaussian();
+            }
+            double[] ahead = model.continuation(weeks, 52, 13).mean();
+            repeated += ahead[12] == weeks[weeks.length - 1] ? 0 : 1;
+        }
+
+        assertThat(repeated).isLessThan(20);
+    }
+
+    @Test
+    void anAutoregressionKeepsGrowingInProportion() {
+        var random = new Random(4);
+        var months = new double[60];
+        Arrays.setAll(
+                months, t -> 100 * Math.pow(1.03, t) * Math.exp(0.01 * random.nextGaussian()));
+
+        double[] ahead = new Autoregression().continuation(months, 12, 12).mean();
+
+        assertThat(ahead[11]).isCloseTo(100 * Math.pow(1.03, 71), within(40.0));
+    }
+
+    @Test
     void gapsLieOnTheLineBetweenTheirNeighbours() {
         double[] gappy = {1, Double.NaN, Double.NaN, 4, 5, Double.NaN};
 
