@@ -35,18 +35,24 @@ final class ForecastFile implements AutoCloseable {
     void write(String id, Outlook outlook) {
         var rows = new StringBuilder();
         String quoted = quoted(id);
+        String said = "";
         for (int h = 0; h < outlook.mean().length; h++) {
-            rows.append(quoted).append(',').append(h + 1).append(',').append(outlook.mean()[h]);
-            for (double probability : COLUMNS) {
-                rows.append(',').append(outlook.quantile(h, probability));
-            }
-            rows.append(',').append(outlook.model()).append('\n');
+            said = h > 0 && outlook.repeats(h) ? said : said(outlook, h);
+            rows.append(quoted).append(',').append(h + 1).append(said);
         }
         try {
             writer.append(rows);
         } catch (IOException e) {
             throw cannotWrite(e);
         }
+    }
+
+    private static String said(Outlook outlook, int h) {
+        var said = new StringBuilder().append(',').append(outlook.mean()[h]);
+        for (double probability : COLUMNS) {
+            said.append(',').append(outlook.quantile(h, probability));
+        }
+        return said.append(',').append(outlook.model()).append('\n').toString();
     }
 
     private static String quoted(String id) {

@@ -219,7 +219,7 @@ final class SeriesFile {
 
     private static boolean isCount(double[] values) {
         for (double value : values) {
-            if (value < 0 || value != Math.rint(value) && !Double.isNaN(value)) {
+            if (value < 0 || value != (long) value && !Double.isNaN(value)) {
                 return false;
             }
         }

@@ -28,7 +28,7 @@ record CountLearning(
     private static final int MOST_GAINS = 700;
 
     /** As many show a season as well as more of them. */
-    private static final int MANY_SERIES = 2_000;
+    private static final int MANY_SERIES = 1_000;
 
     /**
      * @param shares of the pooled rate that may be taken, the usual one first

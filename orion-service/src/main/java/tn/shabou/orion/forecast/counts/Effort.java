@@ -17,10 +17,10 @@ record Effort(int moments, Settings rate, boolean again, int trials, Settings la
     /** A fraction of a second for any panel, and little for each forecast. */
     static final Effort QUICK =
             new Effort(
-                    20_000,
+                    12_000,
                     new Settings(50, 4, 0.1, 40, 20, 2, 8),
                     false,
-                    5_000,
+                    4_000,
                     new Settings(25, 3, 0.12, 20, 10, 2, 12));
 
     /** Some seconds for a panel of thousands. */

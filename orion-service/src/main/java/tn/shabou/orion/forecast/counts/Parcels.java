@@ -19,7 +19,7 @@ final class Parcels {
             if (!Double.isNaN(value)) {
                 sum += Math.max(0, value);
                 known++;
-                whole &= value == Math.rint(value);
+                whole &= value == (long) value;
             }
         }
         double mean = sum / Math.max(1, known);
