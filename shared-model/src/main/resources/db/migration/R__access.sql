@@ -218,8 +218,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON part_term, supplier_term TO shabou_api;
 GRANT SELECT ON part_supply TO shabou_api, shabou_orion;
 -- Of the week in whose midst daily sales begin nothing whole is known.
 GRANT EXECUTE ON FUNCTION first_whole_week TO shabou_api;
--- Staff are told when forecasts get worse.
-GRANT EXECUTE ON FUNCTION forecast_drift TO shabou_api;
+-- Staff are told when forecasts get worse, and so are metrics, by class and by model.
+GRANT EXECUTE ON FUNCTION forecast_drift TO shabou_api, shabou_orion;
 
 -- What adapters promise, the prospector tells; sellers on marketplaces may become others.
 GRANT SELECT, INSERT, UPDATE, DELETE ON site_contract TO shabou_prospector;

@@ -25,6 +25,11 @@ const within = (share, wanted) => html`<span class="badge ${Math.abs(share - wan
 
 const bias = (value) => (value === null ? "–" : html`${percent(value - 1, 1)} <span class="small soft">${t(value > 1.02 ? "accuracy.tooMuch" : value < 0.98 ? "accuracy.tooLittle" : "accuracy.even")}</span>`);
 
+const TOLD = 1.25;
+
+/** By how much errors grew of late; only classes and models are compared with their past. */
+const drifted = (ratio) => (ratio === null ? "–" : html`<span class="badge ${ratio > TOLD ? "bad" : ratio > 1.1 ? "care" : "good"}">${percent(ratio - 1)}</span>`);
+
 const columns = () => [
   { title: t(`accuracy.by.${form.elements.by.value}`), cell: (one) => html`<bdi>${group[form.elements.by.value](one.group)}</bdi>` },
   { title: t("accuracy.periods"), cell: (one) => number(one.periods), number: true },
@@ -35,6 +40,7 @@ const columns = () => [
   { title: "Pinball", cell: (one) => number(one.pinball, 3), number: true },
   { title: "80 %", cell: (one) => within(one.within80, 0.8), number: true },
   { title: "95 %", cell: (one) => within(one.within95, 0.95), number: true },
+  ...(["CLASS", "MODEL"].includes(form.elements.by.value) ? [{ title: t("accuracy.lately"), cell: (one) => drifted(one.drift), number: true }] : []),
 ];
 
 const values = filters(form, () => load());

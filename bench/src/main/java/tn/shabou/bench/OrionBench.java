@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class OrionBench {
     private static final String HELP =
             """
             Usage: ./shabou bench orion [--products N] [--weeks W] [--replicas R] [--kills K] [--runs N] [--heap SIZE]
-                                        [--data DIR]
+                                        [--share S] [--data DIR]
 
             Starts a PostgreSQL, a Redis and R Orions of its own on the loopback with N demo parts and
             W weeks of made-up sales of each, asks for runs through the streams, one after the other,
@@ -32,6 +33,10 @@ final class OrionBench {
               --kills     (0)
               --runs      (2)
               --heap      of each replica (512m)
+              --share     percent of one processor that each replica may use, as if it ran on a small
+                          machine of its own: 30 tells on two processors, which the database uses as
+                          well, how two replicas do beside one. A replica that had more is suspended
+                          for a while (0: as much as there is)
               --data      where the parts are kept from run to run (.shabou-bench)
             """;
 
@@ -46,13 +51,33 @@ final class OrionBench {
     private final List<Server> replicas = new ArrayList<>();
     private final List<String> jvm;
     private final int kills;
+    private final double share;
+    private final Map<Server, CpuShare> shares = new HashMap<>();
 
-    private OrionBench(Shop shop, int replicas, int kills, List<String> jvm) {
+    /**
+     * @param share of one processor for each replica; 0 for no limit
+     */
+    private OrionBench(Shop shop, int replicas, int kills, double share, List<String> jvm) {
         this.shop = shop;
         this.kills = kills;
+        this.share = share;
         this.jvm = jvm;
         for (int i = 0; i < replicas; i++) {
             this.replicas.add(shop.orion(i, jvm, kills > 0 ? IMPATIENT : Map.of()));
+        }
+        this.replicas.forEach(this::hold);
+    }
+
+    private void hold(Server replica) {
+        if (share > 0) {
+            shares.put(replica, new CpuShare(replica.process(), share));
+        }
+    }
+
+    private void letGo(Server replica) {
+        var held = shares.remove(replica);
+        if (held != null) {
+            held.close();
         }
     }
 
@@ -67,7 +92,8 @@ final class OrionBench {
                                 "replicas", "1",
                                 "kills", "0",
                                 "runs", "2",
-                                "heap", "512m"))
+                                "heap", "512m",
+                                "share", "0"))
                 .ifPresent(OrionBench::measure);
     }
 
@@ -81,16 +107,19 @@ final class OrionBench {
                             shop,
                             order.number("replicas", 1, 8),
                             order.number("kills", 0, 10),
+                            order.number("share", 0, 6_400) / 100.0,
                             List.of("-Xmx" + order.text("heap")));
             bench.measure(order.number("runs", 1, 10));
+            List.copyOf(bench.replicas).forEach(bench::letGo);
         }
     }
 
     private void measure(int runs) {
         System.out.printf(
                 Locale.ROOT,
-                "%n%d replicas, load of the machine before: %.1f%n%n",
+                "%n%d replicas%s, load of the machine before: %.1f%n%n",
                 replicas.size(),
+                share > 0 ? ", each held to %.0f %% of a processor".formatted(100 * share) : "",
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         System.out.println(
                 "| run | state | series | points | wall s | CPU s of Orion | CPU s of PostgreSQL | MB of each Orion | connections to PostgreSQL, to Redis | until learned | forecast | reconciled | written | scored | bits |");
@@ -158,12 +187,14 @@ final class OrionBench {
         int which = number % replicas.size();
         var victim = replicas.get(which);
         long used = ProcFiles.cpuMicros(victim.process().pid());
+        letGo(victim);
         victim.process().kill();
         Bench.say(
                 "Killed one with "
                         + ask("SELECT count(*) FROM run_task WHERE state = 'DONE'")
                         + " tasks done");
         replicas.set(which, shop.orion(100 + number, jvm, IMPATIENT));
+        hold(replicas.get(which));
         return used;
     }
 

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 import tn.shabou.model.forecasts.ForecastBatch;
+import tn.shabou.model.forecasts.ForecastGroups;
 import tn.shabou.model.forecasts.LearnPanel;
 import tn.shabou.model.forecasts.ReconcilePanel;
 import tn.shabou.model.forecasts.ScoreVintages;
@@ -34,10 +35,12 @@ import tn.shabou.runs.TaskOutcome;
  * The forecasting pipeline, from a requested run to stored forecasts:
  *
  * <pre>
- * plan ─▶ learn ─▶ forecast ─▶ reconcile ─▶ write ─▶ score
- *         from     batches     products     rows,    earlier
- *         all      of          and groups   stock    forecasts
- *         products products    add up       plans    by what came
+ * plan ┬▶ learn ─▶ forecast ┬▶ reconcile ─▶ write ─▶ score
+ *      │  from     batches  │  products     rows,    earlier
+ *      │  all      of       │  and groups   stock    forecasts
+ *      │  products products │  add up       plans    by what came
+ *      └▶ groups ───────────┘
+ *         what products sell together
  * </pre>
  *
  * Each step takes its work from a stream of its own, and each task may be done on any replica. What
@@ -51,6 +54,7 @@ import tn.shabou.runs.TaskOutcome;
         targets = {
             RunRequested.class,
             LearnPanel.class,
+            ForecastGroups.class,
             ForecastBatch.class,
             ReconcilePanel.class,
             WriteBatch.class,
@@ -64,6 +68,7 @@ public class Forecasting {
     private final Sales sales;
     private final Assortment assortment;
     private final Lessons lessons;
+    private final Together together;
     private final Models models;
     private final Batches batches;
     private final Drafts drafts;
@@ -80,6 +85,7 @@ public class Forecasting {
             Sales sales,
             Assortment assortment,
             Lessons lessons,
+            Together together,
             Models models,
             Batches batches,
             Drafts drafts,
@@ -94,6 +100,7 @@ public class Forecasting {
         this.sales = sales;
         this.assortment = assortment;
         this.lessons = lessons;
+        this.together = together;
         this.models = models;
         this.batches = batches;
         this.drafts = drafts;
@@ -140,6 +147,23 @@ public class Forecasting {
                 transaction ->
                         lessons.store(transaction, task, taught)
                                 .replaceWith(TaskOutcome.of(counts).andThen(following)));
+    }
+
+    /** Forecasts what products sell together, beside the learning and the batches. */
+    @Incoming("groups")
+    Uni<Void> groups(ForecastGroups task) {
+        return ifOpen(
+                task,
+                () ->
+                        together.forecast(task)
+                                .chain(made ->
+                                        runs.complete(
+                                                task,
+                                                transaction ->
+                                                        together.store(transaction, task, made)
+                                                                .replaceWith(
+                                                                        TaskOutcome.of(
+                                                                                Map.of())))));
     }
 
     /** Forecasts each product of a batch alone. */
@@ -222,6 +246,7 @@ public class Forecasting {
 
     @Incoming("plan-dead")
     @Incoming("learn-dead")
+    @Incoming("groups-dead")
     @Incoming("forecast-dead")
     @Incoming("reconcile-dead")
     @Incoming("write-dead")

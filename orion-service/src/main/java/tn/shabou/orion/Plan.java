@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import tn.shabou.model.forecasts.DemandClass;
 import tn.shabou.model.forecasts.ForecastBatch;
+import tn.shabou.model.forecasts.ForecastGroups;
 import tn.shabou.model.forecasts.Grain;
 import tn.shabou.model.forecasts.LearnPanel;
 import tn.shabou.model.forecasts.ReconcilePanel;
@@ -70,8 +71,8 @@ record Plan(int batchSize, int months, int weeks, Optional<Grain> only) {
     }
 
     /**
-     * The first tasks of the run: to learn from the products of each grain there is, and to score
-     * earlier forecasts when all else is over.
+     * The first tasks of the run: to learn from the products of each grain there is, to forecast
+     * their groups meanwhile, and to score earlier forecasts when all else is over.
      */
     List<NewTask> tasks(UUID runId, Instant vintage, List<Sold> products) {
         var tasks = new ArrayList<NewTask>();
@@ -84,6 +85,16 @@ record Plan(int batchSize, int months, int weeks, Optional<Grain> only) {
                                 LearnPanel.SCHEMA,
                                 new LearnPanel(
                                         runId, key, vintage, grain, horizon(grain), batchSize)));
+                tasks.add(
+                        new NewTask(
+                                ForecastGroups.STREAM,
+                                ForecastGroups.SCHEMA,
+                                new ForecastGroups(
+                                        runId,
+                                        key(FORECAST, grain) + "-groups",
+                                        vintage,
+                                        grain,
+                                        horizon(grain))));
             }
         }
         if (!tasks.isEmpty()) {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tn.shabou.model.forecasts.DemandClass;
 import tn.shabou.model.forecasts.ForecastBatch;
+import tn.shabou.model.forecasts.ForecastGroups;
 import tn.shabou.model.forecasts.Grain;
 import tn.shabou.model.forecasts.LearnPanel;
 import tn.shabou.model.forecasts.ReconcilePanel;
@@ -32,16 +33,18 @@ class PlanTest {
                     new Sold(5, Grain.WEEK));
 
     @Test
-    void learnsFromEachGrainAQuarterOrAYearAheadAndScoresWhenAllIsOver() {
+    void learnsFromEachGrainAQuarterOrAYearAheadForecastsGroupsMeanwhileAndScoresWhenAllIsOver() {
         var tasks = plan(Map.of()).tasks(RUN, VINTAGE, PRODUCTS);
 
         assertThat(tasks)
                 .extracting(NewTask::message)
                 .containsExactly(
                         new LearnPanel(RUN, "learn-week", VINTAGE, Grain.WEEK, 13, 50),
+                        new ForecastGroups(RUN, "forecast-week-groups", VINTAGE, Grain.WEEK, 13),
                         new LearnPanel(RUN, "learn-month", VINTAGE, Grain.MONTH, 12, 50),
+                        new ForecastGroups(RUN, "forecast-month-groups", VINTAGE, Grain.MONTH, 12),
                         new ScoreVintages(RUN, "score", VINTAGE));
-        assertThat(tasks).extracting(NewTask::awaits).containsExactly(null, null, "");
+        assertThat(tasks).extracting(NewTask::awaits).containsExactly(null, null, null, null, "");
     }
 
     @Test
@@ -51,7 +54,7 @@ class PlanTest {
         assertThat(plan.tasks(RUN, VINTAGE, PRODUCTS))
                 .extracting(NewTask::message)
                 .contains(new LearnPanel(RUN, "learn-week", VINTAGE, Grain.WEEK, 4, 2))
-                .hasSize(2);
+                .hasSize(3);
     }
 
     @Test

@@ -69,7 +69,7 @@ class Counts {
                                                 today),
                                         rows(
                                                 "forecastsWorse",
-                                                "Classes of demand whose forecasts of late err a quarter more than before.",
+                                                "Classes of demand and models whose forecasts of late err a quarter more than before.",
                                                 "/api/admin/forecasts/accuracy?by=CLASS",
                                                 "forecast_drift($1) WHERE ratio > 1.25",
                                                 clock.instant().atOffset(ZoneOffset.UTC)),

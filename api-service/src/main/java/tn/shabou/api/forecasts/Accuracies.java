@@ -5,7 +5,9 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,12 +42,19 @@ class Accuracies {
                 SELECT a.*, CASE $2::text WHEN 'CLASS' THEN demand_class WHEN 'MODEL' THEN model WHEN 'HORIZON' THEN horizon::text
                                     WHEN 'VINTAGE' THEN to_char(vintage AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
                                     ELSE 'ALL' END AS name
-                  FROM a WHERE %s)
+                  FROM a WHERE %s),
+            drifts AS (
+                SELECT coalesce(demand_class, model) AS name, max(ratio) AS drift
+                  FROM forecast_drift($9)
+                 WHERE $1::bigint IS NULL AND ($3::text IS NULL OR grain = $3)
+                   AND CASE $2::text WHEN 'CLASS' THEN demand_class WHEN 'MODEL' THEN model END IS NOT NULL
+                 GROUP BY 1)
             SELECT name, sum(periods)::bigint AS periods, sum(absolute_error) / nullif(sum(actual), 0) AS wape,
                    sum(expected) / nullif(sum(actual), 0) AS bias, sum(scaled_error) / nullif(sum(scaled), 0) AS mase,
                    sqrt(sum(squared_error) / nullif(sum(scaled), 0)) AS rmsse, sum(pinball) / nullif(sum(judged), 0) AS pinball,
-                   sum(within80)::float8 / sum(periods) AS within80, sum(within95)::float8 / sum(periods) AS within95
-              FROM named GROUP BY name
+                   sum(within80)::float8 / sum(periods) AS within80, sum(within95)::float8 / sum(periods) AS within95,
+                   max(drift) AS drift
+              FROM named LEFT JOIN drifts USING (name) GROUP BY name
              ORDER BY CASE $2::text WHEN 'HORIZON' THEN min(horizon) END, CASE $2::text WHEN 'VINTAGE' THEN max(vintage) END DESC,
                       name
              LIMIT %d
@@ -78,14 +87,18 @@ class Accuracies {
             """;
 
     private final Pool database;
+    private final Clock clock;
 
-    Accuracies(Pool database) {
+    Accuracies(Pool database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     Uni<List<Accuracy>> measure(AccuracyFilter filter) {
         return database.preparedQuery(MEASURE)
-                .execute(filter.parameters())
+                .execute(
+                        filter.parameters()
+                                .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC)))
                 .map(rows -> rows.stream().map(Accuracies::accuracy).toList());
     }
 
@@ -120,6 +133,7 @@ class Accuracies {
                 row.getDouble("rmsse"),
                 row.getDouble("pinball"),
                 row.getDouble("within80"),
-                row.getDouble("within95"));
+                row.getDouble("within95"),
+                row.getDouble("drift"));
     }
 }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param pinball mean loss of the quantiles .5, .8, .9, .95 and .99 on that scale
  * @param within80 share within the bounds that should hold 80 of 100
  * @param within95 share within the bounds that should hold 95 of 100
+ * @param drift of a class or a model, whatever else is asked for: how many times the error on that
+ *     scale of late (weeks: the latest five) that of the quarter before is; above 1.25 people are
+ *     told; null where too few are over
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record Accuracy(
@@ -27,4 +30,5 @@ record Accuracy(
         @Nullable Double rmsse,
         @Nullable Double pinball,
         double within80,
-        double within95) {}
+        double within95,
+        @Nullable Double drift) {}

@@ -86,6 +86,31 @@ class AccuracyTest {
     }
 
     @Test
+    void tellsOfClassesAndModelsHowMuchWorseTheyAreThanTheQuarterBefore() {
+        Owner.run(
+                """
+                INSERT INTO forecast_accuracy (run_id, grain, demand_class, model, horizon, vintage, periods, actual, expected,
+                                               absolute_error, scaled, scaled_error, squared_error, judged, pinball, within80, within95)
+                SELECT r.id, 'WEEK', 'LUMPY', a.model, 1, now() - a.age, 40, 100, 100, 25, 40, a.error, 40, 40, 1, 32, 38
+                  FROM (SELECT id FROM agent_run LIMIT 1) r,
+                       (VALUES ('ets', interval '10 days', 30), ('ets', interval '60 days', 20),
+                               ('theta', interval '11 days', 20), ('theta', interval '61 days', 20), ('sarima', interval '12 days', 9))
+                       AS a (model, age, error);
+                """);
+
+        String ofModel = "data.find { it.group == '%s' }.drift";
+        measured("?by=MODEL&grain=WEEK")
+                .body(ofModel.formatted("ets") + ".toDouble()", closeTo(1.5, 1e-6))
+                .body(ofModel.formatted("theta") + ".toDouble()", closeTo(1, 1e-6))
+                .body(ofModel.formatted("sarima"), nullValue());
+        measured("?by=CLASS")
+                .body(
+                        ofModel.formatted("LUMPY") + ".toDouble()",
+                        closeTo(59 / 120.0 / (40 / 80.0), 1e-6));
+        measured("?by=ALL").body("data[0].drift", nullValue());
+    }
+
+    @Test
     void saysNothingOfQuantilesThatThereAreNot() {
         Owner.run("UPDATE forecast SET quantiles = NULL; SELECT score_forecasts('2026-12-01')");
 

@@ -1,8 +1,10 @@
 package tn.shabou.orion.command;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import tn.shabou.orion.evaluation.PanelScore;
 import tn.shabou.orion.evaluation.SeriesScore;
@@ -15,8 +17,8 @@ final class Evaluation {
 
     private final int season;
     private final int horizon;
-    private double learning;
-    private final PanelScore total = new PanelScore();
+    private final Map<String, Double> learning = new LinkedHashMap<>();
+    private final Map<String, PanelScore> totals = new LinkedHashMap<>();
     private final TreeMap<String, PanelScore> byKind = new TreeMap<>();
 
     Evaluation(int season, int horizon) {
@@ -43,22 +45,26 @@ final class Evaluation {
         return series.stream().map(each -> each.first(each.values().length - horizon)).toList();
     }
 
-    Judge judging(List<Series> series) {
+    /**
+     * @param model as it was asked for
+     */
+    Judge judging(String model, List<Series> series) {
+        var total = totals.computeIfAbsent(model, _ -> new PanelScore());
         return new Judge() {
 
             @Override
             public void learned(double seconds) {
-                learning = seconds;
+                learning.put(model, seconds);
             }
 
             @Override
             public void hear(int index, Outlook outlook, double seconds) {
-                judge(series.get(index).values(), outlook, seconds);
+                judge(total, series.get(index).values(), outlook, seconds);
             }
         };
     }
 
-    private void judge(double[] values, Outlook outlook, double seconds) {
+    private void judge(PanelScore total, double[] values, Outlook outlook, double seconds) {
         int until = values.length - horizon;
         double[] history = Arrays.copyOf(values, until);
         double[] actual = Arrays.copyOfRange(values, until, values.length);
@@ -79,8 +85,16 @@ final class Evaluation {
     String report() {
         var report = new StringBuilder(PanelScore.HEADER).append('\n');
         byKind.forEach((kind, score) -> report.append(kind).append(',').append(score).append('\n'));
-        report.append("all,all,").append(total).append('\n');
-        return report.append(String.format(Locale.ROOT, "seconds of learning,%.2f%n", learning))
-                .toString();
+        boolean several = totals.size() > 1;
+        totals.forEach((model, score) ->
+                report.append("all,%s,%s%n".formatted(several ? model : "all", score)));
+        learning.forEach((model, seconds) ->
+                report.append(
+                        String.format(
+                                Locale.ROOT,
+                                "seconds of learning%s,%.2f%n",
+                                several ? " " + model : "",
+                                seconds)));
+        return report.toString();
     }
 }

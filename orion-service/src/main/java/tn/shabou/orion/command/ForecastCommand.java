@@ -32,7 +32,7 @@ public final class ForecastCommand {
 
     private static final Made NONE = new Made(Optional.empty(), 0);
 
-    /** A forecast, if there is one, and how long it took. */
+    /** A forecast, if there is one, and what it cost, if somebody wants to know. */
     private record Made(Optional<Outlook> outlook, double seconds) {}
 
     private final ForecastOptions options;
@@ -74,7 +74,7 @@ public final class ForecastCommand {
             if (options.evaluates()) {
                 evaluate(series, workers, answer);
             } else {
-                forecast(series, workers, null);
+                forecast(options.models().getFirst(), series, workers, null);
             }
         }
         progress("done");
@@ -128,12 +128,20 @@ public final class ForecastCommand {
                     "no series is long enough to hold out %d periods".formatted(options.horizon()));
         }
         progress("%d series are too short to be judged".formatted(series.size() - older.size()));
-        forecast(evaluation.histories(older), workers, evaluation.judging(older));
+        for (var model : options.models()) {
+            var judge = evaluation.judging(model, older);
+            forecast(model, evaluation.histories(older), workers, judge);
+        }
         answer.print(evaluation.report());
         var rules = options.stock();
         if (rules != null) {
-            var contest = new StockContest(options.request(), rules, workers);
-            answer.print(contest.judge(older, openingStock(older, rules.lead())));
+            for (var model : options.models()) {
+                var contest = new StockContest(options.request(model), rules, workers);
+                if (options.models().size() > 1) {
+                    answer.printf("stock kept by %s%n", model);
+                }
+                answer.print(contest.judge(older, openingStock(older, rules.lead())));
+            }
         }
     }
 
@@ -143,17 +151,18 @@ public final class ForecastCommand {
     }
 
     /** Hands every forecast to the file, if one is wanted, and to the judge, if there is one. */
-    private void forecast(List<Series> series, Workers workers, Evaluation.@Nullable Judge judge) {
-        long start = System.nanoTime();
-        var forecaster = PanelForecaster.learn(options.request(), series, workers);
+    private void forecast(
+            String model, List<Series> series, Workers workers, Evaluation.@Nullable Judge judge) {
+        double before = CpuTime.ofProcess();
+        var forecaster = PanelForecaster.learn(options.request(model), series, workers);
         if (judge != null) {
-            judge.learned((System.nanoTime() - start) / 1e9);
+            judge.learned(CpuTime.ofProcess() - before);
         }
         progress("learned: " + forecaster);
         try (var file = options.output() == null ? null : new ForecastFile(options.output())) {
             for (int from = 0; from < series.size(); from += BLOCK) {
                 int to = Math.min(series.size(), from + BLOCK);
-                var block = made(forecaster, series.subList(from, to), workers);
+                var block = made(forecaster, series.subList(from, to), workers, judge != null);
                 for (int i = 0; i < block.size(); i++) {
                     hand(from + i, series.get(from + i).id(), block.get(i), file, judge);
                 }
@@ -166,14 +175,14 @@ public final class ForecastCommand {
     }
 
     private static List<Made> made(
-            PanelForecaster forecaster, List<Series> series, Workers workers) {
+            PanelForecaster forecaster, List<Series> series, Workers workers, boolean timed) {
         var all = new ArrayList<>(Collections.nCopies(series.size(), NONE));
         workers.each(
                 series.size(),
                 i -> {
-                    long start = System.nanoTime();
+                    double before = timed ? CpuTime.ofThread() : 0;
                     var outlook = forecaster.outlook(series.get(i));
-                    all.set(i, new Made(outlook, (System.nanoTime() - start) / 1e9));
+                    all.set(i, new Made(outlook, timed ? CpuTime.ofThread() - before : 0));
                 });
         return all;
     }

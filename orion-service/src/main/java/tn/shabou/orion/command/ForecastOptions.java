@@ -15,6 +15,7 @@ import tn.shabou.orion.forecast.ensemble.Request;
  * What the command line asks for.
  *
  * @param traits file of what is known of the series besides; absent where there is none
+ * @param models those to forecast with; several only to be judged beside each other
  * @param output absent when only an evaluation is wanted
  * @param stock by which rules stock is kept to judge forecasts; absent when it is not
  * @param openingStock file of what stock begins with; absent when that is found from forecasts
@@ -27,7 +28,7 @@ record ForecastOptions(
         Frequency frequency,
         int horizon,
         int season,
-        String model,
+        List<String> models,
         int threads,
         boolean counts,
         boolean skipsBad,
@@ -79,14 +80,16 @@ record ForecastOptions(
               --horizon    how many periods ahead
               --season     periods of one cycle, 1 for none; without it 7, 52, 12 or 4
               --model      auto (an ensemble, chosen by what the series are like), or one of
-                           %s
+                           %s;
+                           with --evaluate several, with commas between them: auto,ets,theta
               --threads    as many as there are processors, unless told; results never depend on it
               --count      every series counts pieces: whole numbers, none below zero. Without it a
                            series does if all its values are so
               --skip-bad   leave out rows that make no sense, instead of refusing the file
               --evaluate   hold out the last H periods of each series, forecast them, and print for each
-                           class of demand and model how good that was; forecasts are written only
-                           if --output is given as well, and are then those of the held-out periods
+                           class of demand and model how good that was, and what it cost in seconds of
+                           one processor; forecasts are written only if --output is given as well,
+                           and are then those of the held-out periods
               --lead-time  with --evaluate: also keep stock by forecasts through the held-out periods,
                            ordering in each what comes for the period that lies so many later, and
                            print what it costs: of each period after the lead time --holding-cost
@@ -137,6 +140,10 @@ record ForecastOptions(
         }
         var frequency = frequency(needed(given, "frequency"));
         boolean evaluates = given.containsKey("evaluate");
+        var models = models(given);
+        if (models.size() > 1 && (!evaluates || given.containsKey("output"))) {
+            throw new Misuse("several models belong to --evaluate, without --output");
+        }
         if (!evaluates && !given.containsKey("output")) {
             throw new Misuse("say where the forecasts go: --output FILE.csv");
         }
@@ -150,7 +157,7 @@ record ForecastOptions(
                 given.containsKey("season")
                         ? number("season", needed(given, "season"), LONGEST_SEASON)
                         : frequency.season(),
-                model(given),
+                models,
                 given.containsKey("threads")
                         ? number("threads", needed(given, "threads"), MOST_THREADS)
                         : Runtime.getRuntime().availableProcessors(),
@@ -215,14 +222,19 @@ record ForecastOptions(
         throw new Misuse("--frequency is D, W, M or Q, not " + word);
     }
 
-    private static String model(Map<String, String> given) {
-        String model = given.getOrDefault("model", Request.AUTO);
-        if (!PanelForecaster.models().contains(model)) {
-            throw new Misuse(
-                    "no model is called %s; there are %s"
-                            .formatted(model, String.join(", ", PanelForecaster.models())));
+    private static List<String> models(Map<String, String> given) {
+        var models = List.of(given.getOrDefault("model", Request.AUTO).split(",", -1));
+        for (String model : models) {
+            if (!PanelForecaster.models().contains(model)) {
+                throw new Misuse(
+                        "no model is called %s; there are %s"
+                                .formatted(model, String.join(", ", PanelForecaster.models())));
+            }
+            if (models.indexOf(model) != models.lastIndexOf(model)) {
+                throw new Misuse("--model names %s twice".formatted(model));
+            }
         }
-        return model;
+        return models;
     }
 
     private static int number(String name, String word, int most) {
@@ -245,7 +257,7 @@ record ForecastOptions(
         }
     }
 
-    Request request() {
+    Request request(String model) {
         return new Request(season, frequency.depth(season), horizon, model);
     }
 }

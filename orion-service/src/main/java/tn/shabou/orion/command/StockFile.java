@@ -2,7 +2,6 @@ package tn.shabou.orion.command;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,9 +54,9 @@ final class StockFile {
                     "%d fields; series_id, on_hand, and what comes in at most %d periods"
                             .formatted(fields.size(), lead));
         }
-        double[] pieces = fields.stream().skip(1).mapToDouble(StockFile::pieces).toArray();
-        double[] onOrder = Arrays.copyOfRange(pieces, 1, pieces.length);
-        if (stock.put(fields.getFirst(), new OpeningStock(pieces[0], onOrder)) != null) {
+        var pieces = fields.stream().skip(1).map(StockFile::pieces).toList();
+        var opening = new OpeningStock(pieces.getFirst(), pieces.subList(1, pieces.size()));
+        if (stock.put(fields.getFirst(), opening) != null) {
             throw new IllegalArgumentException("series %s again".formatted(fields.getFirst()));
         }
     }

@@ -7,7 +7,7 @@ public final class PanelScore {
 
     public static final String HEADER =
             "class,model,series,MASE,RMSSE,WAPE,sMAPE,OWA,MASEtot,SPL,MSIS,bias,"
-                    + "cover80,cover95,upTo95,seconds";
+                    + "cover80,cover95,upTo80,upTo90,upTo95,upTo99,seconds";
 
     private final Mean mase = new Mean();
     private final Mean mase2 = new Mean();
@@ -25,7 +25,10 @@ public final class PanelScore {
     private double actual;
     private int within80;
     private int within95;
+    private int upTo80;
+    private int upTo90;
     private int upTo95;
+    private int upTo99;
 
     private static final class Mean {
 
@@ -45,7 +48,7 @@ public final class PanelScore {
     }
 
     /**
-     * @param spent seconds that the forecast took one thread
+     * @param spent CPU seconds that the forecast took
      */
     public void add(SeriesScore score, double spent) {
         seconds += spent;
@@ -67,7 +70,10 @@ public final class PanelScore {
         actual += score.actual();
         within80 += score.within80();
         within95 += score.within95();
+        upTo80 += score.upTo80();
+        upTo90 += score.upTo90();
         upTo95 += score.upTo95();
+        upTo99 += score.upTo99();
     }
 
     /** In step with {@link #HEADER}, but for its first two columns. */
@@ -76,7 +82,7 @@ public final class PanelScore {
         double owa = (mase.value() / mase2.value() + smape.value() / smape2.value()) / 2;
         return String.format(
                 Locale.ROOT,
-                "%d,%.4f,%.4f,%.4f,%.3f,%.4f,%.4f,%.4f,%.3f,%.3f,%.3f,%.3f,%.3f,%.2f",
+                "%d,%.4f,%.4f,%.4f,%.3f,%.4f,%.4f,%.4f,%.3f,%.3f,%.3f,%.3f,%.3f,%.3f,%.3f,%.3f,%.2f",
                 series,
                 mase.value(),
                 rmsse.value(),
@@ -89,7 +95,10 @@ public final class PanelScore {
                 forecast / actual,
                 (double) within80 / periods,
                 (double) within95 / periods,
+                (double) upTo80 / periods,
+                (double) upTo90 / periods,
                 (double) upTo95 / periods,
+                (double) upTo99 / periods,
                 seconds);
     }
 }

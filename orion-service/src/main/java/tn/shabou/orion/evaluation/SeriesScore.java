@@ -28,7 +28,10 @@ public record SeriesScore(
         double actual,
         int within80,
         int within95,
-        int upTo95) {
+        int upTo80,
+        int upTo90,
+        int upTo95,
+        int upTo99) {
 
     private static final double[] PINBALL = {0.5, 0.8, 0.9, 0.95, 0.99};
     private static final double PENALTY = 2 / 0.05;
@@ -65,7 +68,10 @@ public record SeriesScore(
                 sums.actual,
                 sums.within80,
                 sums.within95,
-                sums.upTo95);
+                sums.upTo80,
+                sums.upTo90,
+                sums.upTo95,
+                sums.upTo99);
     }
 
     private static double positive(double error, double scale) {
@@ -86,7 +92,10 @@ public record SeriesScore(
         private double actual;
         private int within80;
         private int within95;
+        private int upTo80;
+        private int upTo90;
         private int upTo95;
+        private int upTo99;
 
         void add(double value, Outlook outlook, int h, double naive2) {
             double mean = outlook.mean()[h];
@@ -107,7 +116,10 @@ public record SeriesScore(
             interval +=
                     high - low + PENALTY * (Math.max(0, low - value) + Math.max(0, value - high));
             within95 += low <= value && value <= high ? 1 : 0;
+            upTo80 += value <= outlook.quantile(h, 0.8) ? 1 : 0;
+            upTo90 += value <= outlook.quantile(h, 0.9) ? 1 : 0;
             upTo95 += value <= outlook.quantile(h, 0.95) ? 1 : 0;
+            upTo99 += value <= outlook.quantile(h, 0.99) ? 1 : 0;
             within80 +=
                     outlook.quantile(h, 0.1) <= value && value <= outlook.quantile(h, 0.9) ? 1 : 0;
         }

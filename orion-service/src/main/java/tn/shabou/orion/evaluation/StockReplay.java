@@ -1,6 +1,7 @@
 package tn.shabou.orion.evaluation;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.orion.forecast.ensemble.PanelForecaster;
 import tn.shabou.orion.forecast.panel.Futures;
@@ -37,7 +38,8 @@ final class StockReplay {
                 var begin =
                         known != null
                                 ? known
-                                : new OpeningStock(futures.map(this::opening).orElse(0.0));
+                                : new OpeningStock(
+                                        futures.map(this::opening).orElse(0.0), List.of());
                 Arrays.setAll(shelves, _ -> new Shelf(begin));
             }
             for (int i = 0; i < levels.length; i++) {
@@ -75,7 +77,9 @@ final class StockReplay {
 
         Shelf(OpeningStock begin) {
             onHand = begin.onHand();
-            System.arraycopy(begin.onOrder(), 0, due, 0, begin.onOrder().length);
+            for (int period = 0; period < begin.onOrder().size(); period++) {
+                due[period] = begin.onOrder().get(period);
+            }
         }
 
         double wanted(Futures futures, double level) {

@@ -34,7 +34,11 @@ public final class PanelSeries {
 
     /** A year is a cycle; models of all series look back a quarter more. */
     public static Request request(LearnPanel task) {
-        var usual = task.grain() == Grain.MONTH ? MONTHS : WEEKS;
-        return new Request(usual.season(), usual.depth(), task.horizon(), usual.model());
+        return request(task.grain(), task.horizon());
+    }
+
+    public static Request request(Grain grain, int horizon) {
+        var usual = grain == Grain.MONTH ? MONTHS : WEEKS;
+        return new Request(usual.season(), usual.depth(), horizon, usual.model());
     }
 }

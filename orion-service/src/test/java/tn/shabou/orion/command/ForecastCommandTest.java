@@ -140,6 +140,25 @@ class ForecastCommandTest {
     }
 
     @Test
+    void severalModelsAreJudgedInOneTable() throws IOException {
+        given(months("brakes", 60, 100), months("pads", 60, 300));
+
+        assertThat(run("--frequency=M", "--horizon=6", "--evaluate", "--model=theta,ets")).isZero();
+        assertThat(run("--frequency=M", "--horizon=6", "--output=x", "--model=theta,ets"))
+                .isEqualTo(2);
+        assertThat(run("--frequency=M", "--horizon=6", "--evaluate", "--model=ets,ets"))
+                .isEqualTo(2);
+
+        assertThat(answer.toString(StandardCharsets.UTF_8).lines())
+                .anyMatch(row -> row.startsWith("smooth,theta,2,"))
+                .anyMatch(row -> row.startsWith("smooth,ets,2,"))
+                .anyMatch(row -> row.startsWith("all,theta,2,"))
+                .anyMatch(row -> row.startsWith("all,ets,2,"))
+                .anyMatch(row -> row.startsWith("seconds of learning theta,"));
+        assertThat(said()).contains("several models belong to --evaluate").contains("ets twice");
+    }
+
+    @Test
     void forecastsAreAlsoJudgedByWhatStockKeptByThemCosts() throws IOException {
         given(months("brakes", 48, 100), months("pads", 60, 20));
 

@@ -51,9 +51,9 @@ class StockContestTest {
         try (var workers = new Workers(1)) {
             var contest = new StockContest(request, RULES, workers);
 
-            assertThat(cost(contest, panel, new OpeningStock(100)))
+            assertThat(cost(contest, panel, new OpeningStock(100, List.of())))
                     .isCloseTo(0.2 * (100 - 3 * 8), within(1e-9));
-            assertThat(cost(contest, panel, new OpeningStock(100, 0, 30)))
+            assertThat(cost(contest, panel, new OpeningStock(100, List.of(0.0, 30.0))))
                     .isCloseTo(0.2 * (130 - 3 * 8), within(1e-9));
         }
     }

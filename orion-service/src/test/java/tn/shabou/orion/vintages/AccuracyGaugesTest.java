@@ -34,6 +34,8 @@ class AccuracyGaugesTest {
                                                absolute_error, scaled, scaled_error, squared_error, judged, pinball, within80, within95)
                 VALUES ('%1$s', 'WEEK', 'LUMPY', 'new', 1, now() - interval '10 days', 40, 100, 125, 50, 40, 40, 160, 40, 1, 20, 30),
                        ('%1$s', 'WEEK', 'LUMPY', 'old', 1, now() - interval '60 days', 40, 100, 100, 25, 40, 20, 40, 40, 1, 32, 38),
+                       ('%1$s', 'WEEK', 'LUMPY', 'kept', 1, now() - interval '10 days', 20, 50, 62.5, 25, 20, 30, 60, 20, 1, 10, 15),
+                       ('%1$s', 'WEEK', 'LUMPY', 'kept', 2, now() - interval '60 days', 20, 50, 50, 10, 20, 10, 60, 20, 1, 10, 15),
                        ('%1$s', 'WEEK', 'ERRATIC', 'new', 1, now() - interval '10 days', 3, 10, 10, 5, 3, 3, 3, 3, 1, 3, 3);
                 """
                         .formatted(RUN));
@@ -54,7 +56,8 @@ class AccuracyGaugesTest {
                         "orion_forecast_bias{demand_class=\"LUMPY\",grain=\"WEEK\"} 1.25",
                         "orion_forecast_coverage{demand_class=\"LUMPY\",grain=\"WEEK\",level=\"80\"} 0.5",
                         "orion_forecast_coverage{demand_class=\"LUMPY\",grain=\"WEEK\",level=\"95\"} 0.75",
-                        "orion_forecast_drift{demand_class=\"LUMPY\",grain=\"WEEK\"} 2.0")
+                        "orion_forecast_drift{demand_class=\"\",grain=\"WEEK\",model=\"kept\"} 3.0",
+                        "orion_forecast_drift{demand_class=\"LUMPY\",grain=\"WEEK\",model=\"\"} 2.33")
                 .doesNotContain("demand_class=\"ERRATIC\"");
     }
 

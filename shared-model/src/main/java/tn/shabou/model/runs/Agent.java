@@ -8,7 +8,7 @@ import java.util.Optional;
 /** The workers that run by night. */
 public enum Agent {
     PROSPECTOR("discover", "fetch", "extract", "write", "places", "google", "score"),
-    ORION("plan", "learn", "forecast", "reconcile", "write", "score");
+    ORION("plan", "learn", "groups", "forecast", "reconcile", "write", "score");
 
     private final List<String> steps;
 

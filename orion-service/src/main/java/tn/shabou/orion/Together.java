@@ -1,0 +1,73 @@
+package tn.shabou.orion;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.stream.Collectors;
+import tn.shabou.model.forecasts.ForecastGroups;
+import tn.shabou.orion.announced.AnnouncedDays;
+import tn.shabou.orion.groups.GroupForecast;
+import tn.shabou.orion.groups.Groups;
+import tn.shabou.orion.sales.PanelSeries;
+import tn.shabou.orion.sales.ProductDemand;
+import tn.shabou.orion.weather.ShopWeather;
+
+/** What the products of a grain sell together: forecasts of its groups. */
+@ApplicationScoped
+class Together {
+
+    private final Assortment assortment;
+    private final Groups groups;
+    private final AnnouncedDays announced;
+    private final ShopWeather weather;
+    private final Processors processors;
+
+    Together(
+            Assortment assortment,
+            Groups groups,
+            AnnouncedDays announced,
+            ShopWeather weather,
+            Processors processors) {
+        this.assortment = assortment;
+        this.groups = groups;
+        this.announced = announced;
+        this.weather = weather;
+        this.processors = processors;
+    }
+
+    Uni<List<GroupForecast>> forecast(ForecastGroups task) {
+        return assortment
+                .sold(task.grain(), task.vintage())
+                .map(panel -> panel.stream().filter(Lessons::isKnown).toList())
+                .chain(known -> forecast(task, known));
+    }
+
+    private Uni<List<GroupForecast>> forecast(ForecastGroups task, List<ProductDemand> known) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        groups.of(known.stream().map(ProductDemand::productId).toList()),
+                        announced.calendar(),
+                        weather.at(task.vintage()))
+                .asTuple()
+                .chain(found ->
+                        processors.together(workers ->
+                                groups.forecasts(
+                                        PanelSeries.request(task.grain(), task.horizon()),
+                                        found.getItem2(),
+                                        found.getItem3(),
+                                        found.getItem1(),
+                                        known.stream()
+                                                .collect(
+                                                        Collectors.toMap(
+                                                                ProductDemand::productId,
+                                                                ProductDemand::series)),
+                                        workers)));
+    }
+
+    /** In the caller's transaction. */
+    Uni<Void> store(SqlConnection transaction, ForecastGroups task, List<GroupForecast> made) {
+        return groups.store(transaction, task.runId(), task.grain(), made);
+    }
+}
