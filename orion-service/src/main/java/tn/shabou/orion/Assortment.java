@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.model.ShopTime;
@@ -38,40 +39,41 @@ class Assortment {
     /** Fewer periods than that tell less than parts that are alike. */
     private static final int FEW_PERIODS = 6;
 
-    /**
-     * $1 the vintage. Parts of the catalogue's first month were entered together; they are taken to
-     * be on sale for as long as sales are recorded.
-     */
-    private static final String ON_SALE =
+    /** $1 the vintage. Reads all sales. */
+    private static final String OPENING =
             """
-            WITH catalogue AS (
-                SELECT min(created_at) + interval '30 days' AS entered,
-                       (SELECT min(s.period_start) FROM sale s JOIN sales_import i ON i.id = s.import_id
-                         WHERE i.imported_at <= $1) AS recorded
-                  FROM product),
-            parts AS (
-                SELECT p.id, p.listed, p.in_stock, p.created_at, c.recorded,
-                       CASE WHEN p.created_at < c.entered
-                            THEN least(c.recorded, (p.created_at AT TIME ZONE '%1$s')::date)
-                            ELSE (p.created_at AT TIME ZONE '%1$s')::date END AS since
-                  FROM product p CROSS JOIN catalogue c)
+            SELECT min(created_at) + interval '30 days' AS entered,
+                   (SELECT min(s.period_start) FROM sale s JOIN sales_import i ON i.id = s.import_id
+                     WHERE i.imported_at <= $1) AS recorded
+              FROM product
+            """;
+
+    /**
+     * $1 the end of the catalogue's first month, $2 the first day of which sales are recorded.
+     * Parts of that month were entered together; they are taken to be on sale as long as sales are
+     * recorded.
+     */
+    private static final String PARTS =
+            """
+            WITH parts AS (
+                SELECT p.*, CASE WHEN p.created_at < $1::timestamptz THEN least($2::date, (p.created_at AT TIME ZONE '%1$s')::date)
+                                 ELSE (p.created_at AT TIME ZONE '%1$s')::date END AS since
+                  FROM product p)
+            SELECT p.id, greatest(p.since, $2::date) AS since FROM parts p
             """
                     .formatted(ShopTime.ZONE);
 
-    /** $2 their greatest number. What did not sell for a year needs no forecast. */
+    /** $3 the vintage, $4 their greatest number. What did not sell for a year needs no forecast. */
     private static final String NEWCOMERS =
-            ON_SALE
+            PARTS
                     + """
-                    SELECT p.id, greatest(p.since, p.recorded) AS since FROM parts p
-                     WHERE p.listed AND p.created_at <= $1 AND p.since > $1::timestamptz - interval '1 year'
+                     WHERE p.listed AND p.created_at <= $3 AND p.since > $3::timestamptz - interval '1 year'
                        AND NOT EXISTS (SELECT FROM sale s JOIN sales_import i ON i.id = s.import_id
-                                        WHERE s.product_id = p.id AND i.imported_at <= $1)
-                     ORDER BY p.in_stock DESC, p.since DESC, p.id DESC LIMIT $2
+                                        WHERE s.product_id = p.id AND i.imported_at <= $3)
+                     ORDER BY p.in_stock DESC, p.since DESC, p.id DESC LIMIT $4
                     """;
 
-    private static final String SINCE =
-            ON_SALE
-                    + "SELECT id, greatest(since, recorded) AS since FROM parts WHERE id = ANY ($2)";
+    private static final String SINCE = PARTS + " WHERE p.id = ANY ($3)";
 
     private static final String TRAITS =
             """
@@ -84,6 +86,7 @@ class Assortment {
     private final Sales sales;
     private final ForecastingConfig config;
     private final InventoryConfig inventory;
+    private final AtomicReference<@Nullable Opening> lastAskedFor = new AtomicReference<>();
 
     Assortment(Pool database, Sales sales, ForecastingConfig config, InventoryConfig inventory) {
         this.database = database;
@@ -105,9 +108,8 @@ class Assortment {
         return sales.products(vintage)
                 .chain(products ->
                         grain == usual(products)
-                                ? database.preparedQuery(NEWCOMERS)
-                                        .execute(Tuple.of(utc(vintage), config.newcomers()))
-                                        .chain(rows -> unsold(grain, since(rows), vintage))
+                                ? since(NEWCOMERS, vintage, utc(vintage), config.newcomers())
+                                        .chain(since -> unsold(grain, since, vintage))
                                 : Uni.createFrom().item(List.of()));
     }
 
@@ -123,10 +125,47 @@ class Assortment {
                 : sales.unsold(grain, since, vintage).chain(parts -> known(parts, parts, vintage));
     }
 
+    private Uni<Map<Long, LocalDate>> since(String sql, Instant vintage, Object... more) {
+        return opening(vintage)
+                .chain(opening -> {
+                    var parameters = Tuple.of(opening.entered, opening.recorded);
+                    for (var one : more) {
+                        parameters.addValue(one);
+                    }
+                    return database.preparedQuery(sql).execute(parameters);
+                })
+                .map(Assortment::since);
+    }
+
     private static Map<Long, LocalDate> since(RowSet<Row> rows) {
         var since = new LinkedHashMap<Long, LocalDate>();
         rows.forEach(row -> since.put(row.getLong("id"), row.getLocalDate("since")));
         return since;
+    }
+
+    /**
+     * When the shop began.
+     *
+     * @param entered end of the month in which the first part was entered
+     * @param recorded first day of which sales are recorded; absent where none are
+     */
+    private record Opening(Instant vintage, OffsetDateTime entered, @Nullable LocalDate recorded) {}
+
+    /** Asked for once in a run and process, since a vintage never changes. */
+    private Uni<Opening> opening(Instant vintage) {
+        var known = lastAskedFor.get();
+        if (known != null && known.vintage.equals(vintage)) {
+            return Uni.createFrom().item(known);
+        }
+        return database.preparedQuery(OPENING)
+                .execute(Tuple.of(utc(vintage)))
+                .map(rows -> rows.iterator().next())
+                .map(row ->
+                        new Opening(
+                                vintage,
+                                row.getOffsetDateTime("entered"),
+                                row.getLocalDate("recorded")))
+                .invoke(lastAskedFor::set);
     }
 
     /** Some parts of a grain, in the order of the ids: sold, or newcomers. */
@@ -148,9 +187,8 @@ class Assortment {
     private Uni<List<ProductDemand>> unsold(Grain grain, List<Long> ids, Instant vintage) {
         return ids.isEmpty()
                 ? Uni.createFrom().item(List.of())
-                : database.preparedQuery(SINCE)
-                        .execute(Tuple.of(utc(vintage), ids.toArray(Long[]::new)))
-                        .chain(rows -> unsold(grain, since(rows), vintage));
+                : since(SINCE, vintage, (Object) ids.toArray(Long[]::new))
+                        .chain(since -> unsold(grain, since, vintage));
     }
 
     private static boolean isYoung(ProductDemand product) {
