@@ -36,7 +36,7 @@ import tn.shabou.orion.sales.Sales.Sold;
 class Assortment {
 
     /** Fewer periods than that tell less than parts that are alike. */
-    private static final int FEW_PERIODS = 4;
+    private static final int FEW_PERIODS = 6;
 
     /**
      * $1 the vintage. Parts of the catalogue's first month were entered together; they are taken to

@@ -149,6 +149,13 @@ class DeploymentFilesTest {
     }
 
     @Test
+    void aCommandTakesThePlaceOfTheBackupsAsOneThatRestoresDoes() throws Exception {
+        assertThat(services(compose()).get("backups"))
+                .containsEntry("entrypoint", List.of("start"))
+                .containsEntry("command", List.of("backups"));
+    }
+
+    @Test
     void prometheusAsksOnlyWhoIsThere() throws Exception {
         var settings = read("deploy/prometheus/prometheus.yml");
         var asked = matches("\"(?:redis://)?([a-z-]+):\\d+\"", settings);

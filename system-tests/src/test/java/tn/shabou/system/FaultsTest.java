@@ -23,6 +23,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 import tn.shabou.local.database.ServiceRole;
 import tn.shabou.local.process.ChildProcess;
+import tn.shabou.local.process.Command;
 import tn.shabou.local.process.Ports;
 import tn.shabou.local.process.SecretFile;
 
@@ -68,14 +69,15 @@ class FaultsTest {
     static void aShopThatIsVisited() throws Exception {
         var disk = Files.createDirectory(folder.resolve("redis"));
         diskOfItsOwn =
-                succeeds(
-                        "mount",
-                        "-t",
-                        "tmpfs",
-                        "-o",
-                        "size=" + TMPFS_SIZE,
-                        "tmpfs",
-                        disk.toString());
+                Command.succeeds(
+                        List.of(
+                                "mount",
+                                "-t",
+                                "tmpfs",
+                                "-o",
+                                "size=" + TMPFS_SIZE,
+                                "tmpfs",
+                                disk.toString()));
         system = WholeSystem.start(folder);
         system.run(
                 """
@@ -105,7 +107,7 @@ class FaultsTest {
             system.close();
         } finally {
             if (diskOfItsOwn) {
-                succeeds("umount", "-l", folder.resolve("redis").toString());
+                Command.succeeds(List.of("umount", "-l", folder.resolve("redis").toString()));
             }
         }
     }
@@ -209,7 +211,7 @@ class FaultsTest {
     void theDiskOfRedisIsFull() throws Exception {
         assumeTrue(diskOfItsOwn, "only root may mount a small disk");
         var filler = folder.resolve("redis/filler");
-        succeeds("dd", "if=/dev/zero", "of=" + filler, "bs=64k");
+        Command.succeeds(List.of("dd", "if=/dev/zero", "of=" + filler, "bs=64k"));
         redisRefuses("MISCONF");
         var runs = asked();
         load.flows();
@@ -315,14 +317,5 @@ class FaultsTest {
                 .untilAsserted(() ->
                         assertThatThrownBy(() -> system.tellRedis("SET probe 1"))
                                 .hasMessageContaining(reason));
-    }
-
-    private static boolean succeeds(String... command) throws IOException, InterruptedException {
-        return new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start()
-                        .waitFor()
-                == 0;
     }
 }

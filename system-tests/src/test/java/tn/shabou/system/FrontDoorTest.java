@@ -16,6 +16,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,6 +44,9 @@ class FrontDoorTest {
                     "FRONTEND_URL", "http://127.0.0.1",
                     "SHABOU_RATE_LIMIT", "off",
                     "SHABOU_SHUTDOWN_DELAY", "5s");
+
+    /** What is read from the follower is less than a second old. */
+    private static final String FRESH = "(?s).*\\nshabou_replica_lag_seconds(\\{[^}]*})? 0\\..*";
 
     @TempDir private Path folder;
     private final int apiPort = Ports.free();
@@ -96,8 +100,9 @@ class FrontDoorTest {
                         statuses.merge(get("/api/brands").statusCode(), 1, Integer::sum);
                     }
                 });
-        var green = system.service(ServiceRole.API, SETTINGS, "127.0.0.2", apiPort);
+        var green = system.service(ServiceRole.API, withFollower(), "127.0.0.2", apiPort);
         try {
+            await().atMost(PATIENCE).until(() -> metrics().matches(FRESH));
             await().atMost(PATIENCE).until(() -> metrics().contains("uri=\"/api/brands\""));
             blue.stop(PATIENCE);
             int before = statuses.get(200);
@@ -108,6 +113,13 @@ class FrontDoorTest {
             green.stop(PATIENCE);
         }
         assertThat(statuses).containsOnlyKeys(200);
+    }
+
+    /** The replica that takes over reads from a PostgreSQL that follows the other. */
+    private Map<String, String> withFollower() {
+        var settings = new HashMap<>(SETTINGS);
+        settings.put("SHABOU_DATABASE_READ_URL", system.follower(ServiceRole.API).url());
+        return settings;
     }
 
     /** Of the replica that takes over: that Caddy sends it requests. */

@@ -43,6 +43,7 @@ final class WholeSystem implements AutoCloseable {
     private final LocalRedis redis;
     private final Database owner;
     private final Map<ServiceRole, Database> databases;
+    private final List<LocalPostgres> followers = new ArrayList<>();
 
     private WholeSystem(Path folder) {
         this.folder = folder;
@@ -63,6 +64,14 @@ final class WholeSystem implements AutoCloseable {
 
     LocalRedis redis() {
         return redis;
+    }
+
+    /** Another PostgreSQL that follows this one from now on, as the service sees it. */
+    Database follower(ServiceRole role) {
+        var follower = postgres.follow(folder.resolve("follower"));
+        followers.add(follower);
+        var service = databases.get(role);
+        return follower.database(owner.name()).as(service.user(), service.password());
     }
 
     /** Starts a replica of a service and waits until it is ready. */
@@ -159,6 +168,7 @@ final class WholeSystem implements AutoCloseable {
     @Override
     public void close() {
         redis.close();
+        followers.forEach(LocalPostgres::close);
         postgres.close();
     }
 

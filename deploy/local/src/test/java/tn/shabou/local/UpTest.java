@@ -18,7 +18,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,18 +35,47 @@ import tn.shabou.local.process.Ports;
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class UpTest {
 
+    private static final String PRODUCTS = "50";
+
+    /** Others may be at the same test beside us. */
+    private static final Random RANDOM = new Random(ProcessHandle.current().pid());
+
     private static final List<String> SERVICES =
             List.of("api-service", "prospector-service", "orion-service");
+
+    /**
+     * What an earlier run left behind. Most tests go on from there, since it takes long to make.
+     */
+    @TempDir static Path earlier;
 
     @TempDir Path home;
     private final int port = freePorts();
 
+    @BeforeAll
+    static void loadData() throws Exception {
+        open(earlier);
+        try (var demoData =
+                Launcher.start(earlier, Map.of(), "demo-data", "--products", PRODUCTS)) {
+            assertThat(demoData.process().waitFor()).as(demoData.output()).isZero();
+        }
+    }
+
     @BeforeEach
     void pretendServices() throws IOException {
-        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx--x--x"));
+        open(home);
         for (var service : SERVICES) {
             PretendedHome.add(home, service);
         }
+    }
+
+    /** For the account of PostgreSQL. */
+    private static void open(Path folder) throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+    }
+
+    private void goOnFromEarlier() throws Exception {
+        var copying = new ProcessBuilder("cp", "-a", earlier.resolve(".shabou").toString(), ".");
+        assertThat(copying.directory(home.toFile()).inheritIO().start().waitFor()).isZero();
     }
 
     @Test
@@ -70,6 +102,7 @@ class UpTest {
 
     @Test
     void showsItsChildrenWhatIsMeantForThemAndNoSecretOfTheShell() throws Exception {
+        goOnFromEarlier();
         var shell =
                 Map.of(
                         "JWT_SECRET", "of-the-shell",
@@ -77,7 +110,8 @@ class UpTest {
                         "SHABOU_ADMIN_PASSWORD", "of-the-shell",
                         "SHABOU_RUN_CRON", "off",
                         "MP_MESSAGING_INCOMING_PLAN_BLOCK", "77");
-        try (var up = start(shell, "up", "--products", "50", "--port", Integer.toString(port))) {
+        try (var up =
+                start(shell, "up", "--products", PRODUCTS, "--port", Integer.toString(port))) {
             up.awaitReady();
 
             for (int service = port; service < port + 3; service++) {
@@ -108,7 +142,7 @@ class UpTest {
                         .contains("unless the database had users before");
             }
 
-            var words = new String[] {"up", "--demo", "--products", "50", "--port", "" + port};
+            var words = new String[] {"up", "--demo", "--products", PRODUCTS, "--port", "" + port};
             try (var up = start(shell, words)) {
                 up.awaitReady();
 
@@ -121,6 +155,7 @@ class UpTest {
 
     @Test
     void endsEverythingWithCodeZeroWhenToldToEnd() throws Exception {
+        goOnFromEarlier();
         try (var up = up()) {
             up.awaitReady();
             var children = up.process().descendants().toList();
@@ -154,6 +189,7 @@ class UpTest {
 
     @Test
     void leavesNothingBehindWhenItIsKilled() throws Exception {
+        goOnFromEarlier();
         try (var up = up()) {
             up.awaitReady();
             var children = up.process().descendants().toList();
@@ -167,6 +203,7 @@ class UpTest {
 
     @Test
     void letsDataBeLoadedWhileItRuns() throws Exception {
+        goOnFromEarlier();
         try (var up = up()) {
             up.awaitReady();
 
@@ -181,7 +218,9 @@ class UpTest {
     void loadsDataWhenNothingRuns() throws Exception {
         try (var demoData = start("demo-data", "--products", "30")) {
             assertThat(demoData.process().waitFor()).isZero();
-            assertThat(demoData.output()).contains("demo catalogue of 30 products is loaded");
+            assertThat(demoData.output())
+                    .contains("demo catalogue of 30 products is loaded")
+                    .doesNotContain("already exists");
         }
         try (var migrate = start("migrate")) {
             assertThat(migrate.process().waitFor()).isZero();
@@ -191,9 +230,7 @@ class UpTest {
 
     @Test
     void forgetsEarlierDataWhenAskedTo() throws Exception {
-        try (var first = up()) {
-            first.awaitReady();
-        }
+        goOnFromEarlier();
         var foreign = Files.writeString(home.resolve(".shabou/notes.txt"), "mine");
 
         try (var fresh =
@@ -207,6 +244,7 @@ class UpTest {
 
     @Test
     void saysWhichServiceDiedAndEndsTheRest() throws Exception {
+        goOnFromEarlier();
         try (var up = up()) {
             up.awaitReady();
             var children = up.process().descendants().toList();
@@ -243,7 +281,7 @@ class UpTest {
     }
 
     private Launcher up() throws IOException {
-        return start("up", "--products", "50", "--port", Integer.toString(port));
+        return start("up", "--products", PRODUCTS, "--port", Integer.toString(port));
     }
 
     private Launcher start(String... words) throws IOException {
@@ -297,13 +335,11 @@ class UpTest {
         return process.isAlive() && process.info().command().isPresent();
     }
 
-    /** The first of three in a row. */
+    /** The first of three in a row, below those that the system gives to others meanwhile. */
     private static int freePorts() {
         while (true) {
-            int port = Ports.free();
-            if (port < 60_000
-                    && Ports.isFree("127.0.0.1", port + 1)
-                    && Ports.isFree("127.0.0.1", port + 2)) {
+            int port = RANDOM.nextInt(15_000, 30_000);
+            if (IntStream.range(port, port + 3).allMatch(one -> Ports.isFree("127.0.0.1", one))) {
                 return port;
             }
         }

@@ -1,13 +1,12 @@
 package tn.shabou.orion.command;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +35,7 @@ final class SeriesFile {
     private String latest = "";
 
     private @Nullable Observations ofLatest;
+    private final PlainRow plainRow = new PlainRow();
     private final List<String> complaints = new ArrayList<>();
     private int bad;
     private int rows;
@@ -59,8 +59,8 @@ final class SeriesFile {
      */
     static Content read(Path path, Frequency frequency, boolean allCount) {
         var file = new SeriesFile(path, frequency);
-        try (var reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
-            file.read(reader);
+        try (var in = Files.newInputStream(path)) {
+            file.read(new Lines(in));
         } catch (NoSuchFileException e) {
             throw new Failure("there is no file " + path);
         } catch (CharacterCodingException e) {
@@ -73,18 +73,24 @@ final class SeriesFile {
         return new Content(series, file.rows, file.bad, file.complaints);
     }
 
-    private void read(BufferedReader reader) throws IOException {
-        String header = reader.readLine();
-        if (header == null) {
+    private void read(Lines lines) throws IOException {
+        if (!lines.next()) {
             throw new Failure(path + " is empty");
         }
+        String header = lines.text();
         String plain = header.startsWith("\uFEFF") ? header.substring(1) : header;
         int[] places = places(plain);
         var fields = new ArrayList<String>();
         int number = 1;
-        String row;
-        while ((row = reader.readLine()) != null) {
+        boolean usual = Arrays.equals(places, new int[] {0, 1, 2});
+        while (lines.next()) {
             number++;
+            if (usual && ofLatest != null && plainRow.reads(lines)) {
+                rows++;
+                ofLatest.add(plainRow.period(), plainRow.value(), number);
+                continue;
+            }
+            String row = lines.text();
             if (!row.isBlank()) {
                 rows++;
                 try {
@@ -138,6 +144,7 @@ final class SeriesFile {
         int period = period(fields.get(places[1]));
         double value = value(fields.get(places[2]));
         observations(id).add(period, value, line);
+        plainRow.follows(id, fields.get(places[1]), period);
     }
 
     private int period(String time) {

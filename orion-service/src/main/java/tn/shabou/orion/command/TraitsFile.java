@@ -35,14 +35,18 @@ final class TraitsFile {
      */
     record Content(Map<String, Traits> byId, int rows, List<String> complaints) {
 
-        /** The series with what is known of them, and behind them those that have no values yet. */
+        /**
+         * The series with what is known of them, and behind them those that begin where the others
+         * end.
+         */
         List<Series> added(List<Series> sold) {
             var left = new LinkedHashMap<>(byId);
             var all = new ArrayList<Series>();
+            int next = sold.stream().mapToInt(s -> s.first() + s.values().length).max().orElse(0);
             for (var series : sold) {
                 all.add(series.with(left.remove(series.id())));
             }
-            left.forEach((id, traits) -> all.add(new Series(id, NOTHING, true, 0, traits)));
+            left.forEach((id, traits) -> all.add(new Series(id, NOTHING, true, next, traits)));
             return all;
         }
     }

@@ -19,14 +19,12 @@ import java.util.stream.IntStream;
 class FreshLeadsScript {
 
     final Random random;
-    private final String half;
-    private final int first;
+    private final ShopRows rows;
+
     final String[] names;
     private final String[] streets;
     final String[][] cities;
-    private final PrintStream out;
     private int businesses;
-    private int records;
 
     FreshLeadsScript(
             long seed,
@@ -37,12 +35,10 @@ class FreshLeadsScript {
             String[][] cities,
             PrintStream out) {
         this.random = new Random(seed);
-        this.half = half;
-        this.first = first;
+        this.rows = new ShopRows(random, half, first, out);
         this.names = names;
         this.streets = streets;
         this.cities = cities;
-        this.out = out;
     }
 
     private static String[] everyOther(String[] words) {
@@ -257,57 +253,7 @@ class FreshLeadsScript {
     }
 
     void row(ScriptedShop shop, String trap, String type, List<String> phones, boolean taxed) {
-        boolean located = type.startsWith("overture") || type.startsWith("osm");
-        boolean online = type.equals("site");
-        out.println(
-                String.join(
-                        "\t",
-                        half,
-                        Integer.toString(first + ++records),
-                        Integer.toString(first + shop.id),
-                        shop.street + ", " + shop.city[0],
-                        trap,
-                        name(shop, type),
-                        String.join("|", phones.stream().distinct().toList()),
-                        online || (type.equals("overture") && random.nextInt(4) == 0)
-                                ? shop.host
-                                : "",
-                        online || (type.equals("directory") && random.nextInt(4) == 0)
-                                ? shop.email
-                                : "",
-                        online || random.nextInt(9) == 0 ? shop.account : "",
-                        taxed && !located ? shop.tax : "",
-                        type.equals("directory") || random.nextBoolean() ? address(shop) : "",
-                        random.nextInt(10) < 9 ? shop.city[0] : "",
-                        random.nextInt(10) < 7 ? shop.city[1] : "",
-                        located ? near(shop.latitude) : "",
-                        located ? near(shop.longitude) : ""));
-    }
-
-    private String near(double degrees) {
-        return String.format(Locale.ROOT, "%.6f", degrees + random.nextGaussian() * 0.0003);
-    }
-
-    private String name(ScriptedShop shop, String type) {
-        return switch (type) {
-            case "osm-arabic" -> shop.arabic;
-            case "overture" ->
-                    random.nextInt(4) == 0 ? shop.name.toUpperCase(Locale.ROOT) : shop.name;
-            case "directory" ->
-                    shop.name.startsWith("Sté") || random.nextBoolean()
-                            ? shop.name
-                            : "Ets " + shop.name;
-            case "csv" -> random.nextInt(3) == 0 ? shop.name.replaceFirst("e", "") : shop.name;
-            default -> shop.name;
-        };
-    }
-
-    private String address(ScriptedShop shop) {
-        return switch (random.nextInt(3)) {
-            case 0 -> shop.street + ", " + shop.city[0];
-            case 1 -> shop.street.replace("avenue", "Ave").replace("rue", "R.");
-            default -> shop.street + " " + shop.city[0] + " " + shop.city[1];
-        };
+        rows.row(shop, trap, type, phones, taxed);
     }
 
     ScriptedShop shop() {

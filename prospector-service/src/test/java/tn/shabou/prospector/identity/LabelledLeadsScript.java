@@ -16,7 +16,10 @@ import java.util.Random;
 final class LabelledLeadsScript {
 
     private static final String TYPES = "site overture osm directory csv";
+
     private final Random random;
+    private final ToldNames told;
+
     private final int half;
     private final PrintStream out;
     private int businesses;
@@ -24,6 +27,7 @@ final class LabelledLeadsScript {
 
     private LabelledLeadsScript(int half, PrintStream out) {
         this.random = new Random(half == 0 ? 20_261 : 77_003);
+        this.told = new ToldNames(random);
         this.half = half;
         this.out = out;
     }
@@ -244,13 +248,13 @@ final class LabelledLeadsScript {
                         Integer.toString(half * 10_000 + business.id),
                         site.street + ", " + site.city[0],
                         trap,
-                        name(business, type),
+                        told.name(business.name, business.trade, type),
                         String.join("|", phones.stream().distinct().toList()),
                         host,
                         email,
                         type.equals("site") || random.nextInt(8) == 0 ? business.account : "",
                         type.equals("directory") && random.nextInt(2) == 0 ? business.tax : "",
-                        addressed ? address(site) : "",
+                        addressed ? told.address(site.street, site.city[0]) : "",
                         random.nextInt(10) < 9 ? site.city[0] : "",
                         random.nextInt(10) < 8 ? site.city[1] : "",
                         located
@@ -259,45 +263,6 @@ final class LabelledLeadsScript {
                         located
                                 ? "%.6f".formatted(site.longitude + random.nextGaussian() * 0.0003)
                                 : ""));
-    }
-
-    private String address(Site site) {
-        return switch (random.nextInt(3)) {
-            case 0 -> site.street + ", " + site.city[0];
-            case 1 -> site.street.replace("avenue", "Av.").replace("route", "Rte");
-            default -> site.street.toUpperCase(java.util.Locale.ROOT) + " - " + site.city[0];
-        };
-    }
-
-    private String name(Business business, String type) {
-        var own = business.name[random.nextInt(4) == 0 ? 1 : 0];
-        var trade = business.trade[random.nextInt(3)];
-        var french = random.nextBoolean() ? trade + " " + own : own + " " + trade;
-        return switch (type) {
-            case "osm" ->
-                    random.nextInt(10) < 4
-                            ? (business.trade[3] + " " + business.name[2]).strip()
-                            : french.strip();
-            case "directory" ->
-                    List.of("STE ", "Sté ", "Ets ", "Société ").get(random.nextInt(4))
-                            + french.strip()
-                            + List.of(" SARL", " SUARL", "", "").get(random.nextInt(4));
-            case "overture" ->
-                    random.nextInt(3) == 0
-                            ? Spelling.folded(french).toUpperCase(java.util.Locale.ROOT).strip()
-                            : french.strip();
-            case "csv" -> typo(french.strip());
-            default -> french.strip();
-        };
-    }
-
-    private String typo(String name) {
-        int at = 2 + random.nextInt(Math.max(1, name.length() - 3));
-        return switch (random.nextInt(3)) {
-            case 0 -> name.substring(0, at) + name.charAt(at) + name.substring(at);
-            case 1 -> name.substring(0, at) + name.substring(at + 1);
-            default -> name;
-        };
     }
 
     private Business business() {

@@ -28,6 +28,9 @@ public final class Migrations {
         try {
             return Flyway.configure(Migrations.class.getClassLoader())
                     .dataSource(owner.jdbcUrl(), owner.user(), owner.password())
+                    // What was there already, as IF NOT EXISTS tells, is nothing that anybody has
+                    // to know.
+                    .initSql("SET client_min_messages = warning")
                     .locations("classpath:db/migration")
                     .failOnMissingLocations(true)
                     .load()

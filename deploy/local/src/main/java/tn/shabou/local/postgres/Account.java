@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import tn.shabou.local.process.CannotRun;
+import tn.shabou.local.process.Command;
 
 /** As whom PostgreSQL runs, which refuses to run as root. */
 enum Account {
@@ -85,19 +86,7 @@ enum Account {
     boolean succeeds(String... command) {
         var line = new ArrayList<>(prefix);
         line.addAll(List.of(command));
-        try {
-            return new ProcessBuilder(line)
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException _) {
-            return false;
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return Command.succeeds(line);
     }
 
     private static boolean isRoot() {

@@ -1,6 +1,5 @@
 package tn.shabou.local.process;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,8 +9,9 @@ import java.util.List;
  */
 final class Isolation {
 
-    private static final boolean SESSIONS = succeeds("setsid", "true");
-    private static final boolean DEATH_SIGNAL = succeeds("setpriv", "--pdeathsig", "TERM", "true");
+    private static final boolean SESSIONS = Command.succeeds(List.of("setsid", "true"));
+    private static final boolean DEATH_SIGNAL =
+            Command.succeeds(List.of("setpriv", "--pdeathsig", "TERM", "true"));
 
     private Isolation() {}
 
@@ -33,21 +33,5 @@ final class Isolation {
         }
         line.addAll(command);
         return line;
-    }
-
-    private static boolean succeeds(String... command) {
-        try {
-            return new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException _) {
-            return false;
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }

@@ -180,6 +180,11 @@ public final class CountEnsemble {
                 (h, score) -> parcel * amounts[h].at(Futures.chance(score)));
     }
 
+    /** By what the panel's season multiplies a rate in the period {@code place} of the calendar. */
+    public double season(int place) {
+        return season.at(place);
+    }
+
     /** What is known of a series at its end, and expected of each coming period, in parcels. */
     private record Now(Seen seen, Past history, double[] rates) {
 

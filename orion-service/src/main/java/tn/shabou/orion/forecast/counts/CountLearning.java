@@ -79,6 +79,9 @@ record CountLearning(
                     squares[i] += gains[i] * gains[i];
                 }
             }
+            if (Arrays.stream(sums).allMatch(sum -> sum <= 0)) {
+                return PanelSeason.NONE;
+            }
         }
         for (int i = 0; i < DAMPINGS.length; i++) {
             if (sums[i] > CONVINCING * Math.sqrt(squares[i])) {
@@ -111,7 +114,7 @@ record CountLearning(
                 i -> {
                     var placed = older.get(i * stride);
                     double[] actual = actuals.get(i * stride);
-                    double scale = Math.sqrt(step(placed.units(), 2));
+                    double scale = Math.sqrt(Past.step(placed.units(), placed.units().length));
                     double plain = own.of(placed.units());
                     double error = rmse(actual, h -> plain);
                     int next = placed.place() + placed.units().length;
@@ -213,29 +216,11 @@ record CountLearning(
         }
     }
 
-    /** Mean absolute step, to a power, from the first sale on; NaN when there is none. */
-    private static double step(double[] y, int power) {
-        int first = 0;
-        while (first < y.length && !(y[first] > 0)) {
-            first++;
-        }
-        double sum = 0;
-        int steps = 0;
-        for (int t = first + 1; t < y.length; t++) {
-            double step = Math.abs(y[t] - y[t - 1]);
-            if (!Double.isNaN(step)) {
-                sum += power == 1 ? step : step * step;
-                steps++;
-            }
-        }
-        return sum / steps;
-    }
-
     private static double share(List<Judged> judged, double[] shares) {
         var sums = new double[shares.length];
         var squares = new double[shares.length];
         for (var moment : judged) {
-            double scale = Math.sqrt(step(moment.history.units(), 2));
+            double scale = Math.sqrt(moment.history.step());
             if (scale > 0 && moment.isComplete()) {
                 double usual = moment.error(shares[0]);
                 for (int i = 1; i < shares.length; i++) {

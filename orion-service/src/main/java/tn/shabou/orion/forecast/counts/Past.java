@@ -3,9 +3,10 @@ package tn.shabou.orion.forecast.counts;
 import java.util.Arrays;
 
 /**
- * A history of which sums up to any moment are known at once.
+ * A history of which most sums up to any moment are known at once.
  *
  * <p>Arrays have one place for each moment: place {@code t} tells of the periods before {@code t}.
+ * There are many histories: what few moments ask for is summed up when they do.
  */
 final class Past {
 
@@ -14,9 +15,6 @@ final class Past {
     private final double[] units;
     private final int length;
     private final double[] sums;
-    private final double[] squares;
-    private final double[] discounted;
-    private final double[] weights;
     private final int[] known;
     private final int[] sold;
     private final int[] lastSale;
@@ -29,9 +27,6 @@ final class Past {
         this.units = units;
         length = n;
         sums = new double[n + 1];
-        squares = new double[n + 1];
-        discounted = new double[n + 1];
-        weights = new double[n + 1];
         known = new int[n + 1];
         sold = new int[n + 1];
         lastSale = new int[n + 1];
@@ -40,9 +35,6 @@ final class Past {
             boolean tells = !Double.isNaN(units[t]);
             double amount = tells ? units[t] : 0;
             sums[t + 1] = sums[t] + amount;
-            squares[t + 1] = squares[t] + amount * amount;
-            discounted[t + 1] = DISCOUNT * discounted[t] + amount;
-            weights[t + 1] = DISCOUNT * weights[t] + (tells ? 1 : 0);
             known[t + 1] = known[t] + (tells ? 1 : 0);
             sold[t + 1] = sold[t] + (amount > 0 ? 1 : 0);
             lastSale[t + 1] = amount > 0 ? t : lastSale[t];
@@ -53,9 +45,6 @@ final class Past {
         this.length = length;
         units = longer.units;
         sums = longer.sums;
-        squares = longer.squares;
-        discounted = longer.discounted;
-        weights = longer.weights;
         known = longer.known;
         sold = longer.sold;
         lastSale = longer.lastSale;
@@ -97,8 +86,35 @@ final class Past {
 
     /** Mean squared distance from the mean of the periods before {@code until}. */
     double variance(int until) {
+        double squares = 0;
+        for (int t = 0; t < until; t++) {
+            squares += Double.isNaN(units[t]) ? 0 : units[t] * units[t];
+        }
         double mean = mean(0, until);
-        return Math.max(0, squares[until] / known[until] - mean * mean);
+        return Math.max(0, squares / known[until] - mean * mean);
+    }
+
+    /** Mean squared step from the first sale on; NaN when there is none. */
+    double step() {
+        return step(units, length);
+    }
+
+    /** Mean squared step of the oldest {@code length} periods, from the first sale on. */
+    static double step(double[] units, int length) {
+        int first = 0;
+        while (first < length && !(units[first] > 0)) {
+            first++;
+        }
+        double sum = 0;
+        int steps = 0;
+        for (int t = first + 1; t < length; t++) {
+            double step = units[t] - units[t - 1];
+            if (!Double.isNaN(step)) {
+                sum += step * step;
+                steps++;
+            }
+        }
+        return sum / steps;
     }
 
     /** The period of the last sale before {@code until}; -1 when there is none. */
@@ -108,6 +124,13 @@ final class Past {
 
     /** The discounted mean before {@code until}, drawn a little towards that of its panel. */
     double base(int until, Prior prior) {
-        return prior.shrunk(discounted[until], weights[until]);
+        double sum = 0;
+        double weight = 0;
+        for (int t = 0; t < until; t++) {
+            boolean tells = !Double.isNaN(units[t]);
+            sum = DISCOUNT * sum + (tells ? units[t] : 0);
+            weight = DISCOUNT * weight + (tells ? 1 : 0);
+        }
+        return prior.shrunk(sum, weight);
     }
 }

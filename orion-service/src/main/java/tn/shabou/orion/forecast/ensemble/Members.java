@@ -47,6 +47,7 @@ public final class Members {
                 new Additive(),
                 new Sarima(),
                 new Deseasoned("stl-sarima", new Sarima()),
+                new Deseasoned("stl-ar", new Autoregression()),
                 Naive.LAST,
                 Naive.SEASONAL,
                 Naive.DRIFT,
@@ -86,7 +87,7 @@ public final class Members {
                                 "sarima",
                                 "pooled-ridge",
                                 "pooled-ar")
-                        : Set.of("quick-ets", "theta", "dynamic-theta", "ar", "sarima");
+                        : Set.of("quick-ets", "dynamic-theta", "stl-ar", "sarima");
         return new Members(
                 known().stream().filter(model -> ids.contains(model.id())).toList(),
                 POOLED.stream().filter(anchor -> ids.contains(anchor.id())).toList());

@@ -40,8 +40,8 @@ public final class PanelForecaster {
     private static final double OFTEN_ZERO = 0.1;
     private static final int LEAST_PERIODS = 4;
 
-    /** Periods that tell what a series sells now: a cycle, but no less. */
-    private static final int LEAST_WINDOW = 24;
+    /** No moment of the past with fewer periods teaches the ensemble of pieces. */
+    private static final int GROWN_UP = 6;
 
     /** Of what {@link #toBytes} writes: goes up whenever that, or what it means, changes. */
     private static final int VERSION = 4;
@@ -103,12 +103,8 @@ public final class PanelForecaster {
     }
 
     private static @Nullable Peers peers(Request request, List<Series> panel, List<Series> unsold) {
-        if (!request.isAutomatic()) {
-            return null;
-        }
-        int window = Math.max(request.season(), LEAST_WINDOW);
         var all = Stream.concat(panel.stream(), unsold.stream()).toList();
-        return Peers.learn(all, window).orElse(null);
+        return request.isAutomatic() ? Peers.learn(all, request.season()).orElse(null) : null;
     }
 
     private static boolean awaitsItsFirstSale(Series series) {
@@ -117,8 +113,13 @@ public final class PanelForecaster {
 
     /** The traits of a series of which its peers tell more than it does; absent for all others. */
     private @Nullable Traits newcomer(Series series, double[] history) {
-        boolean young = history.length < LEAST_PERIODS || awaitsItsFirstSale(series);
+        boolean young = history.length < GROWN_UP || awaitsItsFirstSale(series);
         return peers != null && series.counts() && young ? series.traits() : null;
+    }
+
+    /** What the panel's season does to a period of the calendar. */
+    private double season(int place) {
+        return counts == null ? 1 : counts.season(place);
     }
 
     private static CountEnsemble countEnsemble(
@@ -190,7 +191,8 @@ public final class PanelForecaster {
         double[] history = trimmed(series.values());
         var traits = newcomer(series, history);
         if (peers != null && traits != null) {
-            return Optional.of(peers.outlook(series, traits, request.horizon(), group(history)));
+            return Optional.of(
+                    peers.outlook(series, traits, this::season, request.horizon(), group(history)));
         }
         if (history.length == 0) {
             return Optional.empty();
@@ -224,7 +226,8 @@ public final class PanelForecaster {
         double[] history = trimmed(series.values());
         var traits = newcomer(series, history);
         if (peers != null && traits != null) {
-            return Optional.of(peers.futures(series, traits, request.horizon(), count));
+            return Optional.of(
+                    peers.futures(series, traits, this::season, request.horizon(), count));
         }
         if (history.length == 0) {
             return Optional.empty();

@@ -10,7 +10,7 @@ import tn.shabou.orion.forecast.numeric.Bfgs;
 
 /**
  * Exponential smoothing in state-space form (Hyndman, Koehler, Ord and Snyder 2008): of all
- * sensible forms the one of least AICc, fitted by a search along the slope of the likelihood. It
+ * sensible forms those of least AICc, fitted by a search along the slope of the likelihood. It
  * finds likelier parameters than {@link Ets}, in less than half the time.
  */
 public final class QuickEts implements LocalModel {
@@ -25,6 +25,9 @@ public final class QuickEts implements LocalModel {
 
     /** How far, in AICc, a season may lag behind before its trends are tried. */
     private static final double HOPELESS = 25;
+
+    /** Less than this, beside the best form, is not worth a path. */
+    private static final double LEAST_WEIGHT = 0.05;
 
     private QuickEts() {}
 
@@ -41,7 +44,32 @@ public final class QuickEts implements LocalModel {
     @Override
     public Continuation continuation(double[] history, int season, int horizon) {
         double[] y = latest(history);
-        return fits(y, period(y, season), EtsFit.FINE).getFirst().path(horizon);
+        return weighted(fits(y, period(y, season), EtsFit.FINE), horizon);
+    }
+
+    /** The mean of the forms, each weighted by how likely the history makes it. */
+    private static Continuation weighted(List<EtsFit> fits, int horizon) {
+        var mean = new double[horizon];
+        var deviation = new double[horizon];
+        double sum = 0;
+        for (var fit : fits) {
+            double weight = Math.exp((fits.getFirst().aicc() - fit.aicc()) / 2);
+            if (weight >= LEAST_WEIGHT) {
+                var path = fit.path(horizon);
+                if (path.isSound()) {
+                    sum += weight;
+                    for (int h = 0; h < horizon; h++) {
+                        mean[h] += weight * path.mean()[h];
+                        deviation[h] += weight * path.deviation()[h];
+                    }
+                }
+            }
+        }
+        for (int h = 0; h < horizon; h++) {
+            mean[h] /= sum;
+            deviation[h] /= sum;
+        }
+        return new Continuation(mean, deviation);
     }
 
     private static double[] latest(double[] history) {

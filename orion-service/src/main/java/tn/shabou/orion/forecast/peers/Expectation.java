@@ -1,6 +1,7 @@
 package tn.shabou.orion.forecast.peers;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import tn.shabou.orion.forecast.counts.CountDistribution;
 import tn.shabou.orion.forecast.panel.Futures;
 import tn.shabou.orion.forecast.panel.Levels;
@@ -32,6 +33,11 @@ record Expectation(double rate, double spread, double dispersion, double noise) 
                 Math.min(own, most), 1 / (1 / spread + sum / doubt), dispersion, noise);
     }
 
+    /** The same of a period that sells {@code factor} as much. */
+    Expectation times(double factor) {
+        return new Expectation(factor * rate, spread, dispersion, noise);
+    }
+
     private double variance() {
         return rate + (dispersion + spread + dispersion * spread) * rate * rate;
     }
@@ -57,9 +63,10 @@ record Expectation(double rate, double spread, double dispersion, double noise) 
         return quantiles;
     }
 
-    Futures.Amounts amounts() {
+    /** Of a period, by standard normal score. */
+    DoubleUnaryOperator amounts() {
         var law = law();
         double parcel = parcel();
-        return (_, score) -> parcel * law.quantile(Futures.chance(score));
+        return score -> parcel * law.quantile(Futures.chance(score));
     }
 }

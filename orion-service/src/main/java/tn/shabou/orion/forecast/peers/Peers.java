@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.orion.forecast.panel.Futures;
 import tn.shabou.orion.forecast.panel.Outlook;
@@ -25,6 +27,9 @@ public final class Peers {
 
     private static final int LEAST_MEMBERS = 10;
     private static final int LEAST_PERIODS = 4;
+
+    /** Periods from its end on tell what a series sells now: a cycle, but no less. */
+    private static final int LEAST_WINDOW = 24;
 
     /** Of a group that is worth naming. */
     private static final int LEAST_WITNESSES = 3;
@@ -65,10 +70,11 @@ public final class Peers {
     /**
      * Learns from the series of which something is known besides, also those that never sold.
      *
-     * @param window periods from their ends on that tell what they sell now
+     * @param cycle periods of a year or the like
      * @return empty where they are too few, or none of them sells
      */
-    public static Optional<Peers> learn(List<Series> panel, int window) {
+    public static Optional<Peers> learn(List<Series> panel, int cycle) {
+        int window = Math.max(cycle, LEAST_WINDOW);
         var members =
                 panel.stream()
                         .map(series -> Member.of(series, LEAST_PERIODS, window))
@@ -107,35 +113,63 @@ public final class Peers {
         return expected;
     }
 
-    /** Continues a series that tells its traits. */
-    public Outlook outlook(Series series, Traits traits, int horizon, String group) {
-        var expectation = expectation(series, traits);
-        var mean = new double[horizon];
-        Arrays.fill(mean, expectation.rate());
-        var quantiles = new double[horizon][];
-        Arrays.fill(quantiles, expectation.quantiles());
-        return new Outlook(mean, quantiles, ID, group);
+    /**
+     * Continues a series that tells its traits.
+     *
+     * @param season by what all sell more in a period of the calendar
+     */
+    public Outlook outlook(
+            Series series, Traits traits, IntToDoubleFunction season, int horizon, String group) {
+        var expected = expected(series, traits, season, horizon);
+        return new Outlook(
+                Arrays.stream(expected).mapToDouble(Expectation::rate).toArray(),
+                ofEach(expected, Expectation::quantiles).toArray(double[][]::new),
+                ID,
+                group);
     }
 
     /** Futures of such a series; the same series draws the same. */
-    public Futures futures(Series series, Traits traits, int horizon, int count) {
-        var expectation = expectation(series, traits);
-        var amounts = expectation.amounts();
+    public Futures futures(
+            Series series, Traits traits, IntToDoubleFunction season, int horizon, int count) {
+        var expected = expected(series, traits, season, horizon);
+        var amounts = ofEach(expected, Expectation::amounts);
         long seed = 31L * Arrays.hashCode(series.values()) + series.id().hashCode();
-        return Futures.drawn(count, horizon, expectation.correlation(), seed, amounts);
+        return Futures.drawn(
+                count,
+                horizon,
+                expected[0].correlation(),
+                seed,
+                (h, score) -> amounts.get(h).applyAsDouble(score));
     }
 
-    private Expectation expectation(Series series, Traits traits) {
+    /** Reckoned once for periods that follow each other and are alike. */
+    private static <T> List<T> ofEach(Expectation[] expected, Function<Expectation, T> what) {
+        var all = new ArrayList<T>();
+        for (int h = 0; h < expected.length; h++) {
+            boolean repeats = h > 0 && expected[h].equals(expected[h - 1]);
+            all.add(repeats ? all.getLast() : what.apply(expected[h]));
+        }
+        return all;
+    }
+
+    /** Of each coming period. */
+    private Expectation[] expected(
+            Series series, Traits traits, IntToDoubleFunction season, int horizon) {
         var prior = new Expectation(expected(traits), spread, dispersion, noise);
+        double[] values = series.values();
         double sum = 0;
         int known = 0;
-        for (double value : series.values()) {
-            if (!Double.isNaN(value)) {
-                sum += value;
+        for (int t = 0; t < values.length; t++) {
+            if (!Double.isNaN(values[t])) {
+                sum += values[t] / season.applyAsDouble(series.first() + t);
                 known++;
             }
         }
-        return prior.after(known, sum);
+        var usual = prior.after(known, sum);
+        int next = series.first() + values.length;
+        var expected = new Expectation[horizon];
+        Arrays.setAll(expected, h -> usual.times(season.applyAsDouble(next + h)));
+        return expected;
     }
 
     public void write(DataOutput out) throws IOException {

@@ -22,7 +22,7 @@ import tn.shabou.orion.forecast.peers.Peers.Witnesses;
 class PeersTest {
 
     private static final int HORIZON = 12;
-    private static final int WINDOW = 24;
+    private static final int CYCLE = 12;
     private static final double[] RATES = {0.2, 0.5, 1, 2, 5, 12};
 
     private final Traits filter = traits("filters", "Bosch", 20);
@@ -108,12 +108,26 @@ class PeersTest {
         var unsold = new Series("unsold", new double[0], true, 0, traits("c4", "b0", 20));
         var outlook = outlook(peers, unsold);
 
-        var futures = peers.futures(unsold, traits("c4", "b0", 20), HORIZON, 1_000);
+        var futures = peers.futures(unsold, traits("c4", "b0", 20), _ -> 1, HORIZON, 1_000);
 
         double mean = HORIZON * outlook.mean()[0];
         assertThat(futures.total(0, 1, 0.9)).isCloseTo(outlook.quantile(0, 0.9), within(2.0));
         assertThat(futures.total(0, HORIZON, 0.95))
                 .isBetween(1.2 * mean, HORIZON * outlook.quantile(0, 0.95));
+    }
+
+    @Test
+    void theSeasonOfAllIsThatOfNewcomersToo() {
+        var peers = learned(panel(40, 11));
+        var traits = traits("c4", "b0", 20);
+        // Its three periods were of the time in which all sell thrice as much.
+        var young = new Series("young", new double[] {15, 16, 14}, true, 9, traits);
+
+        double[] mean =
+                peers.outlook(young, traits, place -> place < 13 ? 3 : 0.5, HORIZON, "none").mean();
+
+        assertThat(mean[0]).isBetween(12.0, 18.0);
+        assertThat(mean[1]).isCloseTo(mean[0] / 6, within(1e-9));
     }
 
     @Test
@@ -132,16 +146,16 @@ class PeersTest {
 
     @Test
     void fewOrSilentSeriesTeachNothing() {
-        assertThat(Peers.learn(panel(1, 10), WINDOW)).isEmpty();
+        assertThat(Peers.learn(panel(1, 10), CYCLE)).isEmpty();
         var silent = new ArrayList<Series>();
         for (int i = 0; i < 20; i++) {
             silent.add(new Series("s" + i, new double[30], true, 0, i % 2 == 0 ? filter : brake));
         }
-        assertThat(Peers.learn(silent, WINDOW)).isEmpty();
+        assertThat(Peers.learn(silent, CYCLE)).isEmpty();
     }
 
     private static Peers learned(List<Series> panel) {
-        return Peers.learn(panel, WINDOW).orElseThrow();
+        return Peers.learn(panel, CYCLE).orElseThrow();
     }
 
     private static double rate(Peers peers, Traits traits, double... values) {
@@ -153,7 +167,7 @@ class PeersTest {
     }
 
     private static Outlook outlook(Peers peers, Series series) {
-        return peers.outlook(series, series.traits(), HORIZON, "none");
+        return peers.outlook(series, series.traits(), _ -> 1, HORIZON, "none");
     }
 
     private static Series nameless(Series series) {
