@@ -91,11 +91,12 @@ class AccuracyTest {
                 """
                 INSERT INTO forecast_accuracy (run_id, grain, demand_class, model, horizon, vintage, periods, actual, expected,
                                                absolute_error, scaled, scaled_error, squared_error, judged, pinball, within80, within95)
-                SELECT r.id, 'WEEK', 'LUMPY', a.model, 1, now() - a.age, 40, 100, 100, 25, 40, a.error, 40, 40, 1, 32, 38
+                SELECT r.id, 'WEEK', 'LUMPY', a.model, a.horizon, now() - a.age, 40, 100, 100, 25, 40, a.error, 40, 40, 1, 32, 38
                   FROM (SELECT id FROM agent_run LIMIT 1) r,
-                       (VALUES ('ets', interval '10 days', 30), ('ets', interval '60 days', 20),
-                               ('theta', interval '11 days', 20), ('theta', interval '61 days', 20), ('sarima', interval '12 days', 9))
-                       AS a (model, age, error);
+                       (VALUES ('ets', 1, interval '10 days', 30), ('ets', 2, interval '60 days', 20),
+                               ('theta', 1, interval '11 days', 20), ('theta', 2, interval '61 days', 20),
+                               ('sarima', 1, interval '12 days', 9))
+                       AS a (model, horizon, age, error);
                 """);
 
         String ofModel = "data.find { it.group == '%s' }.drift";

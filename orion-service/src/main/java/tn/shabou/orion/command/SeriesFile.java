@@ -111,6 +111,11 @@ final class SeriesFile {
             int place = -1;
             for (int i = 0; i < names.size(); i++) {
                 if (names.get(i).toLowerCase(Locale.ROOT).equals(COLUMNS[column])) {
+                    if (place >= 0) {
+                        throw new Failure(
+                                "%s, line 1: two columns are called %s"
+                                        .formatted(path, COLUMNS[column]));
+                    }
                     place = i;
                 }
             }
@@ -174,6 +179,11 @@ final class SeriesFile {
         }
         double value;
         try {
+            // Java would also read 1f, 2d and 0x1p3.
+            char last = word.charAt(word.length() - 1);
+            if (!Character.isDigit(last) && last != '.' || word.indexOf('x') >= 0) {
+                throw new NumberFormatException(word);
+            }
             value = Double.parseDouble(word);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("value \"%s\" is not a number".formatted(word), e);

@@ -140,6 +140,21 @@ class ForecastCommandTest {
     }
 
     @Test
+    void numbersOfProgrammersAndColumnsThatAreThereTwiceAreRefused() throws IOException {
+        var rows = months("brakes", 30, 100);
+        rows.set(3, rows.get(3).replaceAll(",[^,]*$", ",1f"));
+        rows.set(4, rows.get(4).replaceAll(",[^,]*$", ",0x1p3"));
+        given(rows);
+        assertThat(forecast("--frequency", "M", "--horizon", "2")).isEqualTo(1);
+        assertThat(said()).contains("\"1f\" is not a number", "\"0x1p3\" is not a number");
+
+        Files.writeString(input, "series_id,time,value,value\nbrakes,2026-01,1,2\n");
+        assertThat(forecast("--frequency", "M", "--horizon", "2")).isEqualTo(1);
+        assertThat(said()).contains("two columns are called value");
+        assertThat(output).doesNotExist();
+    }
+
+    @Test
     void severalModelsAreJudgedInOneTable() throws IOException {
         given(months("brakes", 60, 100), months("pads", 60, 300));
 
