@@ -11,25 +11,26 @@ import tn.shabou.orion.groups.GroupForecast;
 import tn.shabou.orion.groups.Groups;
 import tn.shabou.orion.sales.PanelSeries;
 import tn.shabou.orion.sales.ProductDemand;
+import tn.shabou.orion.sales.Sales;
 import tn.shabou.orion.weather.ShopWeather;
 
 /** What the products of a grain sell together: forecasts of its groups. */
 @ApplicationScoped
 class Together {
 
-    private final Assortment assortment;
+    private final Sales sales;
     private final Groups groups;
     private final AnnouncedDays announced;
     private final ShopWeather weather;
     private final Processors processors;
 
     Together(
-            Assortment assortment,
+            Sales sales,
             Groups groups,
             AnnouncedDays announced,
             ShopWeather weather,
             Processors processors) {
-        this.assortment = assortment;
+        this.sales = sales;
         this.groups = groups;
         this.announced = announced;
         this.weather = weather;
@@ -37,8 +38,7 @@ class Together {
     }
 
     Uni<List<GroupForecast>> forecast(ForecastGroups task) {
-        return assortment
-                .sold(task.grain(), task.vintage())
+        return sales.panel(task.grain(), task.vintage())
                 .map(panel -> panel.stream().filter(Lessons::isKnown).toList())
                 .chain(known -> forecast(task, known));
     }
