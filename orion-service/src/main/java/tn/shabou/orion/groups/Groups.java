@@ -1,8 +1,7 @@
 package tn.shabou.orion.groups;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.Json;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -73,11 +72,9 @@ public class Groups {
             """;
 
     private final Pool database;
-    private final ObjectMapper json;
 
-    Groups(Pool database, ObjectMapper json) {
+    Groups(Pool database) {
         this.database = database;
-        this.json = json;
     }
 
     /** The whole first, then categories with all that is below them, and brands. */
@@ -151,7 +148,7 @@ public class Groups {
                         .addLocalDate(forecasts.getFirst().trainedTo())
                         .addArrayOfString(
                                 forecasts.stream()
-                                        .map(one -> json(one.effects()))
+                                        .map(one -> Json.encode(one.effects()))
                                         .toArray(String[]::new))
                         .addArrayOfString(
                                 forecasts.stream()
@@ -219,13 +216,5 @@ public class Groups {
                 row.getInteger("products"),
                 DoubleArray.numbers(row.getArrayOfDoubles("mean")),
                 DoubleArray.numbers(row.getArrayOfDoubles("deviation")));
-    }
-
-    private String json(Map<String, Double> effects) {
-        try {
-            return json.writeValueAsString(effects);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
