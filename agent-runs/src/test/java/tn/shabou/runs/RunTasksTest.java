@@ -58,18 +58,7 @@ class RunTasksTest extends OfRuns {
         var id = queued();
         begin(id, "a");
 
-        runs.complete(
-                        task(id, "a"),
-                        transaction ->
-                                outcome(Map.of())
-                                        .map(o ->
-                                                o.andThen(
-                                                        List.of(
-                                                                newTask(id, "a"),
-                                                                newTask(id, "b"),
-                                                                newTask(id, "b")))))
-                .await()
-                .indefinitely();
+        completeThen(id, newTask(id, "a"), newTask(id, "b"), newTask(id, "b"));
 
         assertThat(run(id).tasks()).isEqualTo(new Run.Tasks(2, 1, 0));
         assertThat(run(id).state()).isEqualTo(RunState.RUNNING);
@@ -109,15 +98,7 @@ class RunTasksTest extends OfRuns {
         var id = queued();
         begin(id, "a");
 
-        runs.complete(
-                        task(id, "a"),
-                        transaction ->
-                                outcome(Map.of())
-                                        .map(o ->
-                                                o.andThen(
-                                                        List.of(newTask(id, "b").after("gone-")))))
-                .await()
-                .indefinitely();
+        completeThen(id, newTask(id, "b").after("gone-"));
 
         assertThat(states(id)).isEqualTo("a DONE, b OPEN");
     }
@@ -265,5 +246,13 @@ class RunTasksTest extends OfRuns {
             rows.next();
             return rows.getLong(1);
         }
+    }
+
+    private void completeThen(UUID id, NewTask... following) {
+        runs.complete(
+                        task(id, "a"),
+                        transaction -> outcome(Map.of()).map(o -> o.andThen(List.of(following))))
+                .await()
+                .indefinitely();
     }
 }

@@ -86,7 +86,7 @@ public final class PanelForecaster {
         var byThePiece = new ArrayList<History>();
         var amounts = new ArrayList<double[]>();
         for (var series : panel) {
-            double[] history = trimmed(series.values());
+            double[] history = series.known();
             if (history.length >= LEAST_PERIODS) {
                 if (goesByThePiece(request, series)) {
                     byThePiece.add(placed(series, history));
@@ -170,25 +170,12 @@ public final class PanelForecaster {
         return new History(trimmed, series.first() + unknown);
     }
 
-    /** From the first known period to the last. */
-    private static double[] trimmed(double[] values) {
-        int from = 0;
-        int to = values.length;
-        while (from < to && Double.isNaN(values[from])) {
-            from++;
-        }
-        while (to > from && Double.isNaN(values[to - 1])) {
-            to--;
-        }
-        return Arrays.copyOfRange(values, from, to);
-    }
-
     /**
      * Continues a series; empty when nothing of it is known, nor of others like it. What is unknown
      * at its end is forecast first, and left out.
      */
     public Optional<Outlook> outlook(Series series) {
-        double[] history = trimmed(series.values());
+        double[] history = series.known();
         var traits = newcomer(series, history);
         if (peers != null && traits != null) {
             return Optional.of(
@@ -197,7 +184,7 @@ public final class PanelForecaster {
         if (history.length == 0) {
             return Optional.empty();
         }
-        int behind = unknownAtTheEnd(series);
+        int behind = series.unknownAtTheEnd();
         int horizon = behind + request.horizon();
         var outlook = made(series, history, horizon);
         return Optional.of(
@@ -208,14 +195,6 @@ public final class PanelForecaster {
                         outlook.group()));
     }
 
-    private static int unknownAtTheEnd(Series series) {
-        int behind = 0;
-        while (Double.isNaN(series.values()[series.values().length - 1 - behind])) {
-            behind++;
-        }
-        return behind;
-    }
-
     /**
      * Draws futures of a series, for what sums over several periods may be: the demand of a lead
      * time. Empty when nothing of the series is known. The same series draws the same futures.
@@ -223,7 +202,7 @@ public final class PanelForecaster {
      * @param count how many; some hundreds tell quantiles up to .95, some thousands .99
      */
     public Optional<Futures> futures(Series series, int count) {
-        double[] history = trimmed(series.values());
+        double[] history = series.known();
         var traits = newcomer(series, history);
         if (peers != null && traits != null) {
             return Optional.of(
@@ -232,7 +211,7 @@ public final class PanelForecaster {
         if (history.length == 0) {
             return Optional.empty();
         }
-        int behind = unknownAtTheEnd(series);
+        int behind = series.unknownAtTheEnd();
         int horizon = behind + request.horizon();
         double[][] paths = futures(series, history, horizon, count).paths();
         Arrays.setAll(paths, i -> Arrays.copyOfRange(paths[i], behind, horizon));
@@ -241,7 +220,7 @@ public final class PanelForecaster {
 
     /** Who the forecast of a series is told by; empty where it tells enough itself. */
     public Optional<Witnesses> witnesses(Series series) {
-        var traits = newcomer(series, trimmed(series.values()));
+        var traits = newcomer(series, series.known());
         return peers == null || traits == null
                 ? Optional.empty()
                 : Optional.of(peers.witnesses(traits));

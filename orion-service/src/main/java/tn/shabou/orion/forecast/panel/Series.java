@@ -35,4 +35,26 @@ public record Series(
     public Series with(@Nullable Traits known) {
         return new Series(id, values, counts, first, known);
     }
+
+    /** Its values from the first known period to the last; none where nothing is known. */
+    public double[] known() {
+        int from = 0;
+        int to = values.length;
+        while (from < to && Double.isNaN(values[from])) {
+            from++;
+        }
+        while (to > from && Double.isNaN(values[to - 1])) {
+            to--;
+        }
+        return Arrays.copyOfRange(values, from, to);
+    }
+
+    /** How many periods of it come after the last known one. */
+    public int unknownAtTheEnd() {
+        int behind = 0;
+        while (behind < values.length && Double.isNaN(values[values.length - 1 - behind])) {
+            behind++;
+        }
+        return behind;
+    }
 }
