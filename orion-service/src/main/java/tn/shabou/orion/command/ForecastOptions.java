@@ -73,7 +73,8 @@ record ForecastOptions(
                            road that a part fits) and car_age (of those, in years): what is known of
                            series besides their values, each once, empty where unknown. Series of
                            pieces that have hardly sold are then told by others like them; so are
-                           those that stand in this file only
+                           those that stand in this file only. Trees over all series of pieces
+                           see what their categories sold, and the age of cars
               --output     CSV: series_id,h,mean,lo80,hi80,lo95,hi95,q0.5,q0.8,q0.9,q0.95,q0.99,model;
                            one row for each series and period ahead, after the last row of the series
               --frequency  one row a day, week, month or quarter

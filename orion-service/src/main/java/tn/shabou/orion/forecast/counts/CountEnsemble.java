@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tn.shabou.orion.forecast.counts.PanelSeason.Placed;
 import tn.shabou.orion.forecast.numeric.Workers;
 import tn.shabou.orion.forecast.panel.Futures;
 import tn.shabou.orion.forecast.panel.Outlook;
+import tn.shabou.orion.forecast.panel.Traits;
 
 /**
  * Demand by the piece: half what the series' own past says, half what series like it went on to do,
@@ -23,11 +25,6 @@ public final class CountEnsemble {
     private static final double[] OWN = {0};
     private static final double[] OTHERS = {1};
 
-    /**
-     * Series that lie farther apart than this are put side by side, each in its place of the cycle.
-     */
-    private static final int LONGEST_CALENDAR = 50_000;
-
     private static final String ID = "count-ensemble";
     private static final String POOLED = "pooled-trees";
     private static final String BAYES = "bayes-nb";
@@ -39,6 +36,7 @@ public final class CountEnsemble {
     private final CountLaw law;
     private final double correlation;
     private final PanelSeason season;
+    private final PanelTraits traits;
 
     /**
      * @param share of the pooled rate in the mean
@@ -51,7 +49,8 @@ public final class CountEnsemble {
             double share,
             CountLaw law,
             double correlation,
-            PanelSeason season) {
+            PanelSeason season,
+            PanelTraits traits) {
         this.id = id;
         this.own = own;
         this.pooled = pooled;
@@ -59,6 +58,7 @@ public final class CountEnsemble {
         this.law = law;
         this.correlation = correlation;
         this.season = season;
+        this.traits = traits;
     }
 
     /** Every name of a model for pieces. */
@@ -75,7 +75,13 @@ public final class CountEnsemble {
      *
      * @param first number of its first period, on a calendar that all histories share
      */
-    public record History(double[] units, int first) {}
+    public record History(double[] units, int first, @Nullable Traits traits) {
+
+        /** One of which nothing else is known. */
+        public History(double[] units, int first) {
+            this(units, first, null);
+        }
+    }
 
     /**
      * Learns from histories.
@@ -85,7 +91,7 @@ public final class CountEnsemble {
     public static CountEnsemble learn(
             List<History> panel, int cycle, int horizon, Workers workers) {
         return new CountLearning(
-                        FlatRate.COMBINED, placed(panel, cycle), cycle, horizon, true, workers)
+                        FlatRate.COMBINED, Calendar.of(panel, cycle), cycle, horizon, true, workers)
                 .ensemble(ID, SHARES);
     }
 
@@ -99,30 +105,12 @@ public final class CountEnsemble {
         var own = FlatRate.named(model);
         return new CountLearning(
                         own.orElse(FlatRate.COMBINED),
-                        placed(panel, cycle),
+                        Calendar.of(panel, cycle),
                         cycle,
                         horizon,
                         !model.equals(BAYES) && own.isEmpty(),
                         workers)
                 .ensemble(model, own.isPresent() ? OWN : OTHERS);
-    }
-
-    private static List<Placed> placed(List<History> panel, int cycle) {
-        var firsts = panel.stream().mapToInt(History::first).summaryStatistics();
-        boolean together = (long) firsts.getMax() - firsts.getMin() < LONGEST_CALENDAR;
-        int begin = together ? firsts.getMin() - Math.floorMod(firsts.getMin(), cycle) : 0;
-        return panel.stream()
-                .map(history ->
-                        new Placed(
-                                counted(history.units),
-                                together
-                                        ? history.first - begin
-                                        : Math.floorMod(history.first, cycle)))
-                .toList();
-    }
-
-    private static double[] counted(double[] units) {
-        return Parcels.counted(units, Parcels.of(units));
     }
 
     /** Keeps all that was learned. */
@@ -133,6 +121,7 @@ public final class CountEnsemble {
         out.writeDouble(correlation);
         law.write(out);
         season.write(out);
+        traits.write(out);
         pooled.write(out);
     }
 
@@ -144,7 +133,9 @@ public final class CountEnsemble {
         double correlation = in.readDouble();
         var law = CountLaw.read(in);
         var season = PanelSeason.read(in);
-        return new CountEnsemble(id, own, PooledRate.read(in), share, law, correlation, season);
+        var traits = PanelTraits.read(in);
+        return new CountEnsemble(
+                id, own, PooledRate.read(in), share, law, correlation, season, traits);
     }
 
     /** Continues a history, which need not be of pieces: then it is taken in parcels. */
@@ -195,9 +186,13 @@ public final class CountEnsemble {
 
     private Now now(History history, double parcel, int horizon) {
         double[] counted = Parcels.counted(history.units, parcel);
-        var placed = new Placed(counted, history.first);
-        var past = new Past(counted);
-        var seen = pooled.seen(season.isNone() ? past : new Past(season.without(placed)));
+        var placed = new Placed(counted, history.first - traits.begin(), history.traits);
+        var past = new Past(placed, traits);
+        var seen =
+                pooled.seen(
+                        season.isNone()
+                                ? past
+                                : new Past(placed.with(season.without(placed)), traits));
         double rate = (1 - share) * own.of(seen.past().units()) + share * pooled.of(seen);
         int next = history.first + past.length();
         var rates = new double[horizon];

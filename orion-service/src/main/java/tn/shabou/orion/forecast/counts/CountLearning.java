@@ -16,7 +16,7 @@ import tn.shabou.orion.forecast.numeric.Workers;
  * @param trees whether the pooled rate is corrected by trees
  */
 record CountLearning(
-        FlatRate own, List<Placed> panel, int cycle, int horizon, boolean trees, Workers workers) {
+        FlatRate own, Calendar calendar, int cycle, int horizon, boolean trees, Workers workers) {
 
     private static final double[] DAMPINGS = {1, 0.5};
 
@@ -35,12 +35,22 @@ record CountLearning(
      */
     CountEnsemble ensemble(String id, double[] shares) {
         var season = season();
-        var pasts = pasts(season);
+        var flat =
+                calendar.panel().stream()
+                        .map(placed -> placed.with(season.without(placed)))
+                        .toList();
+        var traits = trees ? PanelTraits.of(calendar, flat) : PanelTraits.NONE;
+        var pasts = flat.stream().map(placed -> new Past(placed, traits)).toList();
         var effort = Effort.of(pasts);
         var untaught = PooledRate.untaught(pasts, cycle, horizon);
         var moments = untaught.moments(pasts, effort.moments(), workers);
         var halves = halves(moments, effort, untaught);
-        var histories = season.isNone() ? pasts : pasts(PanelSeason.NONE);
+        var histories =
+                season.isNone()
+                        ? pasts
+                        : calendar.panel().stream()
+                                .map(placed -> new Past(placed.units()))
+                                .toList();
         var judged = judged(moments, histories, season, effort.trials(), halves);
         double share = share(judged, shares);
         var trials =
@@ -52,19 +62,16 @@ record CountLearning(
         if (trees && share > 0 && effort.again()) {
             pooled = untaught.learned(moments, effort.rate(), workers).mean(pooled);
         }
-        return new CountEnsemble(id, own, pooled, share, law, law.correlation(trials), season);
-    }
-
-    private List<Past> pasts(PanelSeason season) {
-        return panel.stream().map(placed -> new Past(season.without(placed))).toList();
+        return new CountEnsemble(
+                id, own, pooled, share, law, law.correlation(trials), season, traits);
     }
 
     /** The season, as far as it would have helped at moments of the past. */
     private PanelSeason season() {
         var some = new ArrayList<Placed>();
-        int stride = Math.max(1, panel.size() / MANY_SERIES);
-        for (int i = 0; i < panel.size(); i += stride) {
-            some.add(panel.get(i));
+        int stride = Math.max(1, calendar.panel().size() / MANY_SERIES);
+        for (int i = 0; i < calendar.panel().size(); i += stride) {
+            some.add(calendar.panel().get(i));
         }
         var found = PanelSeason.of(some, cycle);
         if (found.isNone()) {
@@ -98,7 +105,7 @@ record CountLearning(
         for (var placed : panel) {
             int until = placed.units().length - back;
             if (until >= LEAST_PERIODS) {
-                older.add(new Placed(Arrays.copyOf(placed.units(), until), placed.place()));
+                older.add(placed.with(Arrays.copyOf(placed.units(), until)));
                 actuals.add(Arrays.copyOfRange(placed.units(), until, until + horizon));
             }
         }
@@ -171,7 +178,7 @@ record CountLearning(
                     var moment = moments.get(i * stride);
                     var seen = moment.seen();
                     int now = seen.past().length();
-                    var placed = panel.get(moment.series());
+                    var placed = calendar.panel().get(moment.series());
                     var indices = new double[horizon];
                     Arrays.setAll(indices, h -> season.at(placed.place() + now + h));
                     judged[i] =

@@ -1,9 +1,14 @@
 package tn.shabou.orion.forecast.counts;
 
-/** What is seen of a series at one moment, free of its scale but for one feature. */
+/**
+ * What is seen of a series at one moment, free of its scale but for one feature: of its own past,
+ * and behind that, what its panel tells of it besides.
+ */
 final class DemandFeatures {
 
+    /** Of the own past. */
     static final int COUNT = 20;
+
     private static final int[] WINDOWS = {1, 2, 3, 6, 12, 24};
     private static final double LITTLE = 0.02;
 
@@ -15,7 +20,8 @@ final class DemandFeatures {
      * @param base the rate that all corrections begin with
      */
     static double[] of(Past past, int periods, double base, int season, int horizon) {
-        var row = new double[COUNT];
+        var panel = past.panel();
+        var row = new double[COUNT + panel.count()];
         int at = 0;
         double unit = base + LITTLE;
         row[at++] = Math.log(unit);
@@ -52,12 +58,17 @@ final class DemandFeatures {
                 lastYear
                         ? log(past.mean(then, Math.min(periods, then + horizon)), unit)
                         : Double.NaN;
-        row[at] =
+        row[at++] =
                 lastYear && then >= horizon
                         ? log(
                                 past.mean(then, Math.min(periods, then + horizon)),
                                 past.mean(then - horizon, then) + LITTLE)
                         : Double.NaN;
+        panel.fill(
+                row,
+                at,
+                past.traits(),
+                CategoryRates.Moment.of(past, periods, unit, season, horizon));
         return row;
     }
 

@@ -107,11 +107,14 @@ final class LawCorrection {
         return new Row(features, said, (double) within / Math.max(1, known), weight);
     }
 
-    /** All but the last four tell of the moment, those of an amount. */
+    /**
+     * All but the last four tell of the moment, those of an amount. How demand spreads is not told
+     * by traits: laws that saw them were no better, or worse.
+     */
     private static double[] features(Mixture law) {
         double[] seen = law.seen().features();
-        double[] row = Arrays.copyOf(seen, seen.length + 7);
-        int at = seen.length;
+        double[] row = Arrays.copyOf(seen, DemandFeatures.COUNT + 7);
+        int at = DemandFeatures.COUNT;
         row[at++] = Math.log((law.rate() + 0.02) / (law.seen().base() + 0.02));
         row[at++] = Math.log(law.rate() + 0.02);
         row[at] = law.dispersion();

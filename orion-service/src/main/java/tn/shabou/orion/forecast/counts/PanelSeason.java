@@ -5,9 +5,11 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tn.shabou.orion.forecast.local.Decomposition;
 import tn.shabou.orion.forecast.numeric.Gaps;
 import tn.shabou.orion.forecast.numeric.Numbers;
+import tn.shabou.orion.forecast.panel.Traits;
 
 /**
  * The season that all series of a panel share: one of them alone sells too little to show it.
@@ -24,7 +26,12 @@ record PanelSeason(double[] indices) {
     private static final int CYCLES = 2;
 
     /** A history, and the place in the cycle of its first period. */
-    record Placed(double[] units, int place) {}
+    record Placed(double[] units, int place, @Nullable Traits traits) {
+
+        Placed with(double[] others) {
+            return new Placed(others, place, traits);
+        }
+    }
 
     /** As observed: from each series' share in what is sold, by moving averages. */
     static PanelSeason of(List<Placed> panel, int season) {

@@ -1,6 +1,9 @@
 package tn.shabou.orion.forecast.counts;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import tn.shabou.orion.forecast.counts.PanelSeason.Placed;
+import tn.shabou.orion.forecast.panel.Traits;
 
 /**
  * A history of which most sums up to any moment are known at once.
@@ -10,8 +13,11 @@ import java.util.Arrays;
  */
 final class Past {
 
-    private static final double DISCOUNT = 0.96;
+    /** What a period is worth of the next. */
+    static final double DISCOUNT = 0.96;
 
+    private final PanelTraits panel;
+    private final Placed placed;
     private final double[] units;
     private final int length;
     private final double[] sums;
@@ -23,8 +29,17 @@ final class Past {
      * @param units for each period, oldest first; NaN where unknown
      */
     Past(double[] units) {
+        this(new Placed(units, 0, null), PanelTraits.NONE);
+    }
+
+    /**
+     * @param panel what it tells of its series besides
+     */
+    Past(Placed placed, PanelTraits panel) {
+        this.panel = panel;
+        this.placed = placed;
+        units = placed.units();
         int n = units.length;
-        this.units = units;
         length = n;
         sums = new double[n + 1];
         known = new int[n + 1];
@@ -43,6 +58,8 @@ final class Past {
 
     private Past(Past longer, int length) {
         this.length = length;
+        panel = longer.panel;
+        placed = longer.placed;
         units = longer.units;
         sums = longer.sums;
         known = longer.known;
@@ -58,6 +75,20 @@ final class Past {
     /** For each period, oldest first; NaN where unknown. */
     double[] units() {
         return length == units.length ? units : Arrays.copyOf(units, length);
+    }
+
+    /** What the panel tells of it besides. */
+    PanelTraits panel() {
+        return panel;
+    }
+
+    @Nullable Traits traits() {
+        return placed.traits();
+    }
+
+    /** Of its first period, on the calendar of the panel. */
+    int place() {
+        return placed.place();
     }
 
     double at(int period) {

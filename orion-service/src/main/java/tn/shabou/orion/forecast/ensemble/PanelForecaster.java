@@ -44,7 +44,7 @@ public final class PanelForecaster {
     private static final int GROWN_UP = 6;
 
     /** Of what {@link #toBytes} writes: goes up whenever that, or what it means, changes. */
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
 
     private final Request request;
     private final @Nullable CountEnsemble counts;
@@ -167,7 +167,7 @@ public final class PanelForecaster {
         while (Double.isNaN(series.values()[unknown])) {
             unknown++;
         }
-        return new History(trimmed, series.first() + unknown);
+        return new History(trimmed, series.first() + unknown, series.traits());
     }
 
     /**

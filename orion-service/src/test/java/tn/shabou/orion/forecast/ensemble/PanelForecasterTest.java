@@ -99,7 +99,7 @@ class PanelForecasterTest {
     }
 
     @Test
-    void traitsHelpNewcomersAndLeaveTheOldAsTheyAre() {
+    void traitsThatAllShareHelpNewcomersAndLeaveTheOldAsTheyAre() {
         var panel = pieces(40);
         var known = panel.stream().map(series -> series.with(traits())).toList();
         var unsold = new Series("unsold", new double[0], true, 0, traits());
