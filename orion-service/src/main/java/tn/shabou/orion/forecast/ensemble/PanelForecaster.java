@@ -202,17 +202,22 @@ public final class PanelForecaster {
      * @param count how many; some hundreds tell quantiles up to .95, some thousands .99
      */
     public Optional<Futures> futures(Series series, int count) {
+        return futures(series, count, request.horizon());
+    }
+
+    /** The same of the nearest {@code periods} at most, which is so much sooner done. */
+    public Optional<Futures> futures(Series series, int count, int periods) {
+        int ahead = Math.min(periods, request.horizon());
         double[] history = series.known();
         var traits = newcomer(series, history);
         if (peers != null && traits != null) {
-            return Optional.of(
-                    peers.futures(series, traits, this::season, request.horizon(), count));
+            return Optional.of(peers.futures(series, traits, this::season, ahead, count));
         }
         if (history.length == 0) {
             return Optional.empty();
         }
         int behind = series.unknownAtTheEnd();
-        int horizon = behind + request.horizon();
+        int horizon = behind + ahead;
         double[][] paths = futures(series, history, horizon, count).paths();
         Arrays.setAll(paths, i -> Arrays.copyOfRange(paths[i], behind, horizon));
         return Optional.of(new Futures(paths));
