@@ -99,6 +99,17 @@ class PanelForecasterTest {
     }
 
     @Test
+    void litresOfAFewPeriodsAreNotExpectedBelowZero() {
+        var young = new Series("young", new double[] {0.5, 4.25}, false);
+
+        var outlook =
+                outlooks(new Request(12, 15, HORIZON, Request.AUTO), List.of(young), 1).getFirst();
+
+        assertThat(outlook.quantile(0, 0.025)).isZero();
+        assertThat(outlook.quantile(0, 0.975)).isGreaterThan(4.25);
+    }
+
+    @Test
     void traitsHelpNewcomersAndLeaveTheOldAsTheyAre() {
         var panel = pieces(40);
         var known = panel.stream().map(series -> series.with(traits())).toList();
