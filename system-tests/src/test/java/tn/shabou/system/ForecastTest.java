@@ -32,8 +32,8 @@ class ForecastTest {
         run("chmod", "+x", home.resolve("mvn").toString());
         var rows = new StringBuilder("series_id,time,value\n");
         for (int month = 0; month < 60; month++) {
-            rows.append("pads,%d,%.1f%n".formatted(month, 100 + 20 * Math.sin(month * 0.7)));
-            rows.append("bulbs,%d,%d%n".formatted(month, month % 5 == 0 ? month % 3 : 0));
+            rows.append("pads,%d,%s\n".formatted(month, 100 + 20 * Math.sin(month * 0.7)));
+            rows.append("bulbs,%d,%d\n".formatted(month, month % 5 == 0 ? month % 3 : 0));
         }
         Files.writeString(home.resolve("sales.csv"), rows);
     }
