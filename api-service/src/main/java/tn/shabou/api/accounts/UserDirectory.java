@@ -109,10 +109,7 @@ class UserDirectory {
     Uni<Page<Entry>> list(Filter filter, Paging paging) {
         var role = filter.role.map(Role::name).orElse(null);
         var active = filter.active.orElse(null);
-        var after =
-                paging.cursor()
-                        .map(cursor -> cursors.values(filter.list(), cursor).getFirst())
-                        .orElse(null);
+        var after = cursors.after(filter.list(), paging).map(List::getFirst).orElse(null);
         var found =
                 database.preparedQuery(LIST)
                         .execute(Tuple.of(role, active, after, paging.limit() + 1))

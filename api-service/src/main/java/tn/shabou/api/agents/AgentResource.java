@@ -147,7 +147,7 @@ class AgentResource {
                         history.latest(
                                 which,
                                 state,
-                                paging.cursor().map(given -> position(list, given)),
+                                cursors.after(list, paging).map(AgentResource::position),
                                 paging.limit() + 1),
                         history.count(which, state, Page.Total.BOUND + 1))
                 .with((found, count) ->
@@ -162,8 +162,7 @@ class AgentResource {
                                                 last.id().toString())));
     }
 
-    private RunHistory.Position position(String list, String cursor) {
-        var values = cursors.values(list, cursor);
+    private static RunHistory.Position position(List<String> values) {
         return new RunHistory.Position(
                 Instant.parse(values.get(0)), UUID.fromString(values.get(1)));
     }

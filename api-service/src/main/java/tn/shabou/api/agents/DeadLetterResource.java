@@ -103,7 +103,7 @@ class DeadLetterResource {
     public Uni<Page<DeadLetter>> list(
             @RestPath String agent, @RestPath String step, @Valid @BeanParam Paging paging) {
         var stream = Worker.read(agent).stream(step);
-        var from = paging.cursor().map(given -> "(" + cursors.values(stream, given).getFirst());
+        var from = cursors.after(stream, paging).map(keys -> "(" + keys.getFirst());
         return Uni.combine()
                 .all()
                 .unis(

@@ -81,8 +81,7 @@ class PriceAlerts {
     /** The latest first. */
     Uni<Page<PriceAlert>> list(State state, Paging paging) {
         var list = "price alerts " + state;
-        var before =
-                paging.cursor().map(given -> Long.valueOf(cursors.values(list, given).getFirst()));
+        var before = cursors.after(list, paging).map(keys -> Long.valueOf(keys.getFirst()));
         return Uni.combine()
                 .all()
                 .unis(

@@ -123,8 +123,8 @@ class AuditLog {
     /** Latest first. */
     Uni<Page<Entry>> list(Filter filter, Paging paging) {
         var before =
-                paging.cursor()
-                        .map(given -> cursors.values(filter.list(), given).getFirst())
+                cursors.after(filter.list(), paging)
+                        .map(List::getFirst)
                         .map(Long::valueOf)
                         .orElse(Long.MAX_VALUE);
         var found = entries(filter, before, paging.limit() + 1);

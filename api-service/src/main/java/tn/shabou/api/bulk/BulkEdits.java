@@ -71,7 +71,7 @@ class BulkEdits {
 
     /** The newest first. */
     Uni<Page<BulkEdit>> list(Paging paging) {
-        var after = paging.cursor().map(given -> cursors.values(LIST, given)).orElse(List.of());
+        var after = cursors.after(LIST, paging).orElse(List.of());
         var position =
                 Tuple.of(
                         after.isEmpty() ? null : OffsetDateTime.parse(after.get(0)),

@@ -62,7 +62,7 @@ class BulkRows {
     }
 
     Uni<Page<BulkRow>> page(Query query, Paging paging) {
-        var after = paging.cursor().map(given -> cursors.values(query.list(), given).getFirst());
+        var after = cursors.after(query.list(), paging).map(List::getFirst);
         var parameters =
                 Tuple.of(
                         query.edit,

@@ -94,10 +94,7 @@ class EnquiryInbox {
      * @param withContact whether the reader may know how to reach customers
      */
     Uni<Page<EnquiryCard>> list(EnquiryFilter filter, Paging paging, boolean withContact) {
-        var after =
-                paging.cursor()
-                        .map(given -> cursors.values(filter.list(), given).getFirst())
-                        .map(Long::valueOf);
+        var after = cursors.after(filter.list(), paging).map(List::getFirst).map(Long::valueOf);
         return rows(filter, after.orElse(null), paging.limit() + 1)
                 .map(rows -> page(rows, filter, paging.limit(), withContact));
     }

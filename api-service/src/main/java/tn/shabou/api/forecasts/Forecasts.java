@@ -60,7 +60,7 @@ class Forecasts {
     Uni<Page<ProductForecast>> list(Optional<UUID> run, Optional<String> sku, Paging paging) {
         var list =
                 "forecasts\n%s\n%s".formatted(run.map(UUID::toString).orElse(""), sku.orElse(""));
-        var after = paging.cursor().map(given -> cursors.values(list, given).getFirst());
+        var after = cursors.after(list, paging).map(List::getFirst);
         return database.preparedQuery(LIST)
                 .execute(
                         Tuple.of(

@@ -64,7 +64,7 @@ class StockOutlook {
     }
 
     Uni<Page<StockCard>> list(StockFilter filter, Paging paging) {
-        var after = paging.cursor().map(given -> cursors.values(filter.list(), given));
+        var after = cursors.after(filter.list(), paging);
         var parameters =
                 filter.parameters()
                         .addBigDecimal(after.map(keys -> new BigDecimal(keys.get(0))).orElse(null))

@@ -61,7 +61,7 @@ class Insights {
     }
 
     Uni<Page<Insight>> list(InsightFilter filter, Paging paging, RoutingContext reader) {
-        var after = paging.cursor().map(given -> cursors.values(filter.list(), given));
+        var after = cursors.after(filter.list(), paging);
         var parameters =
                 filter.parameters(LocalDate.now(clock.withZone(ShopTime.ZONE)))
                         .addBigDecimal(after.map(keys -> new BigDecimal(keys.get(0))).orElse(null))

@@ -104,7 +104,7 @@ class Identities {
 
     /** Pairs that wait for a decision, the likeliest first. */
     Uni<Page<Suggestion>> open(Paging paging, RoutingContext reader) {
-        var after = paging.cursor().map(given -> cursors.values(LIST, given));
+        var after = cursors.after(LIST, paging);
         var parameters =
                 Tuple.tuple()
                         .addFloat(after.map(keys -> Float.valueOf(keys.get(0))).orElse(null))

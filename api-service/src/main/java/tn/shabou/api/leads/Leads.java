@@ -116,7 +116,7 @@ class Leads {
 
     Uni<Page<LeadCard>> list(LeadFilter filter, Paging paging) {
         var list = filter.list();
-        var after = paging.cursor().map(given -> cursors.values(list, given));
+        var after = cursors.after(list, paging);
         var parameters =
                 filter.parameters()
                         .addInteger(after.map(keys -> Integer.valueOf(keys.get(0))).orElse(null))

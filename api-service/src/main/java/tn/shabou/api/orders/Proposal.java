@@ -143,7 +143,7 @@ class Proposal {
 
     Uni<Page<ProposedLine>> list(Scope scope, Paging paging) {
         var list = "orders\n" + scope.supplier.map(UUID::toString).orElse("") + scope.unoffered;
-        var after = paging.cursor().map(given -> Place.of(cursors.values(list, given)));
+        var after = cursors.after(list, paging).map(Place::of);
         return rows(scope, after.orElse(null), paging.limit() + 1)
                 .map(rows ->
                         cursors.page(

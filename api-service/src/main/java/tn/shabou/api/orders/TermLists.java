@@ -83,7 +83,7 @@ class TermLists {
     Uni<Page<BoughtPart>> parts(Optional<String> text, Paging paging) {
         var wanted = text.map(String::strip).filter(typed -> !typed.isEmpty());
         var list = "parts' terms\n" + wanted.orElse("");
-        var after = paging.cursor().map(given -> cursors.values(list, given).getFirst());
+        var after = cursors.after(list, paging).map(List::getFirst);
         return database.preparedQuery(PARTS_LIST)
                 .execute(Tuple.of(wanted.orElse(null), after.orElse(null), paging.limit() + 1))
                 .map(rows ->
@@ -98,7 +98,7 @@ class TermLists {
 
     /** By name: those that were accepted, and those of which something is written down. */
     Uni<Page<KnownSupplier>> suppliers(Paging paging) {
-        var after = paging.cursor().map(given -> cursors.values(SUPPLIERS, given));
+        var after = cursors.after(SUPPLIERS, paging);
         return database.preparedQuery(SUPPLIERS_LIST)
                 .execute(
                         Tuple.of(

@@ -57,7 +57,7 @@ class ComingPrices {
 
     /** What happens next first. */
     Uni<Page<ComingPrice>> list(Paging paging) {
-        var after = paging.cursor().map(given -> cursors.values(NAME, given)).orElse(List.of());
+        var after = cursors.after(NAME, paging).orElse(List.of());
         var parameters =
                 Tuple.of(
                         after.isEmpty() ? null : OffsetDateTime.parse(after.get(0)),

@@ -79,7 +79,7 @@ public class MarketPrices {
     /** The farthest from the market first. */
     public Uni<Page<MarketPrice>> list(Side side, Paging paging) {
         var list = "market prices " + side;
-        var after = paging.cursor().map(given -> cursors.values(list, given)).orElse(List.of());
+        var after = cursors.after(list, paging).orElse(List.of());
         var parameters =
                 Tuple.of(
                         since(),

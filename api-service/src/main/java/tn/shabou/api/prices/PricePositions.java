@@ -90,7 +90,7 @@ class PricePositions {
 
     Uni<Page<PricePosition>> list(PositionFilter filter, Paging paging) {
         var list = filter.list();
-        var after = paging.cursor().map(given -> cursors.values(list, given)).orElse(List.of());
+        var after = cursors.after(list, paging).orElse(List.of());
         var parameters =
                 Tuple.tuple()
                         .addOffsetDateTime(

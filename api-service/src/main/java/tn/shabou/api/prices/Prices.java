@@ -72,7 +72,7 @@ class Prices {
     /** Newest first. */
     Uni<Page<LedgerEntry>> list(long product, Paging paging) {
         var list = "prices of " + product;
-        var after = paging.cursor().map(given -> cursors.values(list, given)).orElse(List.of());
+        var after = cursors.after(list, paging).orElse(List.of());
         var parameters =
                 Tuple.of(
                         product,

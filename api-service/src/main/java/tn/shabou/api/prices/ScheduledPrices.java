@@ -94,7 +94,7 @@ class ScheduledPrices {
     /** The last to begin first. */
     Uni<Page<ScheduledPrice>> list(long product, Paging paging) {
         var list = "scheduled prices of " + product;
-        var after = paging.cursor().map(given -> cursors.values(list, given)).orElse(List.of());
+        var after = cursors.after(list, paging).orElse(List.of());
         var parameters =
                 Tuple.of(
                         product,

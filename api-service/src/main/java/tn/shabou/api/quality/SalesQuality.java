@@ -88,10 +88,7 @@ class SalesQuality {
     }
 
     Uni<Page<PartQuality>> page(Filter filter, Paging paging, RoutingContext reader) {
-        var after =
-                paging.cursor()
-                        .map(given -> cursors.values(filter.list(), given))
-                        .orElse(List.of());
+        var after = cursors.after(filter.list(), paging).orElse(List.of());
         return parts(
                         filter,
                         after.isEmpty() ? null : Integer.valueOf(after.get(0)),

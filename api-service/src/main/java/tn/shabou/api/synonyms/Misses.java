@@ -77,7 +77,7 @@ class Misses {
 
     Uni<Page<Miss>> list(boolean dismissed, Paging paging) {
         var list = "misses\n" + dismissed;
-        var after = paging.cursor().map(given -> cursors.values(list, given));
+        var after = cursors.after(list, paging);
         var parameters =
                 Tuple.of(
                         dismissed,

@@ -83,7 +83,7 @@ class Synonyms {
     }
 
     Uni<Page<Synonym>> list(Filter filter, Paging paging) {
-        var after = paging.cursor().map(given -> cursors.values(filter.list(), given).getFirst());
+        var after = cursors.after(filter.list(), paging).map(List::getFirst);
         var parameters =
                 Tuple.of(
                         filter.text().orElse(null),

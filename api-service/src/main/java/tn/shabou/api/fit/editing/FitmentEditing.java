@@ -85,8 +85,7 @@ class FitmentEditing {
 
     Uni<Page<EditedFitment>> list(long product, Paging paging) {
         var list = "fitments\n" + product;
-        var after =
-                paging.cursor().map(given -> Long.valueOf(cursors.values(list, given).getFirst()));
+        var after = cursors.after(list, paging).map(keys -> Long.valueOf(keys.getFirst()));
         return total(database, product)
                 .chain(total ->
                         database.preparedQuery(LIST)

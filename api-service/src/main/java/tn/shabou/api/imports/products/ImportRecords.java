@@ -81,7 +81,7 @@ class ImportRecords {
     Uni<Page<ProductImport>> list(Optional<JobState> state, Paging paging) {
         var inState = state.map(Enum::name).orElse(null);
         var list = LIST + state.map(only -> "\n" + only).orElse("");
-        var after = paging.cursor().map(given -> cursors.values(list, given)).orElse(List.of());
+        var after = cursors.after(list, paging).orElse(List.of());
         var position =
                 Tuple.of(
                         inState,

@@ -68,8 +68,7 @@ class ImportedRows {
     }
 
     Uni<Page<ImportedRow>> page(Query query, Paging paging) {
-        var after =
-                paging.cursor().map(given -> cursors.values(query.list(), given)).orElse(List.of());
+        var after = cursors.after(query.list(), paging).orElse(List.of());
         var parameters =
                 Tuple.of(
                         query.importId,

@@ -68,7 +68,7 @@ class BrandEditing {
      */
     Uni<Page<EditedBrand>> list(Optional<String> text, Paging paging) {
         var list = "brands\n" + text.orElse("");
-        var after = paging.cursor().map(given -> cursors.values(list, given));
+        var after = cursors.after(list, paging);
         var parameters =
                 Tuple.of(
                         text.orElse(null),
