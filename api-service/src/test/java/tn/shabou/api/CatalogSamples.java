@@ -77,6 +77,13 @@ public final class CatalogSamples {
         Copies.catchUp();
     }
 
+    /** A shop that has these and nothing else. */
+    public static void padsAndADisc(int pads) {
+        emptyShop();
+        brakePads(pads);
+        brakeDisc();
+    }
+
     /** A disc with every number by which people look for it, fitting the one engine of the shop. */
     public static void brakeDisc() {
         Owner.run(

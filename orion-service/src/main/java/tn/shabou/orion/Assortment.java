@@ -95,6 +95,16 @@ class Assortment {
         this.inventory = inventory;
     }
 
+    /** The ids of {@link #sold}, which are soon found. */
+    Uni<List<Long>> soldIds(Grain grain, Instant vintage) {
+        return sales.products(vintage)
+                .map(products ->
+                        products.stream()
+                                .filter(sold -> sold.grain() == grain)
+                                .map(Sold::productId)
+                                .toList());
+    }
+
     /** All that was sold by a grain, by id. */
     Uni<List<ProductDemand>> sold(Grain grain, Instant vintage) {
         return sales.panel(grain, vintage).chain(panel -> known(panel, panel, vintage));
@@ -105,12 +115,20 @@ class Assortment {
      * which most parts are sold. Not more than the settings allow, those in stock first.
      */
     Uni<List<ProductDemand>> newcomers(Grain grain, Instant vintage) {
+        return newcomersSince(grain, vintage).chain(since -> unsold(grain, since, vintage));
+    }
+
+    /** The ids of {@link #newcomers}, in their order. */
+    Uni<List<Long>> newcomerIds(Grain grain, Instant vintage) {
+        return newcomersSince(grain, vintage).map(since -> List.copyOf(since.keySet()));
+    }
+
+    private Uni<Map<Long, LocalDate>> newcomersSince(Grain grain, Instant vintage) {
         return sales.products(vintage)
                 .chain(products ->
                         grain == usual(products)
                                 ? since(NEWCOMERS, vintage, utc(vintage), config.newcomers())
-                                        .chain(since -> unsold(grain, since, vintage))
-                                : Uni.createFrom().item(List.of()));
+                                : Uni.createFrom().item(Map.of()));
     }
 
     private static Grain usual(List<Sold> products) {

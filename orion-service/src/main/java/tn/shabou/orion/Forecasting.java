@@ -3,12 +3,14 @@ package tn.shabou.orion;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
+import tn.shabou.model.forecasts.BacktestModel;
 import tn.shabou.model.forecasts.ForecastBatch;
 import tn.shabou.model.forecasts.ForecastGroups;
 import tn.shabou.model.forecasts.LearnPanel;
@@ -35,12 +37,14 @@ import tn.shabou.runs.TaskOutcome;
  * The forecasting pipeline, from a requested run to stored forecasts:
  *
  * <pre>
- * plan ┬▶ learn ─▶ forecast ┬▶ reconcile ─▶ write ─▶ score
- *      │  from     batches  │  products     rows,    earlier
- *      │  all      of       │  and groups   stock    forecasts
- *      │  products products │  add up       plans    by what came
- *      └▶ groups ───────────┘
- *         what products sell together
+ * plan ┬▶ learn ┬▶ forecast ┬▶ reconcile ─▶ write ┬▶ score
+ *      │  from  │  batches  │  products     rows, │  earlier
+ *      │  all   │  of       │  and groups   stock │  forecasts
+ *      │  prod- │  products │  add up       plans │  by what came
+ *      │  ucts  └▶ backtest ────────────────────▶─┤
+ *      │           how good a first model is      │
+ *      └▶ groups ───────────┘                     │
+ *         what products sell together             │
  * </pre>
  *
  * Each step takes its work from a stream of its own, and each task may be done on any replica. What
@@ -54,6 +58,7 @@ import tn.shabou.runs.TaskOutcome;
         targets = {
             RunRequested.class,
             LearnPanel.class,
+            BacktestModel.class,
             ForecastGroups.class,
             ForecastBatch.class,
             ReconcilePanel.class,
@@ -140,13 +145,32 @@ public class Forecasting {
     }
 
     private Uni<Boolean> store(LearnPanel task, Lessons.Taught taught) {
-        var following = Plan.batches(task, taught.lesson().models(), taught.products());
+        var following =
+                new ArrayList<>(Plan.batches(task, taught.lesson().models(), taught.products()));
+        taught.lesson().untried().ifPresent(model -> following.add(Plan.backtest(task, model)));
         var counts = Map.of("learned", taught.lesson().fresh().isPresent() ? 1 : 0);
         return runs.complete(
                 task,
                 transaction ->
                         lessons.store(transaction, task, taught)
                                 .replaceWith(TaskOutcome.of(counts).andThen(following)));
+    }
+
+    /** Finds out how good a first model would have been, beside all else. */
+    @Incoming("backtest")
+    Uni<Void> backtest(BacktestModel task) {
+        return ifOpen(
+                task,
+                () ->
+                        lessons.backtest(task)
+                                .chain(verdicts ->
+                                        runs.complete(
+                                                task,
+                                                transaction ->
+                                                        lessons.store(transaction, task, verdicts)
+                                                                .replaceWith(
+                                                                        TaskOutcome.of(
+                                                                                Map.of())))));
     }
 
     /** Forecasts what products sell together, beside the learning and the batches. */
@@ -246,6 +270,7 @@ public class Forecasting {
 
     @Incoming("plan-dead")
     @Incoming("learn-dead")
+    @Incoming("backtest-dead")
     @Incoming("groups-dead")
     @Incoming("forecast-dead")
     @Incoming("reconcile-dead")

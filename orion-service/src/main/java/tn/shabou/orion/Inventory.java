@@ -20,6 +20,7 @@ import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import tn.shabou.model.forecasts.Grain;
 import tn.shabou.orion.drafts.Draft;
 import tn.shabou.orion.forecast.panel.Futures;
 import tn.shabou.orion.forecast.peers.Peers.Witnesses;
@@ -113,6 +114,12 @@ class Inventory {
         return database.preparedQuery(PRICES)
                 .execute(Tuple.of(products.toArray(Long[]::new)))
                 .map(rows -> rows.stream().collect(toMap(row -> row.getLong("id"), Price::of)));
+    }
+
+    /** How many coming periods say what a part needs. */
+    int periodsAhead(Grain grain, Price price) {
+        double weeks = policy.bought(price.leadWeeks, price.lots).protectionWeeks();
+        return (int) Math.ceil(weeks / LeadDemand.weeksOf(grain));
     }
 
     /**

@@ -10,9 +10,11 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import tn.shabou.model.forecasts.BacktestModel;
 import tn.shabou.model.forecasts.DemandClass;
 import tn.shabou.model.forecasts.ForecastBatch;
 import tn.shabou.model.forecasts.ForecastGroups;
+import tn.shabou.model.forecasts.ForecastGroups.Division;
 import tn.shabou.model.forecasts.Grain;
 import tn.shabou.model.forecasts.LearnPanel;
 import tn.shabou.model.forecasts.ReconcilePanel;
@@ -37,6 +39,7 @@ record Plan(int batchSize, int months, int weeks, Optional<Grain> only) {
     private static final String LEARN = "learn";
     private static final String FORECAST = "forecast";
     private static final String RECONCILE = "reconcile";
+    private static final String BACKTEST = "backtest";
     private static final String EVERYTHING = "";
     private static final Set<String> PARAMETERS = Set.of(BATCH_SIZE, HORIZON, GRAIN);
     private static final int MOST_PRODUCTS = 1000;
@@ -85,16 +88,19 @@ record Plan(int batchSize, int months, int weeks, Optional<Grain> only) {
                                 LearnPanel.SCHEMA,
                                 new LearnPanel(
                                         runId, key, vintage, grain, horizon(grain), batchSize)));
-                tasks.add(
-                        new NewTask(
-                                ForecastGroups.STREAM,
-                                ForecastGroups.SCHEMA,
-                                new ForecastGroups(
-                                        runId,
-                                        key(FORECAST, grain) + "-groups",
-                                        vintage,
-                                        grain,
-                                        horizon(grain))));
+                for (var by : Division.values()) {
+                    tasks.add(
+                            new NewTask(
+                                    ForecastGroups.STREAM,
+                                    ForecastGroups.SCHEMA,
+                                    new ForecastGroups(
+                                            runId,
+                                            key(FORECAST, grain) + "-" + lowerCase(by),
+                                            vintage,
+                                            grain,
+                                            horizon(grain),
+                                            by)));
+                }
             }
         }
         if (!tasks.isEmpty()) {
@@ -150,8 +156,25 @@ record Plan(int batchSize, int months, int weeks, Optional<Grain> only) {
                 .after(key(RECONCILE, batch.grain()));
     }
 
+    /** What follows the learning if nobody told how good is what was learned: that is found out. */
+    static NewTask backtest(LearnPanel learned, String model) {
+        var backtest =
+                new BacktestModel(
+                        learned.runId(),
+                        key(BACKTEST, learned.grain()),
+                        learned.vintage(),
+                        learned.grain(),
+                        learned.horizon(),
+                        model);
+        return new NewTask(BacktestModel.STREAM, BacktestModel.SCHEMA, backtest);
+    }
+
     private static String key(String step, Grain grain) {
-        return step + "-" + grain.name().toLowerCase(Locale.ROOT);
+        return step + "-" + lowerCase(grain);
+    }
+
+    private static String lowerCase(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private boolean covers(Grain grain) {

@@ -99,7 +99,7 @@ class Publication {
                 }
                 var series = PanelSeries.of(product);
                 var witnesses = model.witnesses(series);
-                model.futures(series, FUTURES)
+                model.futures(series, FUTURES, inventory.periodsAhead(draft.grain(), price))
                         .ifPresentOrElse(
                                 futures ->
                                         parts.add(

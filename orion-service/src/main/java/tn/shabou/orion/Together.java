@@ -6,7 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Collectors;
 import tn.shabou.model.forecasts.ForecastGroups;
+import tn.shabou.model.forecasts.ForecastGroups.Division;
 import tn.shabou.orion.announced.AnnouncedDays;
+import tn.shabou.orion.groups.Group;
+import tn.shabou.orion.groups.Group.Kind;
 import tn.shabou.orion.groups.GroupForecast;
 import tn.shabou.orion.groups.Groups;
 import tn.shabou.orion.sales.PanelSeries;
@@ -43,6 +46,11 @@ class Together {
                 .chain(known -> forecast(task, known));
     }
 
+    /** The whole is told with the categories; brands need it to tell what all have in common. */
+    private static boolean isAskedFor(ForecastGroups task, Group group) {
+        return (group.kind() == Kind.BRAND) == (task.by() == Division.BRANDS);
+    }
+
     private Uni<List<GroupForecast>> forecast(ForecastGroups task, List<ProductDemand> known) {
         return Uni.combine()
                 .all()
@@ -57,13 +65,18 @@ class Together {
                                         PanelSeries.request(task.grain(), task.horizon()),
                                         found.getItem2(),
                                         found.getItem3(),
-                                        found.getItem1(),
+                                        found.getItem1().stream()
+                                                .filter(group ->
+                                                        group.kind() == Kind.TOTAL
+                                                                || isAskedFor(task, group))
+                                                .toList(),
                                         known.stream()
                                                 .collect(
                                                         Collectors.toMap(
                                                                 ProductDemand::productId,
                                                                 ProductDemand::series)),
-                                        workers)));
+                                        workers)))
+                .map(made -> made.stream().filter(one -> isAskedFor(task, one.group())).toList());
     }
 
     /** In the caller's transaction. */

@@ -91,13 +91,15 @@ class ForecastingTest {
 
         assertThat(outcome(run))
                 .containsEntry("state", "SUCCEEDED")
-                .containsEntry("tasks_total", 8)
-                .containsEntry("tasks_done", 8);
+                .containsEntry("tasks_total", 10)
+                .containsEntry("tasks_done", 10);
         assertThat(Shop.rows("SELECT key FROM run_task WHERE run_id = ? ORDER BY finished_at", run))
                 .extracting(task -> task.get("key"))
                 .containsSubsequence(
                         "learn-month", "forecast-month-000002", "reconcile-month", "score")
-                .containsSubsequence("forecast-month-groups", "reconcile-month")
+                .containsSubsequence("forecast-month-categories", "reconcile-month")
+                .containsSubsequence("forecast-month-brands", "reconcile-month")
+                .containsSubsequence("learn-month", "backtest-month", "score")
                 .containsSubsequence("reconcile-month", "write-month-000001", "score");
         assertThat(counts(run)).contains("\"points\": 9", "\"products\": 3");
         assertThat(Shop.rows("SELECT 1 FROM forecast_draft WHERE run_id = ?", run)).isEmpty();

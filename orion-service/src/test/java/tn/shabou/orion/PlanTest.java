@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import tn.shabou.model.forecasts.DemandClass;
 import tn.shabou.model.forecasts.ForecastBatch;
 import tn.shabou.model.forecasts.ForecastGroups;
+import tn.shabou.model.forecasts.ForecastGroups.Division;
 import tn.shabou.model.forecasts.Grain;
 import tn.shabou.model.forecasts.LearnPanel;
 import tn.shabou.model.forecasts.ReconcilePanel;
@@ -40,11 +41,17 @@ class PlanTest {
                 .extracting(NewTask::message)
                 .containsExactly(
                         new LearnPanel(RUN, "learn-week", VINTAGE, Grain.WEEK, 13, 50),
-                        new ForecastGroups(RUN, "forecast-week-groups", VINTAGE, Grain.WEEK, 13),
+                        groups("forecast-week-categories", Grain.WEEK, 13, Division.CATEGORIES),
+                        groups("forecast-week-brands", Grain.WEEK, 13, Division.BRANDS),
                         new LearnPanel(RUN, "learn-month", VINTAGE, Grain.MONTH, 12, 50),
-                        new ForecastGroups(RUN, "forecast-month-groups", VINTAGE, Grain.MONTH, 12),
+                        groups("forecast-month-categories", Grain.MONTH, 12, Division.CATEGORIES),
+                        groups("forecast-month-brands", Grain.MONTH, 12, Division.BRANDS),
                         new ScoreVintages(RUN, "score", VINTAGE));
-        assertThat(tasks).extracting(NewTask::awaits).containsExactly(null, null, null, null, "");
+        assertThat(tasks).extracting(NewTask::awaits).endsWith(null, "").containsOnlyOnce("");
+    }
+
+    private static ForecastGroups groups(String key, Grain grain, int horizon, Division by) {
+        return new ForecastGroups(RUN, key, VINTAGE, grain, horizon, by);
     }
 
     @Test
@@ -54,7 +61,7 @@ class PlanTest {
         assertThat(plan.tasks(RUN, VINTAGE, PRODUCTS))
                 .extracting(NewTask::message)
                 .contains(new LearnPanel(RUN, "learn-week", VINTAGE, Grain.WEEK, 4, 2))
-                .hasSize(3);
+                .hasSize(4);
     }
 
     @Test

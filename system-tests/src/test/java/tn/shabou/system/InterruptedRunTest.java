@@ -25,10 +25,10 @@ class InterruptedRunTest {
     private static final int HORIZON = 4;
 
     /**
-     * Each product is forecast and written; before, beside, between and after is learned, forecast
-     * by groups, reconciled and scored.
+     * Each product is forecast and written; before, beside, between and after is learned, tried
+     * out, forecast by categories and by brands, reconciled and scored.
      */
-    private static final int TASKS = 2 * PRODUCTS + 4;
+    private static final int TASKS = 2 * PRODUCTS + 6;
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration STOP = Duration.ofSeconds(20);

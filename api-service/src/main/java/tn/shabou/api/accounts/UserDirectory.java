@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paging;
 import tn.shabou.api.http.Problem;
 import tn.shabou.model.accounts.Role;
 import tn.shabou.model.accounts.User;
@@ -97,11 +98,7 @@ class UserDirectory {
         }
     }
 
-    /**
-     * @param cursor of the page before
-     */
-    record Filter(
-            Optional<Role> role, Optional<Boolean> active, Optional<String> cursor, int limit) {
+    record Filter(Optional<Role> role, Optional<Boolean> active) {
 
         private String list() {
             return "users\n" + role + active;
@@ -109,16 +106,13 @@ class UserDirectory {
     }
 
     /** By e-mail address. */
-    Uni<Page<Entry>> list(Filter filter) {
+    Uni<Page<Entry>> list(Filter filter, Paging paging) {
         var role = filter.role.map(Role::name).orElse(null);
         var active = filter.active.orElse(null);
-        var after =
-                filter.cursor
-                        .map(cursor -> cursors.values(filter.list(), cursor).getFirst())
-                        .orElse(null);
+        var after = cursors.after(filter.list(), paging).map(List::getFirst).orElse(null);
         var found =
                 database.preparedQuery(LIST)
-                        .execute(Tuple.of(role, active, after, filter.limit + 1))
+                        .execute(Tuple.of(role, active, after, paging.limit() + 1))
                         .map(UserDirectory::entries);
         var count =
                 database.preparedQuery(COUNT)
@@ -131,7 +125,7 @@ class UserDirectory {
                         cursors.page(
                                 filter.list(),
                                 entries,
-                                filter.limit,
+                                paging.limit(),
                                 Page.Total.exactly(all),
                                 last -> List.of(last.email)));
     }

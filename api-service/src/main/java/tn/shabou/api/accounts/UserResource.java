@@ -6,13 +6,11 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -29,6 +27,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import tn.shabou.api.access.Permission;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paging;
 import tn.shabou.api.http.RequestTrace;
 import tn.shabou.api.http.Tagged;
 import tn.shabou.api.idempotency.Idempotency;
@@ -78,9 +77,8 @@ class UserResource {
     public Uni<Page<UserDirectory.Entry>> list(
             @RestQuery Optional<Role> role,
             @RestQuery Optional<Boolean> active,
-            @RestQuery Optional<@Size(max = 1000) String> cursor,
-            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
-        return directory.list(new UserDirectory.Filter(role, active, cursor, limit));
+            @Valid @BeanParam Paging paging) {
+        return directory.list(new UserDirectory.Filter(role, active), paging);
     }
 
     @GET

@@ -9,12 +9,10 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -39,6 +37,7 @@ import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.audit.AuditTrail;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paging;
 import tn.shabou.api.http.Problem;
 import tn.shabou.api.http.RequestTrace;
 import tn.shabou.api.idempotency.Idempotency;
@@ -139,8 +138,7 @@ class AgentResource {
     public Uni<Page<Run>> list(
             @RestPath String agent,
             @RestQuery Optional<RunState> state,
-            @RestQuery Optional<@Size(max = 1000) String> cursor,
-            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
+            @Valid @BeanParam Paging paging) {
         var which = AgentName.read(agent);
         var list = "runs\n%s\n%s".formatted(which, state.map(Enum::name).orElse(""));
         return Uni.combine()
@@ -149,14 +147,14 @@ class AgentResource {
                         history.latest(
                                 which,
                                 state,
-                                cursor.map(given -> position(list, given)),
-                                limit + 1),
+                                cursors.after(list, paging).map(AgentResource::position),
+                                paging.limit() + 1),
                         history.count(which, state, Page.Total.BOUND + 1))
                 .with((found, count) ->
                         cursors.page(
                                 list,
                                 found,
-                                limit,
+                                paging.limit(),
                                 Page.Total.bounded(count),
                                 last ->
                                         List.of(
@@ -164,8 +162,7 @@ class AgentResource {
                                                 last.id().toString())));
     }
 
-    private RunHistory.Position position(String list, String cursor) {
-        var values = cursors.values(list, cursor);
+    private static RunHistory.Position position(List<String> values) {
         return new RunHistory.Position(
                 Instant.parse(values.get(0)), UUID.fromString(values.get(1)));
     }

@@ -7,13 +7,11 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,11 +23,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.audit.AuditTrail;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paging;
 import tn.shabou.api.http.Problem;
 import tn.shabou.api.http.RequestTrace;
 import tn.shabou.redisstreams.DeadLetter;
@@ -103,20 +101,19 @@ class DeadLetterResource {
     @RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER})
     @Operation(summary = "What a step has given up, oldest first")
     public Uni<Page<DeadLetter>> list(
-            @RestPath String agent,
-            @RestPath String step,
-            @RestQuery Optional<@Size(max = 1000) String> cursor,
-            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
+            @RestPath String agent, @RestPath String step, @Valid @BeanParam Paging paging) {
         var stream = Worker.read(agent).stream(step);
-        var from = cursor.map(given -> "(" + cursors.values(stream, given).getFirst());
+        var from = cursors.after(stream, paging).map(keys -> "(" + keys.getFirst());
         return Uni.combine()
                 .all()
-                .unis(letters.list(stream, from.orElse(OLDEST), limit + 1), letters.count(stream))
+                .unis(
+                        letters.list(stream, from.orElse(OLDEST), paging.limit() + 1),
+                        letters.count(stream))
                 .with((found, count) ->
                         cursors.page(
                                 stream,
                                 found,
-                                limit,
+                                paging.limit(),
                                 Page.Total.exactly(count),
                                 last -> List.of(last.id())));
     }

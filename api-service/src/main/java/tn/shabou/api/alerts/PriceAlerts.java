@@ -9,11 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import tn.shabou.api.audit.AuditTrail;
 import tn.shabou.api.audit.Editor;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paging;
 import tn.shabou.api.http.Problem;
 
 /** Table {@code price_alert}, as staff see it. */
@@ -79,20 +79,24 @@ class PriceAlerts {
     }
 
     /** The latest first. */
-    Uni<Page<PriceAlert>> list(State state, Optional<String> cursor, int limit) {
+    Uni<Page<PriceAlert>> list(State state, Paging paging) {
         var list = "price alerts " + state;
-        var before = cursor.map(given -> Long.valueOf(cursors.values(list, given).getFirst()));
+        var before = cursors.after(list, paging).map(keys -> Long.valueOf(keys.getFirst()));
         return Uni.combine()
                 .all()
                 .unis(
                         database.preparedQuery(LIST)
-                                .execute(Tuple.of(state.name(), before.orElse(null), limit + 1)),
+                                .execute(
+                                        Tuple.of(
+                                                state.name(),
+                                                before.orElse(null),
+                                                paging.limit() + 1)),
                         database.preparedQuery(COUNT).execute(Tuple.of(state.name())))
                 .with((found, counted) ->
                         cursors.page(
                                         list,
                                         found.stream().toList(),
-                                        limit,
+                                        paging.limit(),
                                         Page.Total.bounded(counted.iterator().next().getLong(0)),
                                         last -> List.of(last.getLong("id").toString()))
                                 .map(PriceAlert::of));

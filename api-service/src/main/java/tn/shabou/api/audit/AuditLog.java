@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paging;
 import tn.shabou.model.ShopTime;
 
 /** The audit log for reading, and the check that nobody changed it. */
@@ -120,12 +121,13 @@ class AuditLog {
     }
 
     /** Latest first. */
-    Uni<Page<Entry>> list(Filter filter, Optional<String> cursor, int limit) {
+    Uni<Page<Entry>> list(Filter filter, Paging paging) {
         var before =
-                cursor.map(given -> cursors.values(filter.list(), given).getFirst())
+                cursors.after(filter.list(), paging)
+                        .map(List::getFirst)
                         .map(Long::valueOf)
                         .orElse(Long.MAX_VALUE);
-        var found = entries(filter, before, limit + 1);
+        var found = entries(filter, before, paging.limit() + 1);
         var count =
                 database.preparedQuery(COUNT)
                         .execute(filter.row().addInteger(Page.Total.BOUND + 1))
@@ -137,7 +139,7 @@ class AuditLog {
                         cursors.page(
                                 filter.list(),
                                 entries,
-                                limit,
+                                paging.limit(),
                                 Page.Total.bounded(counted),
                                 last -> List.of(Long.toString(last.position))));
     }

@@ -3,10 +3,9 @@ package tn.shabou.api.audit;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -19,6 +18,7 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import tn.shabou.api.access.Permission;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paging;
 
 /** The audit log, for administrators. */
 @Path("/api/admin/audit")
@@ -44,10 +44,8 @@ class AuditResource {
             @Parameter(description = "The first day, by the clock of Tunis.") @RestQuery
                     Optional<LocalDate> from,
             @Parameter(description = "The last day.") @RestQuery Optional<LocalDate> to,
-            @RestQuery Optional<@Size(max = 1000) String> cursor,
-            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
-        return log.list(
-                new AuditLog.Filter(actor, entity, entityId, action, from, to), cursor, limit);
+            @Valid @BeanParam Paging paging) {
+        return log.list(new AuditLog.Filter(actor, entity, entityId, action, from, to), paging);
     }
 
     @GET

@@ -8,11 +8,8 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -31,6 +28,7 @@ import tn.shabou.api.access.Permission;
 import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.audit.AuditTrail;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paging;
 import tn.shabou.api.http.RequestTrace;
 import tn.shabou.api.idempotency.Idempotency;
 import tn.shabou.api.jobs.Decision;
@@ -96,10 +94,8 @@ class BulkEditResource {
 
     @GET
     @Operation(summary = "Bulk edits, newest first")
-    public Uni<Page<BulkEdit>> list(
-            @RestQuery Optional<@Size(max = 1000) String> cursor,
-            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
-        return edits.list(cursor, limit);
+    public Uni<Page<BulkEdit>> list(@Valid @BeanParam Paging paging) {
+        return edits.list(paging);
     }
 
     @GET
@@ -128,10 +124,9 @@ class BulkEditResource {
             @RestPath UUID id,
             @RestQuery Optional<BulkRow.Kind> kind,
             @RestQuery Optional<BulkRow.Outcome> outcome,
-            @RestQuery Optional<@Size(max = 1000) String> cursor,
-            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
+            @Valid @BeanParam Paging paging) {
         var query = new BulkRows.Query(id, kind, outcome, identity.hasRole(Permission.SEE_COST));
-        return edits.show(id).chain(() -> rows.page(query, cursor, limit));
+        return edits.show(id).chain(() -> rows.page(query, paging));
     }
 
     @POST

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.JsonColumn;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paging;
 import tn.shabou.api.http.Problem;
 import tn.shabou.api.jobs.JobState;
 
@@ -69,13 +70,13 @@ class BulkEdits {
     }
 
     /** The newest first. */
-    Uni<Page<BulkEdit>> list(Optional<String> cursor, int limit) {
-        var after = cursor.map(given -> cursors.values(LIST, given)).orElse(List.of());
+    Uni<Page<BulkEdit>> list(Paging paging) {
+        var after = cursors.after(LIST, paging).orElse(List.of());
         var position =
                 Tuple.of(
                         after.isEmpty() ? null : OffsetDateTime.parse(after.get(0)),
                         after.isEmpty() ? null : UUID.fromString(after.get(1)),
-                        limit + 1);
+                        paging.limit() + 1);
         return Uni.combine()
                 .all()
                 .unis(
@@ -87,7 +88,7 @@ class BulkEdits {
                         cursors.page(
                                 LIST,
                                 rows.stream().map(this::edit).toList(),
-                                limit,
+                                paging.limit(),
                                 Page.Total.bounded(count),
                                 last ->
                                         List.of(

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.JsonColumn;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paging;
 import tn.shabou.model.Money;
 
 /** What a bulk edit does to each product, in the order of their ids. */
@@ -60,15 +61,15 @@ class BulkRows {
         }
     }
 
-    Uni<Page<BulkRow>> page(Query query, Optional<String> cursor, int limit) {
-        var after = cursor.map(given -> cursors.values(query.list(), given).getFirst());
+    Uni<Page<BulkRow>> page(Query query, Paging paging) {
+        var after = cursors.after(query.list(), paging).map(List::getFirst);
         var parameters =
                 Tuple.of(
                         query.edit,
                         query.kind.map(Enum::name).orElse(null),
                         query.outcome.map(Enum::name).orElse(null),
                         after.map(Integer::valueOf).orElse(0),
-                        limit + 1);
+                        paging.limit() + 1);
         return database.preparedQuery(PAGE)
                 .execute(parameters)
                 .map(rows -> {
@@ -76,7 +77,7 @@ class BulkRows {
                     return cursors.page(
                                     query.list(),
                                     found,
-                                    limit,
+                                    paging.limit(),
                                     Page.Total.bounded(found),
                                     last -> List.of(last.getInteger("line").toString()))
                             .map(row -> row(row, query.withCost));

@@ -3,7 +3,6 @@ package tn.shabou.api.catalog;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -24,7 +23,6 @@ import tn.shabou.api.http.Page;
 @Tag(name = "Catalogue")
 class ProductResource {
 
-    private static final String NO_NUL = "[^\\u0000]*";
     private static final int LONGEST_QUESTION = 200;
 
     private final Products products;
@@ -49,10 +47,7 @@ class ProductResource {
     @Operation(summary = "By what parts on sale, or found, can be narrowed, with counts")
     public Uni<ProductFacets> facets(
             @Parameter(description = "only of what /api/search finds for the same q") @RestQuery
-                    Optional<
-                                    @Size(max = LONGEST_QUESTION)
-                                    @Pattern(regexp = NO_NUL, message = "{shabou.no-nul}") String>
-                            q,
+                    Optional<@Size(max = LONGEST_QUESTION) String> q,
             @Valid @BeanParam ProductFilters filters,
             @Context HttpHeaders headers) {
         return narrowing.facets(q, filters, Language.of(headers.getAcceptableLanguages()));

@@ -1,7 +1,6 @@
 package tn.shabou.api.enquiries;
 
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,10 +14,7 @@ record EnquiryFilter(
                 Optional<UUID> assignee,
         @Parameter(description = "A part of the code, of the customer's name, or of the vehicle.")
                 @RestQuery
-                Optional<@Size(max = 100) @Pattern(regexp = NO_NUL) String> text) {
-
-    /** The database cannot look for it, and a file that has begun cannot say so. */
-    private static final String NO_NUL = "[^\\u0000]*";
+                Optional<@Size(max = 100) String> text) {
 
     /** Takes {@code $1} to {@code $3}. A code is found without its dash, and in small letters. */
     static final String SQL =

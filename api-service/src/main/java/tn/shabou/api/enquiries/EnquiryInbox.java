@@ -18,6 +18,7 @@ import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.JsonColumn;
 import tn.shabou.api.http.Language;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paging;
 import tn.shabou.model.Money;
 
 /** Enquiries as staff see them, newest first. */
@@ -92,13 +93,10 @@ class EnquiryInbox {
     /**
      * @param withContact whether the reader may know how to reach customers
      */
-    Uni<Page<EnquiryCard>> list(
-            EnquiryFilter filter, Optional<String> cursor, int limit, boolean withContact) {
-        var after =
-                cursor.map(given -> cursors.values(filter.list(), given).getFirst())
-                        .map(Long::valueOf);
-        return rows(filter, after.orElse(null), limit + 1)
-                .map(rows -> page(rows, filter, limit, withContact));
+    Uni<Page<EnquiryCard>> list(EnquiryFilter filter, Paging paging, boolean withContact) {
+        var after = cursors.after(filter.list(), paging).map(List::getFirst).map(Long::valueOf);
+        return rows(filter, after.orElse(null), paging.limit() + 1)
+                .map(rows -> page(rows, filter, paging.limit(), withContact));
     }
 
     private Uni<List<Row>> rows(EnquiryFilter filter, @Nullable Long before, int limit) {

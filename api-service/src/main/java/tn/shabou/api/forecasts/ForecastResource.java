@@ -7,7 +7,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.LocalDate;
@@ -19,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paging;
 
 /** Forecasts over HTTP. */
 @Path("/api/admin/forecasts")
@@ -41,9 +41,8 @@ class ForecastResource {
     public Uni<Page<ProductForecast>> list(
             @RestQuery Optional<UUID> run,
             @RestQuery Optional<@Size(max = 100) String> sku,
-            @RestQuery Optional<@Size(max = 1000) String> cursor,
-            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
-        return forecasts.list(run, sku, cursor, limit);
+            @Valid @BeanParam Paging paging) {
+        return forecasts.list(run, sku, paging);
     }
 
     @GET

@@ -5,14 +5,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -24,10 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import tn.shabou.api.access.Permission;
 import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paging;
 import tn.shabou.api.idempotency.Idempotency;
 
 /** The review of forecasts over HTTP. */
@@ -66,10 +62,8 @@ class ForecastReviewResource {
             description =
                     "With the stock of this moment, the newest forecast of each part, and what staff expect instead.")
     public Uni<Page<StockCard>> stock(
-            @Valid @BeanParam StockFilter filter,
-            @RestQuery Optional<@Size(max = 1000) String> cursor,
-            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
-        return outlook.list(filter, cursor, limit)
+            @Valid @BeanParam StockFilter filter, @Valid @BeanParam Paging paging) {
+        return outlook.list(filter, paging)
                 .map(page -> seesCost() ? page : page.map(StockCard::withoutCost));
     }
 

@@ -11,6 +11,7 @@ import java.util.UUID;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.JsonColumn;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paging;
 import tn.shabou.model.forecasts.DemandClass;
 import tn.shabou.model.forecasts.Grain;
 
@@ -56,15 +57,18 @@ class Forecasts {
         this.json = json;
     }
 
-    Uni<Page<ProductForecast>> list(
-            Optional<UUID> run, Optional<String> sku, Optional<String> cursor, int limit) {
+    Uni<Page<ProductForecast>> list(Optional<UUID> run, Optional<String> sku, Paging paging) {
         var list =
                 "forecasts\n%s\n%s".formatted(run.map(UUID::toString).orElse(""), sku.orElse(""));
-        var after = cursor.map(given -> cursors.values(list, given).getFirst());
+        var after = cursors.after(list, paging).map(List::getFirst);
         return database.preparedQuery(LIST)
                 .execute(
-                        Tuple.of(run.orElse(null), after.orElse(null), sku.orElse(null), limit + 1))
-                .map(rows -> page(rows.stream().toList(), list, limit));
+                        Tuple.of(
+                                run.orElse(null),
+                                after.orElse(null),
+                                sku.orElse(null),
+                                paging.limit() + 1))
+                .map(rows -> page(rows.stream().toList(), list, paging.limit()));
     }
 
     private Page<ProductForecast> page(List<Row> rows, String list, int limit) {

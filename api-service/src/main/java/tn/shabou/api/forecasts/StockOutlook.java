@@ -8,10 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paging;
 import tn.shabou.model.Money;
 import tn.shabou.model.forecasts.DemandClass;
 
@@ -63,19 +63,19 @@ class StockOutlook {
         this.cursors = cursors;
     }
 
-    Uni<Page<StockCard>> list(StockFilter filter, Optional<String> cursor, int limit) {
-        var after = cursor.map(given -> cursors.values(filter.list(), given));
+    Uni<Page<StockCard>> list(StockFilter filter, Paging paging) {
+        var after = cursors.after(filter.list(), paging);
         var parameters =
                 filter.parameters()
                         .addBigDecimal(after.map(keys -> new BigDecimal(keys.get(0))).orElse(null))
                         .addString(after.map(keys -> keys.get(1)).orElse(null))
-                        .addInteger(limit + 1);
+                        .addInteger(paging.limit() + 1);
         var select =
                 LIST.formatted(
                         COLUMNS, FROM, StockFilter.SQL, Page.Total.BOUND + 1, filter.by().column);
         return database.preparedQuery(select)
                 .execute(parameters)
-                .map(rows -> page(rows.stream().toList(), filter, limit));
+                .map(rows -> page(rows.stream().toList(), filter, paging.limit()));
     }
 
     private Page<StockCard> page(List<Row> rows, StockFilter filter, int limit) {

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -86,6 +87,11 @@ public class Cursors {
         } catch (IOException e) {
             throw new IllegalStateException("signed by us, yet unreadable", e);
         }
+    }
+
+    /** The sort keys of the last item of the page before; none for the first page. */
+    public Optional<List<String>> after(String list, Paging paging) {
+        return paging.cursor().map(given -> values(list, given));
     }
 
     private byte[] sign(String list, byte[] content) {

@@ -86,6 +86,9 @@ class ProblemResponses {
     // Quarkus has a mapper of its own for the second, which would win over the first alone.
     @ServerExceptionMapper({JacksonException.class, MismatchedInputException.class})
     public RestResponse<ProblemBody> unreadable(JacksonException failure, RoutingContext request) {
+        if (failure.getCause() instanceof Problem refusal) {
+            return answer(refusal, request);
+        }
         var place = failure.getLocation();
         var detail =
                 place == null
@@ -119,10 +122,7 @@ class ProblemResponses {
     @ServerExceptionMapper
     public RestResponse<ProblemBody> unexpected(Throwable failure, RoutingContext request) {
         if (holdsNul(failure)) {
-            return answer(
-                    new Problem(
-                            HttpProblem.INVALID_REQUEST, "Leave out the character NUL (U+0000)."),
-                    request);
+            return answer(nulInText(), request);
         }
         if (Outage.isBehind(failure)) {
             LOG.warnf("%s %s: %s", request.request().method(), request.normalizedPath(), failure);
@@ -171,7 +171,14 @@ class ProblemResponses {
                 : response;
     }
 
-    /** PostgreSQL cannot keep the character NUL; everything else that it refuses is our fault. */
+    static Problem nulInText() {
+        return new Problem(HttpProblem.INVALID_REQUEST, "Leave out the character NUL (U+0000).");
+    }
+
+    /**
+     * PostgreSQL cannot keep the character NUL; everything else that it refuses is our fault. What
+     * comes in a path, a query or in JSON was refused before; this is for files and forms.
+     */
     private static boolean holdsNul(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .limit(DEEPEST_CAUSE)

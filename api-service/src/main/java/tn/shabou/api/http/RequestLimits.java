@@ -9,8 +9,9 @@ import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * What fits into the path of an address, and into the headers that we read. The OpenAPI document
- * says so of each parameter, unless its annotations do.
+ * What fits into an address, and into the headers that we read. The OpenAPI document says how long
+ * each may be, unless its annotations do. NUL fits nowhere: the database cannot look for it, and an
+ * answer that has begun could not say so any more.
  */
 public final class RequestLimits {
 
@@ -52,6 +53,7 @@ public final class RequestLimits {
         address.getPathParameters()
                 .forEach((name, values) ->
                         values.forEach(value -> {
+                            checkNul(name, value, faults);
                             checkLength(name, value, longest(name), faults);
                             if (IDS.contains(name) && isBeforeTheFirst(value)) {
                                 faults.add(
@@ -59,6 +61,8 @@ public final class RequestLimits {
                                                 name, "is a whole number from %d on", FIRST_ID));
                             }
                         }));
+        address.getQueryParameters()
+                .forEach((name, values) -> values.forEach(value -> checkNul(name, value, faults)));
         for (var name : HEADERS) {
             var value = headers.getHeaderString(name);
             if (value != null) {
@@ -67,6 +71,12 @@ public final class RequestLimits {
         }
         if (!faults.isEmpty()) {
             throw Problem.invalid(faults);
+        }
+    }
+
+    private static void checkNul(String name, String value, List<Problem.Fault> faults) {
+        if (value.indexOf('\0') >= 0) {
+            faults.add(new Problem.Fault(name, "must not hold NUL (U+0000)"));
         }
     }
 

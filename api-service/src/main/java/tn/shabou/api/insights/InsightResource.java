@@ -5,10 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -16,7 +13,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -25,6 +21,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paging;
 import tn.shabou.api.insights.InsightDecisions.Decision;
 import tn.shabou.api.insights.InsightDecisions.Outcome;
 
@@ -52,10 +49,9 @@ class InsightResource {
                     "Each run of Orion renews what is still true and closes what is not; what is closed is not listed.")
     public Uni<Page<Insight>> list(
             @Valid @BeanParam InsightFilter filter,
-            @RestQuery Optional<@Size(max = 1000) String> cursor,
-            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
+            @Valid @BeanParam Paging paging,
             RoutingContext http) {
-        return insights.list(filter, cursor, limit, http);
+        return insights.list(filter, paging, http);
     }
 
     @POST

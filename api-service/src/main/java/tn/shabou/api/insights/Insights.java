@@ -13,11 +13,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paging;
 import tn.shabou.api.http.Wording;
 import tn.shabou.model.Money;
 import tn.shabou.model.ShopTime;
@@ -60,17 +60,16 @@ class Insights {
         this.clock = clock;
     }
 
-    Uni<Page<Insight>> list(
-            InsightFilter filter, Optional<String> cursor, int limit, RoutingContext reader) {
-        var after = cursor.map(given -> cursors.values(filter.list(), given));
+    Uni<Page<Insight>> list(InsightFilter filter, Paging paging, RoutingContext reader) {
+        var after = cursors.after(filter.list(), paging);
         var parameters =
                 filter.parameters(LocalDate.now(clock.withZone(ShopTime.ZONE)))
                         .addBigDecimal(after.map(keys -> new BigDecimal(keys.get(0))).orElse(null))
                         .addLong(after.map(keys -> Long.valueOf(keys.get(1))).orElse(null))
-                        .addInteger(limit + 1);
+                        .addInteger(paging.limit() + 1);
         return database.preparedQuery(LIST)
                 .execute(parameters)
-                .map(rows -> page(rows.stream().toList(), filter, limit, reader));
+                .map(rows -> page(rows.stream().toList(), filter, paging.limit(), reader));
     }
 
     private Page<Insight> page(

@@ -13,6 +13,7 @@ import java.util.UUID;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.JsonColumn;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paging;
 
 /** Which leads are one business, why, and about which somebody should decide. */
 @ApplicationScoped
@@ -102,17 +103,17 @@ class Identities {
     }
 
     /** Pairs that wait for a decision, the likeliest first. */
-    Uni<Page<Suggestion>> open(Optional<String> cursor, int limit, RoutingContext reader) {
-        var after = cursor.map(given -> cursors.values(LIST, given));
+    Uni<Page<Suggestion>> open(Paging paging, RoutingContext reader) {
+        var after = cursors.after(LIST, paging);
         var parameters =
                 Tuple.tuple()
                         .addFloat(after.map(keys -> Float.valueOf(keys.get(0))).orElse(null))
                         .addUUID(after.map(keys -> UUID.fromString(keys.get(1))).orElse(null))
                         .addUUID(after.map(keys -> UUID.fromString(keys.get(2))).orElse(null))
-                        .addInteger(limit + 1);
+                        .addInteger(paging.limit() + 1);
         return database.preparedQuery(OPEN)
                 .execute(parameters)
-                .map(rows -> page(rows.stream().toList(), limit, reader));
+                .map(rows -> page(rows.stream().toList(), paging.limit(), reader));
     }
 
     private Page<Suggestion> page(List<Row> rows, int limit, RoutingContext reader) {

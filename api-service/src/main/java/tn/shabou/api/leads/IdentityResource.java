@@ -6,25 +6,21 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paging;
 import tn.shabou.api.http.Problem;
 
 /** Which leads are one business, over HTTP. Each act answers the business as it stands then. */
@@ -72,11 +68,8 @@ class IdentityResource {
     @Path("/duplicates")
     @RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER})
     @Operation(summary = "Pairs of leads that may be one business, the likeliest first")
-    public Uni<Page<Suggestion>> duplicates(
-            @RestQuery Optional<@Size(max = 1000) String> cursor,
-            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
-            RoutingContext http) {
-        return identities.open(cursor, limit, http);
+    public Uni<Page<Suggestion>> duplicates(@Valid @BeanParam Paging paging, RoutingContext http) {
+        return identities.open(paging, http);
     }
 
     @POST

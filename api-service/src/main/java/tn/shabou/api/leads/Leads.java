@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.JsonColumn;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paging;
 import tn.shabou.model.leads.LeadKind;
 import tn.shabou.model.leads.LeadState;
 import tn.shabou.model.leads.PlaceBatch.OperatingStatus;
@@ -113,17 +114,17 @@ class Leads {
         this.json = json;
     }
 
-    Uni<Page<LeadCard>> list(LeadFilter filter, Optional<String> cursor, int limit) {
+    Uni<Page<LeadCard>> list(LeadFilter filter, Paging paging) {
         var list = filter.list();
-        var after = cursor.map(given -> cursors.values(list, given));
+        var after = cursors.after(list, paging);
         var parameters =
                 filter.parameters()
                         .addInteger(after.map(keys -> Integer.valueOf(keys.get(0))).orElse(null))
                         .addUUID(after.map(keys -> UUID.fromString(keys.get(1))).orElse(null))
-                        .addInteger(limit + 1);
+                        .addInteger(paging.limit() + 1);
         return database.preparedQuery(LIST)
                 .execute(parameters)
-                .map(rows -> page(rows.stream().toList(), list, limit));
+                .map(rows -> page(rows.stream().toList(), list, paging.limit()));
     }
 
     /**

@@ -7,10 +7,10 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paging;
 import tn.shabou.api.http.Problem;
 
 /** Which of our products offers are, or may be. */
@@ -59,14 +59,14 @@ class OfferMatches {
     }
 
     /** Those that wait for a decision, the likeliest first. */
-    Uni<Page<OfferMatch>> open(Optional<String> cursor, int limit, RoutingContext reader) {
-        var after = cursor.map(given -> cursors.values(LIST, given));
+    Uni<Page<OfferMatch>> open(Paging paging, RoutingContext reader) {
+        var after = cursors.after(LIST, paging);
         var parameters =
                 Tuple.tuple()
                         .addFloat(after.map(keys -> Float.valueOf(keys.get(0))).orElse(null))
                         .addUUID(after.map(keys -> UUID.fromString(keys.get(1))).orElse(null))
                         .addLong(after.map(keys -> Long.valueOf(keys.get(2))).orElse(null))
-                        .addInteger(limit + 1);
+                        .addInteger(paging.limit() + 1);
         return database.query(COUNT)
                 .execute()
                 .map(rows -> Page.Total.bounded(rows.iterator().next().getLong(0)))
@@ -77,7 +77,7 @@ class OfferMatches {
                                         cursors.page(
                                                         LIST,
                                                         rows.stream().toList(),
-                                                        limit,
+                                                        paging.limit(),
                                                         total,
                                                         last ->
                                                                 List.of(

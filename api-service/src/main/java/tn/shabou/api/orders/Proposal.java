@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import tn.shabou.api.csv.CsvText;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paging;
 import tn.shabou.model.Money;
 
 /**
@@ -140,15 +141,15 @@ class Proposal {
         }
     }
 
-    Uni<Page<ProposedLine>> list(Scope scope, Optional<String> cursor, int limit) {
+    Uni<Page<ProposedLine>> list(Scope scope, Paging paging) {
         var list = "orders\n" + scope.supplier.map(UUID::toString).orElse("") + scope.unoffered;
-        var after = cursor.map(given -> Place.of(cursors.values(list, given)));
-        return rows(scope, after.orElse(null), limit + 1)
+        var after = cursors.after(list, paging).map(Place::of);
+        return rows(scope, after.orElse(null), paging.limit() + 1)
                 .map(rows ->
                         cursors.page(
                                         list,
                                         rows,
-                                        limit,
+                                        paging.limit(),
                                         Page.Total.exactly(rows),
                                         last -> Place.of(last).keys())
                                 .map(Proposal::line));

@@ -3,9 +3,8 @@ package tn.shabou.api.orders;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,6 +18,7 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paging;
 
 /** The order proposal over HTTP. */
 @Path("/api/admin/orders")
@@ -46,9 +46,8 @@ class ProposalResource {
     public Uni<Page<ProposedLine>> list(
             @Parameter(description = SUPPLIER) @RestQuery Optional<UUID> supplier,
             @Parameter(description = UNOFFERED) @RestQuery @DefaultValue("false") boolean unoffered,
-            @RestQuery Optional<@Size(max = 1000) String> cursor,
-            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
-        return proposal.list(new Proposal.Scope(supplier, unoffered), cursor, limit);
+            @Valid @BeanParam Paging paging) {
+        return proposal.list(new Proposal.Scope(supplier, unoffered), paging);
     }
 
     @GET

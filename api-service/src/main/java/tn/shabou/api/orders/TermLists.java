@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paging;
 import tn.shabou.api.orders.BuyingTerms.OfSupplier;
 import tn.shabou.model.Money;
 
@@ -79,36 +80,36 @@ class TermLists {
      *
      * @param text of the parts; without it those of which something is written down
      */
-    Uni<Page<BoughtPart>> parts(Optional<String> text, Optional<String> cursor, int limit) {
+    Uni<Page<BoughtPart>> parts(Optional<String> text, Paging paging) {
         var wanted = text.map(String::strip).filter(typed -> !typed.isEmpty());
         var list = "parts' terms\n" + wanted.orElse("");
-        var after = cursor.map(given -> cursors.values(list, given).getFirst());
+        var after = cursors.after(list, paging).map(List::getFirst);
         return database.preparedQuery(PARTS_LIST)
-                .execute(Tuple.of(wanted.orElse(null), after.orElse(null), limit + 1))
+                .execute(Tuple.of(wanted.orElse(null), after.orElse(null), paging.limit() + 1))
                 .map(rows ->
                         cursors.page(
                                 list,
                                 rows.stream().toList(),
-                                limit,
+                                paging.limit(),
                                 Page.Total.bounded(rows),
                                 last -> List.of(last.getString("sku"))))
                 .map(page -> page.map(TermLists::part));
     }
 
     /** By name: those that were accepted, and those of which something is written down. */
-    Uni<Page<KnownSupplier>> suppliers(Optional<String> cursor, int limit) {
-        var after = cursor.map(given -> cursors.values(SUPPLIERS, given));
+    Uni<Page<KnownSupplier>> suppliers(Paging paging) {
+        var after = cursors.after(SUPPLIERS, paging);
         return database.preparedQuery(SUPPLIERS_LIST)
                 .execute(
                         Tuple.of(
                                 after.map(List::getFirst).orElse(null),
                                 after.map(List::getLast).map(UUID::fromString).orElse(null),
-                                limit + 1))
+                                paging.limit() + 1))
                 .map(rows ->
                         cursors.page(
                                 SUPPLIERS,
                                 rows.stream().toList(),
-                                limit,
+                                paging.limit(),
                                 Page.Total.bounded(rows),
                                 last ->
                                         List.of(

@@ -5,12 +5,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -25,6 +23,7 @@ import tn.shabou.api.access.Permission;
 import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.http.HttpProblem;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paging;
 import tn.shabou.api.http.Problem;
 import tn.shabou.api.orders.BuyingTerms.OfPart;
 import tn.shabou.api.orders.BuyingTerms.OfSupplier;
@@ -54,9 +53,8 @@ class TermResource {
     public Uni<Page<BoughtPart>> parts(
             @Parameter(description = "What the SKU begins with, or a part of the name.") @RestQuery
                     Optional<@Size(max = 100) String> q,
-            @RestQuery Optional<@Size(max = 1000) String> cursor,
-            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
-        return lists.parts(q, cursor, limit)
+            @Valid @BeanParam Paging paging) {
+        return lists.parts(q, paging)
                 .map(page ->
                         identity.hasRole(Permission.SEE_COST)
                                 ? page
@@ -70,10 +68,8 @@ class TermResource {
             summary = "Suppliers and how long each takes, by name",
             description =
                     "Those that were accepted, and those of which staff wrote something down.")
-    public Uni<Page<KnownSupplier>> suppliers(
-            @RestQuery Optional<@Size(max = 1000) String> cursor,
-            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
-        return lists.suppliers(cursor, limit);
+    public Uni<Page<KnownSupplier>> suppliers(@Valid @BeanParam Paging paging) {
+        return lists.suppliers(paging);
     }
 
     @GET

@@ -9,10 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paging;
 
 /** The scheduled prices of the whole shop that wait or are in force. */
 @ApplicationScoped
@@ -56,13 +56,13 @@ class ComingPrices {
     }
 
     /** What happens next first. */
-    Uni<Page<ComingPrice>> list(Optional<String> cursor, int limit) {
-        var after = cursor.map(given -> cursors.values(NAME, given)).orElse(List.of());
+    Uni<Page<ComingPrice>> list(Paging paging) {
+        var after = cursors.after(NAME, paging).orElse(List.of());
         var parameters =
                 Tuple.of(
                         after.isEmpty() ? null : OffsetDateTime.parse(after.get(0)),
                         after.isEmpty() ? null : UUID.fromString(after.get(1)),
-                        limit + 1);
+                        paging.limit() + 1);
         return database.preparedQuery(LIST)
                 .execute(parameters)
                 .map(rows -> {
@@ -70,7 +70,7 @@ class ComingPrices {
                     return cursors.page(
                             NAME,
                             found.stream().map(ComingPrice::of).toList(),
-                            limit,
+                            paging.limit(),
                             Page.Total.bounded(found),
                             last ->
                                     List.of(

@@ -10,9 +10,9 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paging;
 
 /** How our prices stand to what others ask for the same parts. */
 @ApplicationScoped
@@ -77,16 +77,16 @@ public class MarketPrices {
     }
 
     /** The farthest from the market first. */
-    public Uni<Page<MarketPrice>> list(Side side, Optional<String> cursor, int limit) {
+    public Uni<Page<MarketPrice>> list(Side side, Paging paging) {
         var list = "market prices " + side;
-        var after = cursor.map(given -> cursors.values(list, given)).orElse(List.of());
+        var after = cursors.after(list, paging).orElse(List.of());
         var parameters =
                 Tuple.of(
                         since(),
                         side.name(),
                         after.isEmpty() ? null : new BigDecimal(after.get(0)),
                         after.isEmpty() ? null : Long.valueOf(after.get(1)),
-                        limit + 1);
+                        paging.limit() + 1);
         return database.preparedQuery(PAGE)
                 .execute(parameters)
                 .map(rows -> {
@@ -94,7 +94,7 @@ public class MarketPrices {
                     return cursors.page(
                                     list,
                                     found,
-                                    limit,
+                                    paging.limit(),
                                     Page.Total.exactly(found),
                                     last -> position(last))
                             .map(MarketPrice::of);

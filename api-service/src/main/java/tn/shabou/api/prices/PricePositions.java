@@ -10,9 +10,9 @@ import java.time.Clock;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paging;
 import tn.shabou.model.ShopTime;
 
 /** Where our prices stand among those of others, and what hangs on it. */
@@ -88,9 +88,9 @@ class PricePositions {
         this.clock = clock;
     }
 
-    Uni<Page<PricePosition>> list(PositionFilter filter, Optional<String> cursor, int limit) {
+    Uni<Page<PricePosition>> list(PositionFilter filter, Paging paging) {
         var list = filter.list();
-        var after = cursor.map(given -> cursors.values(list, given)).orElse(List.of());
+        var after = cursors.after(list, paging).orElse(List.of());
         var parameters =
                 Tuple.tuple()
                         .addOffsetDateTime(
@@ -103,10 +103,10 @@ class PricePositions {
                         .addString(filter.by().name())
                         .addBigDecimal(after.isEmpty() ? null : new BigDecimal(after.get(0)))
                         .addLong(after.isEmpty() ? null : Long.valueOf(after.get(1)))
-                        .addInteger(limit + 1);
+                        .addInteger(paging.limit() + 1);
         return database.preparedQuery(PAGE)
                 .execute(parameters)
-                .map(rows -> page(rows.stream().toList(), list, limit));
+                .map(rows -> page(rows.stream().toList(), list, paging.limit()));
     }
 
     private Page<PricePosition> page(List<Row> found, String list, int limit) {

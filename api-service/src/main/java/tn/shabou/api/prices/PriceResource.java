@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -29,6 +30,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import tn.shabou.api.access.Permission;
 import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paging;
 import tn.shabou.api.http.RequestTrace;
 import tn.shabou.api.http.Tagged;
 import tn.shabou.api.idempotency.Idempotency;
@@ -61,13 +63,10 @@ class PriceResource {
     @GET
     @Operation(summary = "The ledger of a product, newest first, with the ETag that a change names")
     public Uni<RestResponse<Page<LedgerEntry>>> list(
-            @RestPath long id,
-            @RestQuery Optional<@Size(max = 1000) String> cursor,
-            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
+            @RestPath long id, @Valid @BeanParam Paging paging) {
         return prices.product(id)
                 .chain(product ->
-                        prices.list(id, cursor, limit)
-                                .map(page -> Tagged.ok(page, product.version())));
+                        prices.list(id, paging).map(page -> Tagged.ok(page, product.version())));
     }
 
     @POST
@@ -98,11 +97,8 @@ class PriceResource {
     @GET
     @Path("/scheduled")
     @Operation(summary = "Prices to come of a product, and those that came")
-    public Uni<Page<ScheduledPrice>> scheduled(
-            @RestPath long id,
-            @RestQuery Optional<@Size(max = 1000) String> cursor,
-            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
-        return scheduled.list(id, cursor, limit);
+    public Uni<Page<ScheduledPrice>> scheduled(@RestPath long id, @Valid @BeanParam Paging paging) {
+        return scheduled.list(id, paging);
     }
 
     @POST

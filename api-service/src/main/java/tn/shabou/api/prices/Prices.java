@@ -18,6 +18,7 @@ import tn.shabou.api.audit.AuditTrail;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.IfMatch;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paging;
 import tn.shabou.api.http.Problem;
 import tn.shabou.api.idempotency.Idempotency;
 
@@ -69,15 +70,15 @@ class Prices {
     }
 
     /** Newest first. */
-    Uni<Page<LedgerEntry>> list(long product, Optional<String> cursor, int limit) {
+    Uni<Page<LedgerEntry>> list(long product, Paging paging) {
         var list = "prices of " + product;
-        var after = cursor.map(given -> cursors.values(list, given)).orElse(List.of());
+        var after = cursors.after(list, paging).orElse(List.of());
         var parameters =
                 Tuple.of(
                         product,
                         after.isEmpty() ? null : OffsetDateTime.parse(after.get(0)),
                         after.isEmpty() ? null : Long.valueOf(after.get(1)),
-                        limit + 1);
+                        paging.limit() + 1);
         return database.preparedQuery(LIST)
                 .execute(parameters)
                 .map(rows -> {
@@ -85,7 +86,7 @@ class Prices {
                     return cursors.page(
                                     list,
                                     found,
-                                    limit,
+                                    paging.limit(),
                                     Page.Total.bounded(found),
                                     last ->
                                             List.of(

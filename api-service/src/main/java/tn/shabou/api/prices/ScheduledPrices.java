@@ -18,6 +18,7 @@ import tn.shabou.api.audit.AuditTrail;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.IfMatch;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paging;
 import tn.shabou.api.http.Problem;
 import tn.shabou.api.idempotency.Idempotency;
 
@@ -91,15 +92,15 @@ class ScheduledPrices {
     }
 
     /** The last to begin first. */
-    Uni<Page<ScheduledPrice>> list(long product, Optional<String> cursor, int limit) {
+    Uni<Page<ScheduledPrice>> list(long product, Paging paging) {
         var list = "scheduled prices of " + product;
-        var after = cursor.map(given -> cursors.values(list, given)).orElse(List.of());
+        var after = cursors.after(list, paging).orElse(List.of());
         var parameters =
                 Tuple.of(
                         product,
                         after.isEmpty() ? null : OffsetDateTime.parse(after.get(0)),
                         after.isEmpty() ? null : UUID.fromString(after.get(1)),
-                        limit + 1);
+                        paging.limit() + 1);
         return PricedProduct.find(database, product, config)
                 .chain(() -> database.preparedQuery(LIST).execute(parameters))
                 .map(rows -> {
@@ -107,7 +108,7 @@ class ScheduledPrices {
                     return cursors.page(
                             list,
                             found.stream().map(ScheduledPrice::of).toList(),
-                            limit,
+                            paging.limit(),
                             Page.Total.bounded(found),
                             last -> List.of(last.effectiveAt().toString(), last.id().toString()));
                 });

@@ -3,20 +3,17 @@ package tn.shabou.api.prices;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paging;
 
 /** Prices of the whole shop over HTTP. */
 @Path("/api/admin/prices")
@@ -37,10 +34,8 @@ class ShopPriceResource {
     @GET
     @Path("/scheduled")
     @Operation(summary = "Prices to come and in force until their end; what happens next first")
-    public Uni<Page<ComingPrices.ComingPrice>> scheduled(
-            @RestQuery Optional<@Size(max = 1000) String> cursor,
-            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
-        return coming.list(cursor, limit);
+    public Uni<Page<ComingPrices.ComingPrice>> scheduled(@Valid @BeanParam Paging paging) {
+        return coming.list(paging);
     }
 
     @GET
@@ -56,9 +51,8 @@ class ShopPriceResource {
                     @RestQuery
                     @DefaultValue("ABOVE")
                     MarketPrices.Side side,
-            @RestQuery Optional<@Size(max = 1000) String> cursor,
-            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
-        return market.list(side, cursor, limit);
+            @Valid @BeanParam Paging paging) {
+        return market.list(side, paging);
     }
 
     @GET
@@ -69,9 +63,7 @@ class ShopPriceResource {
                     "Compared as at /api/admin/prices/market. Offers that cannot be compared are counted by the reason in leftOut:"
                             + " NO_PRICE, CURRENCY, WITHOUT_TAX, OUT_OF_STOCK, PAGE_CHANGED, UNSURE_MATCH, NOT_NEW, OLD.")
     public Uni<Page<PricePosition>> position(
-            @Valid @BeanParam PositionFilter filter,
-            @RestQuery Optional<@Size(max = 1000) String> cursor,
-            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
-        return positions.list(filter, cursor, limit);
+            @Valid @BeanParam PositionFilter filter, @Valid @BeanParam Paging paging) {
+        return positions.list(filter, paging);
     }
 }

@@ -4,9 +4,9 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -21,6 +21,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paging;
 
 /** How good the recorded sales are, over HTTP. */
 @Path("/api/admin/sales/quality")
@@ -45,10 +46,9 @@ class QualityResource {
             @RestQuery Optional<FindingKind> kind,
             @Parameter(description = "How it begins.") @RestQuery
                     Optional<@Size(max = 100) String> sku,
-            @RestQuery Optional<@Size(max = 1000) String> cursor,
-            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
+            @Valid @BeanParam Paging paging,
             RoutingContext http) {
-        return quality.page(new SalesQuality.Filter(atLeast, kind, sku), cursor, limit, http);
+        return quality.page(new SalesQuality.Filter(atLeast, kind, sku), paging, http);
     }
 
     @GET

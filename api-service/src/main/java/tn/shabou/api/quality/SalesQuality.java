@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import tn.shabou.api.csv.CsvText;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paging;
 import tn.shabou.api.http.Problem;
 import tn.shabou.model.forecasts.Grain;
 
@@ -86,14 +87,13 @@ class SalesQuality {
                                                 product)));
     }
 
-    Uni<Page<PartQuality>> page(
-            Filter filter, Optional<String> cursor, int limit, RoutingContext reader) {
-        var after = cursor.map(given -> cursors.values(filter.list(), given)).orElse(List.of());
+    Uni<Page<PartQuality>> page(Filter filter, Paging paging, RoutingContext reader) {
+        var after = cursors.after(filter.list(), paging).orElse(List.of());
         return parts(
                         filter,
                         after.isEmpty() ? null : Integer.valueOf(after.get(0)),
                         after.isEmpty() ? null : Long.valueOf(after.get(1)),
-                        limit + 1,
+                        paging.limit() + 1,
                         reader)
                 .chain(parts ->
                         count(filter)
@@ -101,7 +101,7 @@ class SalesQuality {
                                         cursors.page(
                                                 filter.list(),
                                                 parts,
-                                                limit,
+                                                paging.limit(),
                                                 Page.Total.bounded(count),
                                                 last ->
                                                         List.of(

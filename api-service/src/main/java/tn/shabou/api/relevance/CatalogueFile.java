@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,14 +48,7 @@ final class CatalogueFile {
                             .formatted(file, number),
                     e);
         } catch (IOException e) {
-            throw new UnusableFile(
-                    "cannot read "
-                            + file
-                            + ": "
-                            + (e instanceof NoSuchFileException
-                                    ? "there is no such file"
-                                    : e.getMessage()),
-                    e);
+            throw UnusableFile.unreadable(file, e);
         }
         if (!batch.isEmpty()) {
             batches.accept(batch);

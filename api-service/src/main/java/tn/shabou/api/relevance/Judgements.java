@@ -2,7 +2,6 @@ package tn.shabou.api.relevance;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -36,14 +35,7 @@ record Judgements(Map<String, Map<String, Double>> grades) {
                 }
             }
         } catch (IOException e) {
-            throw new UnusableFile(
-                    "cannot read "
-                            + file
-                            + ": "
-                            + (e instanceof NoSuchFileException
-                                    ? "there is no such file"
-                                    : e.getMessage()),
-                    e);
+            throw UnusableFile.unreadable(file, e);
         }
         return new Judgements(grades);
     }

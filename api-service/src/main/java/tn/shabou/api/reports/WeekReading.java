@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.api.http.JsonColumn;
+import tn.shabou.api.http.Paging;
 import tn.shabou.api.prices.MarketPrice;
 import tn.shabou.api.prices.MarketPrices;
 import tn.shabou.api.prices.MarketPrices.Side;
@@ -113,7 +114,7 @@ class WeekReading {
     }
 
     private Uni<List<WeekFacts.Position>> positions(Side side) {
-        return market.list(side, Optional.empty(), POSITIONS)
+        return market.list(side, new Paging(Optional.empty(), POSITIONS))
                 .map(page -> page.data().stream().map(WeekReading::position).toList());
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tn.shabou.api.feed.CatalogListener;
+import tn.shabou.api.feed.NamesListener;
 import tn.shabou.api.search.CarNames.Named;
 
 /**
@@ -19,7 +19,7 @@ import tn.shabou.api.search.CarNames.Named;
  * all cars.
  */
 @ApplicationScoped
-class Cars implements CatalogListener {
+class Cars implements NamesListener {
 
     /** Synonyms give cars other names, such as those in Arabic letters. */
     private static final String NAMES =
@@ -80,11 +80,6 @@ class Cars implements CatalogListener {
 
     @Override
     public Uni<Void> reload() {
-        return Uni.createFrom().voidItem();
-    }
-
-    @Override
-    public Uni<Void> changed(List<Long> productIds) {
         return Uni.createFrom().voidItem();
     }
 

@@ -11,7 +11,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
@@ -42,8 +41,6 @@ import tn.shabou.model.accounts.Role;
 @PermitAll
 @Tag(name = "Catalogue")
 class SearchResource {
-
-    private static final String NO_NUL = "[^\\u0000]*";
 
     private static final int EXPLAINED = 20;
 
@@ -89,11 +86,7 @@ class SearchResource {
     @GET
     @Operation(summary = "Find parts by any number, for a car, or by words, in French or Arabic")
     public Uni<Results> search(
-            @RestQuery
-                    @NotBlank
-                    @Size(max = 200)
-                    @Pattern(regexp = NO_NUL, message = "{shabou.no-nul}")
-                    String q,
+            @RestQuery @NotBlank @Size(max = 200) String q,
             @Valid @BeanParam ProductFilters filters,
             @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
             @RestQuery Optional<@Size(max = 1000) String> cursor,

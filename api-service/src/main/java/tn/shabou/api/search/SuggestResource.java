@@ -5,7 +5,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -24,8 +23,6 @@ import tn.shabou.api.http.Language;
 @Tag(name = "Catalogue")
 class SuggestResource {
 
-    private static final String NO_NUL = "[^\\u0000]*";
-
     private final Suggestions suggestions;
 
     SuggestResource(Suggestions suggestions) {
@@ -37,11 +34,7 @@ class SuggestResource {
     @GET
     @Operation(summary = "Suggest while somebody types, in French or Arabic")
     public Uni<Suggested> suggest(
-            @RestQuery
-                    @NotBlank
-                    @Size(max = 80)
-                    @Pattern(regexp = NO_NUL, message = "{shabou.no-nul}")
-                    String q,
+            @RestQuery @NotBlank @Size(max = 80) String q,
             @RestQuery @DefaultValue("8") @Min(1) @Max(20) int limit,
             @Context HttpHeaders headers) {
         return suggestions

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tn.shabou.api.feed.CatalogListener;
+import tn.shabou.api.feed.NamesListener;
 import tn.shabou.api.http.Language;
 import tn.shabou.api.search.Suggestible.Kind;
 import tn.shabou.model.PartNumber;
@@ -22,7 +22,7 @@ import tn.shabou.model.PartNumber;
  * are held in memory.
  */
 @ApplicationScoped
-class Suggestions implements CatalogListener {
+class Suggestions implements NamesListener {
 
     private static final int SHORTEST_NUMBER = 4;
     private static final int MOST_ASKED = 10_000;
@@ -83,11 +83,6 @@ class Suggestions implements CatalogListener {
 
     @Override
     public Uni<Void> reload() {
-        return Uni.createFrom().voidItem();
-    }
-
-    @Override
-    public Uni<Void> changed(List<Long> productIds) {
         return Uni.createFrom().voidItem();
     }
 

@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -64,12 +63,7 @@ class SearchPages {
     @GET
     public Uni<RestResponse<String>> search(
             @Context UriInfo uri,
-            @RestQuery
-                    Optional<
-                                    @Size(max = 200)
-                                    @Pattern(regexp = "[^\\u0000]*", message = "{shabou.no-nul}")
-                                    String>
-                            q,
+            @RestQuery Optional<@Size(max = 200) String> q,
             @Valid @BeanParam ProductFilters filters,
             @RestQuery Optional<@Size(max = 1000) String> cursor,
             RoutingContext http) {

@@ -9,11 +9,11 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import tn.shabou.api.audit.AuditTrail;
 import tn.shabou.api.audit.Editor;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paging;
 import tn.shabou.api.http.Problem;
 
 /** Questions that found nothing, or only after a correction: the most frequent first. */
@@ -75,18 +75,18 @@ class Misses {
         }
     }
 
-    Uni<Page<Miss>> list(boolean dismissed, Optional<String> cursor, int limit) {
+    Uni<Page<Miss>> list(boolean dismissed, Paging paging) {
         var list = "misses\n" + dismissed;
-        var after = cursor.map(given -> cursors.values(list, given));
+        var after = cursors.after(list, paging);
         var parameters =
                 Tuple.of(
                         dismissed,
                         after.map(keys -> Long.valueOf(keys.get(0))).orElse(null),
                         after.map(keys -> keys.get(1)).orElse(null),
-                        limit + 1);
+                        paging.limit() + 1);
         return database.preparedQuery(LIST)
                 .execute(parameters)
-                .map(rows -> page(rows.stream().toList(), list, limit));
+                .map(rows -> page(rows.stream().toList(), list, paging.limit()));
     }
 
     private Page<Miss> page(List<Row> rows, String list, int limit) {

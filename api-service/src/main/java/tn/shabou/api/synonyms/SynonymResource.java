@@ -5,12 +5,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -26,6 +24,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paging;
 import tn.shabou.api.http.Tagged;
 import tn.shabou.api.idempotency.Idempotency;
 
@@ -60,9 +59,8 @@ class SynonymResource {
                     Optional<@Size(max = 100) String> text,
             @Parameter(description = "Only those in use, or only those switched off.") @RestQuery
                     Optional<Boolean> enabled,
-            @RestQuery Optional<@Size(max = 1000) String> cursor,
-            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
-        return synonyms.list(new Synonyms.Filter(text, enabled), cursor, limit);
+            @Valid @BeanParam Paging paging) {
+        return synonyms.list(new Synonyms.Filter(text, enabled), paging);
     }
 
     @GET

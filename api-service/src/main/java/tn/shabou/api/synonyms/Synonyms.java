@@ -17,6 +17,7 @@ import tn.shabou.api.database.Violation;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.IfMatch;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paging;
 import tn.shabou.api.http.Problem;
 import tn.shabou.api.idempotency.Idempotency;
 
@@ -81,17 +82,17 @@ class Synonyms {
         }
     }
 
-    Uni<Page<Synonym>> list(Filter filter, Optional<String> cursor, int limit) {
-        var after = cursor.map(given -> cursors.values(filter.list(), given).getFirst());
+    Uni<Page<Synonym>> list(Filter filter, Paging paging) {
+        var after = cursors.after(filter.list(), paging).map(List::getFirst);
         var parameters =
                 Tuple.of(
                         filter.text().orElse(null),
                         filter.enabled().orElse(null),
                         after.map(Long::valueOf).orElse(null),
-                        limit + 1);
+                        paging.limit() + 1);
         return database.preparedQuery(LIST)
                 .execute(parameters)
-                .map(rows -> page(rows.stream().toList(), filter, limit));
+                .map(rows -> page(rows.stream().toList(), filter, paging.limit()));
     }
 
     private Page<Synonym> page(List<Row> rows, Filter filter, int limit) {

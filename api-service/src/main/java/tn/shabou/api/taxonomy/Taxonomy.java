@@ -9,11 +9,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tn.shabou.api.feed.CatalogListener;
+import tn.shabou.api.feed.NamesListener;
 
 /** Keeps the brands and categories in memory, and fresh. */
 @ApplicationScoped
-public class Taxonomy implements CatalogListener {
+public class Taxonomy implements NamesListener {
 
     private static final String BRANDS = "SELECT id, name, slug FROM brand ORDER BY name, id";
 
@@ -59,11 +59,6 @@ public class Taxonomy implements CatalogListener {
     @Override
     public Uni<Void> reload() {
         return read().replaceWithVoid();
-    }
-
-    @Override
-    public Uni<Void> changed(List<Long> productIds) {
-        return Uni.createFrom().voidItem();
     }
 
     @Override

@@ -4,14 +4,13 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tn.shabou.api.feed.CatalogListener;
+import tn.shabou.api.feed.NamesListener;
 
 /** Keeps the cars in memory, and fresh: a few thousand engines that every part hangs on. */
 @ApplicationScoped
-public class VehicleTree implements CatalogListener {
+public class VehicleTree implements NamesListener {
 
     private final Pool database;
     private volatile @Nullable Vehicles known;
@@ -56,11 +55,6 @@ public class VehicleTree implements CatalogListener {
     @Override
     public Uni<Void> reload() {
         return read().replaceWithVoid();
-    }
-
-    @Override
-    public Uni<Void> changed(List<Long> productIds) {
-        return Uni.createFrom().voidItem();
     }
 
     @Override

@@ -33,9 +33,7 @@ class AssortmentListTest {
 
     @BeforeEach
     void sixPadsAndADisc() {
-        CatalogSamples.emptyShop();
-        CatalogSamples.brakePads(6);
-        CatalogSamples.brakeDisc();
+        CatalogSamples.padsAndADisc(6);
         Owner.run(
                 """
                 UPDATE product SET listed = false WHERE sku = 'PAD-2';

@@ -80,6 +80,18 @@ class AuditExportTest {
         assertThat(lines).doesNotHaveDuplicates();
     }
 
+    @Test
+    void whatNobodyCanHaveWrittenIsRefusedBeforeTheFileBegins() {
+        SignedIn.admin()
+                .urlEncodingEnabled(false)
+                .get("/api/admin/audit/export.csv?actor=%00")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors[0].pointer", equalTo("actor"))
+                .body("errors[0].detail", equalTo("must not hold NUL (U+0000)"));
+    }
+
     private static void enter(String entity, int n, String reason) {
         Owner.run(
                 "INSERT INTO audit_entry (actor_email, action, entity, entity_id, after, reason) VALUES ('a@b.tn', 'test', '%s', '1', '{\"n\": %d}', '%s')"

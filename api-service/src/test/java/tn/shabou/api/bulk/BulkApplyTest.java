@@ -37,7 +37,7 @@ class BulkApplyTest {
                         {"brand": "valeo", "category": "disques-de-frein", "tier": "OEM", "listed": false, "stock": 9,
                          "setAttributes": {"diamètre": "280 mm"}, "removeAttributes": ["poids"]}
                         """);
-        edit.previewed().body("preview.changed", equalTo(3));
+        edit.checked().body("preview.changed", equalTo(3));
 
         edit.apply().body("outcome.updated", equalTo(3)).body("progress.done", equalTo(3));
 
@@ -52,7 +52,7 @@ class BulkApplyTest {
     @Test
     void changesPricesThroughTheLedgerAndShoppersSeeThem() {
         var edit = Edit.of(ALL, "{\"price\": {\"percent\": 10, \"roundTo\": 100}}");
-        edit.previewed();
+        edit.checked();
 
         edit.apply().body("outcome.updated", equalTo(3));
 
@@ -73,7 +73,7 @@ class BulkApplyTest {
     @Test
     void leavesAloneWhatSomebodyChangedAfterThePreview() {
         var edit = Edit.of(ALL, "{\"stock\": 50}");
-        edit.previewed();
+        edit.checked();
         Owner.run(
                 "UPDATE product SET stock_quantity = 7 WHERE sku = 'PAD-1'; UPDATE product SET version = version + 1 WHERE sku = 'PAD-2'");
 
@@ -89,7 +89,7 @@ class BulkApplyTest {
     void refusedOnesAreLeftOut() {
         Owner.run("UPDATE product SET cost_tnd = 10.5 WHERE sku <> 'PAD-3'");
         var edit = Edit.of(ALL, "{\"price\": {\"percent\": -5}, \"stock\": 8}");
-        edit.previewed().body("preview.belowMargin", equalTo(2));
+        edit.checked().body("preview.belowMargin", equalTo(2));
 
         edit.apply().body("outcome.updated", equalTo(1));
 
@@ -100,7 +100,7 @@ class BulkApplyTest {
     void goesOnWhereADeadProcessStopped() {
         CatalogSamples.brakePads(1000, 4);
         var edit = Edit.of(ALL, "{\"price\": {\"amount\": 1}, \"stock\": 5000}");
-        edit.previewed().body("preview.changed", equalTo(1000));
+        edit.checked().body("preview.changed", equalTo(1000));
 
         edit.startToApply();
         Owner.run(
@@ -118,7 +118,7 @@ class BulkApplyTest {
     @Test
     void cannotBeAppliedBeforeItsPreviewNorUndoneBeforeItWasApplied() {
         var edit = Edit.of("\"filter\": {\"q\": \"nothing-like-it\"}", "{\"stock\": 1}");
-        edit.previewed().body("preview.matched", equalTo(0));
+        edit.checked().body("preview.matched", equalTo(0));
 
         for (var decision : new String[] {"apply", "undo"}) {
             edit.decide(decision)
@@ -131,7 +131,7 @@ class BulkApplyTest {
     @Test
     void tellsLiveHowFarItIs() {
         var edit = Edit.of(ALL, "{\"stock\": 77}");
-        edit.previewed();
+        edit.checked();
         edit.startToApply();
 
         var events =
@@ -160,7 +160,7 @@ class BulkApplyTest {
     @Test
     void theAuditTrailTellsWhoDidWhatAndWhy() {
         var edit = Edit.of(ALL, "{\"stock\": 77}");
-        edit.previewed();
+        edit.checked();
         edit.apply();
         edit.undo();
 

@@ -37,7 +37,7 @@ class BulkPreviewTest {
         var edit =
                 Edit.of("\"filter\": {\"brand\": [\"valeo\"]}", "{\"stock\": 3, \"listed\": true}");
 
-        edit.previewed()
+        edit.checked()
                 .body("preview.matched", equalTo(2))
                 .body("preview.changed", equalTo(1))
                 .body("preview.unchanged", equalTo(1))
@@ -67,7 +67,7 @@ class BulkPreviewTest {
     void roundsPricesToWhatIsPaid(String change, String price) {
         var edit = Edit.of("\"filter\": {\"q\": \"PAD-1\"}", "{\"price\": {%s}}".formatted(change));
 
-        edit.previewed();
+        edit.checked();
 
         if (price.equals("10.500")) {
             edit.rows("limit=5").body("data", hasSize(0));
@@ -82,7 +82,7 @@ class BulkPreviewTest {
                 "UPDATE product SET cost_tnd = CASE sku WHEN 'PAD-1' THEN 10.4 END, price_tnd = CASE sku WHEN 'PAD-2' THEN 0.1 ELSE price_tnd END");
         var edit = Edit.of(ALL, "{\"price\": {\"amount\": -0.2}}");
 
-        edit.previewed()
+        edit.checked()
                 .body("preview.changed", equalTo(2))
                 .body("preview.belowMargin", equalTo(1))
                 .body("preview.impossiblePrice", equalTo(1));
@@ -102,11 +102,9 @@ class BulkPreviewTest {
         Owner.run(
                 "UPDATE product SET cost_tnd = 10; INSERT INTO margin_rule SELECT id, 900 FROM category WHERE slug = 'disques-de-frein'");
 
-        Edit.of(ALL, "{\"price\": {\"percent\": 5}}")
-                .previewed()
-                .body("preview.changed", equalTo(4));
+        Edit.of(ALL, "{\"price\": {\"percent\": 5}}").checked().body("preview.changed", equalTo(4));
         Edit.of(ALL, "{\"price\": {\"percent\": 5}, \"category\": \"disques-de-frein\"}")
-                .previewed()
+                .checked()
                 .body("preview.belowMargin", equalTo(4));
     }
 
@@ -120,7 +118,7 @@ class BulkPreviewTest {
         Edit.raw(SignedIn.as("STAFF"), order).statusCode(403);
         var edit = new Edit(Edit.raw(SignedIn.admin(), order).statusCode(202).extract().path("id"));
 
-        edit.previewed().body("preview.changed", equalTo(4));
+        edit.checked().body("preview.changed", equalTo(4));
     }
 
     @Test
@@ -128,14 +126,14 @@ class BulkPreviewTest {
         var ids = Edit.each("p.id").replace(' ', ',');
         var edit = Edit.of("\"ids\": [%s,999999999]".formatted(ids), "{\"tier\": \"OEM\"}");
 
-        edit.previewed().body("preview.changed", equalTo(4)).body("filter", nullValue());
+        edit.checked().body("preview.changed", equalTo(4)).body("filter", nullValue());
     }
 
     @Test
     void pagesThroughProductsInTheirOrder() {
         CatalogSamples.brakePads(130, 5);
         var edit = Edit.of(ALL, "{\"stock\": 1000}");
-        edit.previewed().body("preview.changed", equalTo(130));
+        edit.checked().body("preview.changed", equalTo(130));
 
         assertThat(
                         EveryPage.of(

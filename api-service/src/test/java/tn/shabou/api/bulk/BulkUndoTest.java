@@ -59,7 +59,7 @@ class BulkUndoTest {
     @Test
     void whatItLeftAloneIsLeftAloneAgain() {
         var edit = Edit.of("\"filter\": {}", "{\"stock\": 50}");
-        edit.previewed();
+        edit.checked();
         Owner.run("UPDATE product SET stock_quantity = 50, version = 1 WHERE sku = 'PAD-1'");
         edit.apply().body("outcome.conflict", equalTo(1));
 
@@ -76,7 +76,7 @@ class BulkUndoTest {
                         {"brand": "bosch", "category": "disques-de-frein", "listed": false, "stock": 9,
                          "price": {"percent": 20}, "setAttributes": {"a": "b"}}
                         """);
-        edit.previewed();
+        edit.checked();
         edit.apply().body("outcome.updated", equalTo(3));
         return edit;
     }

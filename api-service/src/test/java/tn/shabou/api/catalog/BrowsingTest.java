@@ -19,9 +19,7 @@ class BrowsingTest {
 
     @BeforeEach
     void aSmallShop() {
-        CatalogSamples.emptyShop();
-        CatalogSamples.brakePads(3);
-        CatalogSamples.brakeDisc();
+        CatalogSamples.padsAndADisc(3);
     }
 
     @Test

@@ -28,9 +28,7 @@ class CopiesIT {
 
     @BeforeEach
     void fill() {
-        CatalogSamples.emptyShop();
-        CatalogSamples.brakePads(24);
-        CatalogSamples.brakeDisc();
+        CatalogSamples.padsAndADisc(24);
     }
 
     @Test

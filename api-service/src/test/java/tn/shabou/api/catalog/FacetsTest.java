@@ -21,9 +21,7 @@ class FacetsTest {
 
     @BeforeEach
     void padsAndADisc() {
-        CatalogSamples.emptyShop();
-        CatalogSamples.brakePads(20);
-        CatalogSamples.brakeDisc();
+        CatalogSamples.padsAndADisc(20);
     }
 
     @Test

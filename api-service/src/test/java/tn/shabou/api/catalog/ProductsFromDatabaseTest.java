@@ -33,9 +33,7 @@ class ProductsFromDatabaseTest {
 
     @BeforeEach
     void aSmallShop() {
-        CatalogSamples.emptyShop();
-        CatalogSamples.brakePads(20);
-        CatalogSamples.brakeDisc();
+        CatalogSamples.padsAndADisc(20);
     }
 
     @ParameterizedTest

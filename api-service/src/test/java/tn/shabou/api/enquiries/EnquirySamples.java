@@ -16,9 +16,7 @@ final class EnquirySamples {
     private EnquirySamples() {}
 
     static void shop() {
-        CatalogSamples.emptyShop();
-        CatalogSamples.brakePads(4);
-        CatalogSamples.brakeDisc();
+        CatalogSamples.padsAndADisc(4);
         Owner.run("TRUNCATE enquiry CASCADE");
     }
 

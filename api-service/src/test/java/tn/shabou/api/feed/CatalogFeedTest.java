@@ -26,9 +26,7 @@ class CatalogFeedTest {
 
     @BeforeEach
     void twoPadsAndADisc() {
-        CatalogSamples.emptyShop();
-        CatalogSamples.brakePads(2);
-        CatalogSamples.brakeDisc();
+        CatalogSamples.padsAndADisc(2);
         // The last change there is: when it was told, so was all before.
         Owner.run("UPDATE product SET popularity = popularity + 1");
         await().atMost(Duration.ofSeconds(20))

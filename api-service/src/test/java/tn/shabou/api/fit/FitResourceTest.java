@@ -33,9 +33,7 @@ class FitResourceTest {
 
     @BeforeEach
     void aDiscForTheDieselOfTwoEngines() {
-        CatalogSamples.emptyShop();
-        CatalogSamples.brakePads(1);
-        CatalogSamples.brakeDisc();
+        CatalogSamples.padsAndADisc(1);
         CarSamples.morePetrol();
         tree.read().await().atMost(Duration.ofSeconds(10));
     }

@@ -27,9 +27,7 @@ class StockOutlookTest {
 
     @BeforeEach
     void partsAtDifferentRisk() {
-        CatalogSamples.emptyShop();
-        CatalogSamples.brakePads(4);
-        CatalogSamples.brakeDisc();
+        CatalogSamples.padsAndADisc(4);
         StockSamples.run();
         StockSamples.planned("PAD-1", 30, 10);
         StockSamples.planned("PAD-2", 0, 10);

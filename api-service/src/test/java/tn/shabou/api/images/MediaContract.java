@@ -54,7 +54,6 @@ abstract class MediaContract {
                     "0".repeat(64) + "-320.jpg",
                     "../application.properties",
                     "%2e%2e/%2e%2e/pom.xml",
-                    "0".repeat(64) + "-320.jpg%00.png",
                     ""
                 }) {
             given().urlEncodingEnabled(false)

@@ -37,9 +37,7 @@ class MeilisearchTest {
         PretendedMeilisearch.setAway(false);
         PretendedMeilisearch.setHanging(false);
         Owner.run("DELETE FROM synonym WHERE source = 'staff'");
-        CatalogSamples.emptyShop();
-        CatalogSamples.brakePads(4);
-        CatalogSamples.brakeDisc();
+        CatalogSamples.padsAndADisc(4);
         await().atMost(SOON).until(() -> documents().size() == 5 && state.answers());
     }
 

@@ -218,9 +218,7 @@ public final class ExampleShop {
     private ExampleShop() {}
 
     public static void open() {
-        CatalogSamples.emptyShop();
-        CatalogSamples.brakePads(4);
-        CatalogSamples.brakeDisc();
+        CatalogSamples.padsAndADisc(4);
         Owner.run(FORECAST);
         Owner.run(LEAD);
         Owner.run(IMPORT);

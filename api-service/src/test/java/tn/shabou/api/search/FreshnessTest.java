@@ -28,9 +28,7 @@ class FreshnessTest {
 
     @BeforeEach
     void aSmallShop() {
-        CatalogSamples.emptyShop();
-        CatalogSamples.brakePads(3);
-        CatalogSamples.brakeDisc();
+        CatalogSamples.padsAndADisc(3);
         searchable.now();
     }
 

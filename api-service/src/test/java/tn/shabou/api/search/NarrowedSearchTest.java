@@ -39,9 +39,7 @@ class NarrowedSearchTest {
 
     @BeforeEach
     void padsAndADisc() {
-        CatalogSamples.emptyShop();
-        CatalogSamples.brakePads(20);
-        CatalogSamples.brakeDisc();
+        CatalogSamples.padsAndADisc(20);
         searchable.now();
     }
 

@@ -35,9 +35,7 @@ class SearchAnswersTest {
 
     @BeforeEach
     void aSmallShop() {
-        CatalogSamples.emptyShop();
-        CatalogSamples.brakePads(8);
-        CatalogSamples.brakeDisc();
+        CatalogSamples.padsAndADisc(8);
         searchable.now();
     }
 

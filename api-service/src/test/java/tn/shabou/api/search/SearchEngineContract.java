@@ -28,9 +28,7 @@ public abstract class SearchEngineContract {
     @BeforeEach
     void aSmallShop() {
         Owner.run("DELETE FROM synonym WHERE source = 'staff'");
-        CatalogSamples.emptyShop();
-        CatalogSamples.brakePads(3);
-        CatalogSamples.brakeDisc();
+        CatalogSamples.padsAndADisc(3);
         Owner.run(
                 """
                 INSERT INTO product (sku, slug, name_fr, name_ar, brand_id, category_id, price_tnd, stock_quantity)

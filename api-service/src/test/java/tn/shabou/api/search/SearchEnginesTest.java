@@ -30,9 +30,7 @@ class SearchEnginesTest {
 
     @BeforeEach
     void aSmallShop() {
-        CatalogSamples.emptyShop();
-        CatalogSamples.brakePads(8);
-        CatalogSamples.brakeDisc();
+        CatalogSamples.padsAndADisc(8);
         Owner.run("SELECT refresh_search_statistics()");
     }
 

@@ -28,9 +28,7 @@ class SearchResourceTest {
 
     @BeforeEach
     void aSmallShop() {
-        CatalogSamples.emptyShop();
-        CatalogSamples.brakePads(8);
-        CatalogSamples.brakeDisc();
+        CatalogSamples.padsAndADisc(8);
         searchable.now();
     }
 

@@ -21,9 +21,7 @@ class ShopPagesTest {
 
     @BeforeEach
     void stock() {
-        CatalogSamples.emptyShop();
-        CatalogSamples.brakePads(30);
-        CatalogSamples.brakeDisc();
+        CatalogSamples.padsAndADisc(30);
     }
 
     @Test

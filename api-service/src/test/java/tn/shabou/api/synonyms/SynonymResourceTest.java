@@ -35,9 +35,7 @@ class SynonymResourceTest {
     void aSmallShop() {
         Owner.run("DELETE FROM synonym WHERE source = 'staff'");
         Owner.run("TRUNCATE search_log");
-        CatalogSamples.emptyShop();
-        CatalogSamples.brakePads(3);
-        CatalogSamples.brakeDisc();
+        CatalogSamples.padsAndADisc(3);
     }
 
     @Test

@@ -1,8 +1,11 @@
 package tn.shabou.orion.command;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +72,7 @@ public final class ForecastCommand {
     }
 
     private void run(PrintStream answer) {
+        keepWhatIsRead();
         var series = read();
         try (var workers = new Workers(options.threads())) {
             if (options.evaluates()) {
@@ -78,6 +82,25 @@ public final class ForecastCommand {
             }
         }
         progress("done");
+    }
+
+    /** Nobody wants forecasts in the place of what they were made from. */
+    private void keepWhatIsRead() {
+        var output = options.output();
+        for (var file : Arrays.asList(options.input(), options.traits(), options.openingStock())) {
+            if (file != null && output != null && areOne(file, output)) {
+                throw new Misuse("--output would replace %s, which is read".formatted(file));
+            }
+        }
+    }
+
+    private static boolean areOne(Path file, Path output) {
+        try {
+            return Files.isRegularFile(output) && Files.isSameFile(file, output);
+        } catch (IOException e) {
+            // What cannot be read says so when it is.
+            return false;
+        }
     }
 
     private List<Series> read() {
@@ -153,13 +176,13 @@ public final class ForecastCommand {
     /** Hands every forecast to the file, if one is wanted, and to the judge, if there is one. */
     private void forecast(
             String model, List<Series> series, Workers workers, Evaluation.@Nullable Judge judge) {
-        double before = CpuTime.ofProcess();
-        var forecaster = PanelForecaster.learn(options.request(model), series, workers);
-        if (judge != null) {
-            judge.learned(CpuTime.ofProcess() - before);
-        }
-        progress("learned: " + forecaster);
         try (var file = options.output() == null ? null : new ForecastFile(options.output())) {
+            double before = CpuTime.ofProcess();
+            var forecaster = PanelForecaster.learn(options.request(model), series, workers);
+            if (judge != null) {
+                judge.learned(CpuTime.ofProcess() - before);
+            }
+            progress("learned: " + forecaster);
             for (int from = 0; from < series.size(); from += BLOCK) {
                 int to = Math.min(series.size(), from + BLOCK);
                 var block = made(forecaster, series.subList(from, to), workers, judge != null);

@@ -4,11 +4,15 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import tn.shabou.orion.forecast.panel.Outlook;
 
-/** Forecasts as rows of a CSV file, which is there whole or not at all. */
+/**
+ * Forecasts as rows of a CSV file, which is there whole or not at all. Into what is no file, like a
+ * pipe or a device, they are written as they come.
+ */
 final class ForecastFile implements AutoCloseable {
 
     private static final String HEADER =
@@ -18,18 +22,32 @@ final class ForecastFile implements AutoCloseable {
     private static final double[] COLUMNS = {0.1, 0.9, 0.025, 0.975, 0.5, 0.8, 0.9, 0.95, 0.99};
 
     private final Path path;
-    private final Path unfinished;
+
+    /** What a link leads to, not the link, is replaced by what is finished. */
+    private final Path target;
+
+    private final Path written;
     private final BufferedWriter writer;
 
     ForecastFile(Path path) {
         this.path = path;
-        this.unfinished = path.resolveSibling(path.getFileName() + ".unfinished");
+        if (Files.isDirectory(path)) {
+            throw new Failure("cannot write %s: it is a folder".formatted(path));
+        }
         try {
-            writer = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8);
+            target = Files.isRegularFile(path) ? path.toRealPath() : path;
+            written = Files.isRegularFile(path) || !Files.exists(path) ? unfinished(target) : path;
+            writer = Files.newBufferedWriter(written, StandardCharsets.UTF_8);
             writer.write(HEADER);
+        } catch (NoSuchFileException e) {
+            throw new Failure("cannot write %s: there is no such folder".formatted(path));
         } catch (IOException e) {
             throw cannotWrite(e);
         }
+    }
+
+    private static Path unfinished(Path target) {
+        return target.resolveSibling(target.getFileName() + ".unfinished");
     }
 
     void write(String id, Outlook outlook) {
@@ -64,18 +82,21 @@ final class ForecastFile implements AutoCloseable {
     void finish() {
         try {
             writer.close();
-            Files.move(unfinished, path, StandardCopyOption.REPLACE_EXISTING);
+            if (!written.equals(path)) {
+                Files.move(written, target, StandardCopyOption.REPLACE_EXISTING);
+            }
         } catch (IOException e) {
             throw cannotWrite(e);
         }
     }
 
-    /** Leaves nothing behind of what is not finished. */
+    /** Leaves nothing behind of what is not finished, even on a full disk. */
     @Override
     public void close() {
-        try {
-            writer.close();
-            Files.deleteIfExists(unfinished);
+        try (writer) {
+            if (!written.equals(path)) {
+                Files.deleteIfExists(written);
+            }
         } catch (IOException e) {
             throw cannotWrite(e);
         }

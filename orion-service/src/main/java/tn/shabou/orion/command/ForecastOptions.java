@@ -119,26 +119,7 @@ record ForecastOptions(
     }
 
     static ForecastOptions parse(List<String> words) {
-        var given = new HashMap<String, String>();
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            int equals = word.indexOf('=');
-            String name =
-                    word.startsWith("--")
-                            ? word.substring(2, equals < 0 ? word.length() : equals)
-                            : "";
-            if (FLAGS.contains(name) && equals < 0) {
-                put(given, name, "");
-            } else if (WITH_VALUE.contains(name) && equals >= 0) {
-                put(given, name, word.substring(equals + 1));
-            } else if (WITH_VALUE.contains(name) && i + 1 < words.size()) {
-                put(given, name, words.get(++i));
-            } else if (WITH_VALUE.contains(name)) {
-                throw new Misuse("--" + name + " needs a value");
-            } else {
-                throw new Misuse("unknown option " + word + "; see ./shabou forecast --help");
-            }
-        }
+        var given = given(words);
         var frequency = frequency(needed(given, "frequency"));
         boolean evaluates = given.containsKey("evaluate");
         var models = models(given);
@@ -167,6 +148,31 @@ record ForecastOptions(
                 evaluates,
                 stock(given, evaluates, horizon),
                 given.containsKey("stock") ? path(needed(given, "stock")) : null);
+    }
+
+    /** What the words say of each option, by its name; of flags nothing. */
+    private static Map<String, String> given(List<String> words) {
+        var given = new HashMap<String, String>();
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            int equals = word.indexOf('=');
+            String name =
+                    word.startsWith("--")
+                            ? word.substring(2, equals < 0 ? word.length() : equals)
+                            : "";
+            if (FLAGS.contains(name) && equals < 0) {
+                put(given, name, "");
+            } else if (WITH_VALUE.contains(name) && equals >= 0) {
+                put(given, name, word.substring(equals + 1));
+            } else if (WITH_VALUE.contains(name) && i + 1 < words.size()) {
+                put(given, name, words.get(++i));
+            } else if (WITH_VALUE.contains(name)) {
+                throw new Misuse("--" + name + " needs a value");
+            } else {
+                throw new Misuse("unknown option " + word + "; see ./shabou forecast --help");
+            }
+        }
+        return given;
     }
 
     private static @Nullable StockRules stock(

@@ -1,9 +1,7 @@
 package tn.shabou.orion.command;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,12 +59,8 @@ final class SeriesFile {
         var file = new SeriesFile(path, frequency);
         try (var in = Files.newInputStream(path)) {
             file.read(new Lines(in));
-        } catch (NoSuchFileException e) {
-            throw new Failure("there is no file " + path);
-        } catch (CharacterCodingException e) {
-            throw new Failure(path + " is not UTF-8 text: save it as CSV in UTF-8");
         } catch (IOException e) {
-            throw new Failure("cannot read %s: %s".formatted(path, e.getMessage()));
+            throw Failure.ofReading(path, e);
         }
         var series = new ArrayList<Series>(file.byId.size());
         file.byId.forEach((id, seen) -> file.series(id, seen, allCount, series));

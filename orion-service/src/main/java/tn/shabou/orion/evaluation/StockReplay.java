@@ -53,11 +53,7 @@ final class StockReplay {
 
     /** Stock for the periods that no order can come for, and for one more. */
     private double opening(Futures futures) {
-        double[] totals =
-                Arrays.stream(futures.paths())
-                        .mapToDouble(path -> Arrays.stream(path).limit(rules.lead() + 1L).sum())
-                        .toArray();
-        return quantile(totals, rules.criticalRatio());
+        return futures.total(0, rules.lead() + 1, rules.criticalRatio());
     }
 
     private static double quantile(double[] values, double probability) {

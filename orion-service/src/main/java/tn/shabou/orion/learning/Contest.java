@@ -19,7 +19,7 @@ import tn.shabou.orion.forecast.panel.Series;
  *
  * @param step periods from one origin to the next, and that are told from each
  */
-record Contest(int step) {
+public record Contest(int step) {
 
     static final int ORIGINS = 4;
 
@@ -42,7 +42,7 @@ record Contest(int step) {
      * @param origins how many were tried; 0 where there was too little to compare
      * @param bias what the challenger expected in all over what came
      */
-    record Verdict(
+    public record Verdict(
             DemandClass demandClass,
             int origins,
             int series,

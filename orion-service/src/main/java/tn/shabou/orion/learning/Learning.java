@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import tn.shabou.model.forecasts.BacktestModel;
 import tn.shabou.model.forecasts.DemandClass;
 import tn.shabou.model.forecasts.LearnPanel;
 import tn.shabou.orion.forecast.ensemble.PanelForecaster;
@@ -86,6 +87,11 @@ public class Learning {
             champions.forEach((demandClass, champion) -> ids.put(demandClass, champion.modelId()));
             return ids;
         }
+
+        /** The id of a model that serves without having met another. */
+        public Optional<String> untried() {
+            return fresh.filter(_ -> verdicts.isEmpty()).map(Learned::id);
+        }
     }
 
     public Uni<Standing> standing(LearnPanel task) {
@@ -100,26 +106,49 @@ public class Learning {
     }
 
     /**
+     * Nothing new, as long as what stands is young, as good as it was, and of about as many
+     * products.
+     */
+    public Optional<Lesson> asBefore(LearnPanel task, Standing standing, int products) {
+        return mayStay(standing, products) && !standing.drifted && isYoung(standing, task.vintage())
+                ? Optional.of(
+                        new Lesson(
+                                Optional.empty(),
+                                standing.champions,
+                                Map.of(),
+                                triedAt(standing),
+                                List.of()))
+                : Optional.empty();
+    }
+
+    /**
      * Takes the processor, for seconds to minutes.
      *
+     * @param products all there are, with those of which nothing is known
      * @param newcomers products that have yet to sell
      */
     public Lesson learn(
             LearnPanel task,
             Standing standing,
+            int products,
             List<ProductDemand> demand,
             List<ProductDemand> newcomers,
             Workers workers) {
-        var panel = demand.stream().map(PanelSeries::of).toList();
-        var unsold = newcomers.stream().map(PanelSeries::of).toList();
-        if (!standing.servesAll() || hasChanged(standing, panel.size())) {
-            return first(task, panel, unsold, workers);
-        }
-        if (!standing.drifted && isYoung(standing, task.vintage())) {
-            return new Lesson(
-                    Optional.empty(), standing.champions, Map.of(), triedAt(standing), List.of());
-        }
-        return contest(task, standing, panel, unsold, workers);
+        var panel = new Panel(products, series(demand), series(newcomers));
+        return mayStay(standing, products)
+                ? contest(task, standing, panel, workers)
+                : anew(task, panel, List.of(), Map.of(), workers);
+    }
+
+    /** What is learned from: known series, and those of parts that have yet to sell. */
+    private record Panel(int products, List<Series> known, List<Series> unsold) {}
+
+    private static List<Series> series(List<ProductDemand> demand) {
+        return demand.stream().map(PanelSeries::of).toList();
+    }
+
+    private boolean mayStay(Standing standing, int products) {
+        return standing.servesAll() && !hasChanged(standing, products);
     }
 
     private boolean hasChanged(Standing standing, int products) {
@@ -140,16 +169,14 @@ public class Learning {
                 .orElse(Instant.EPOCH);
     }
 
-    private Lesson contest(
-            LearnPanel task,
-            Standing standing,
-            List<Series> panel,
-            List<Series> unsold,
-            Workers workers) {
+    private Lesson contest(LearnPanel task, Standing standing, Panel panel, Workers workers) {
         var contest = Contest.over(task.horizon());
         var challenger =
-                PanelForecaster.learn(PanelSeries.request(task), before(contest, panel), workers);
-        var verdicts = contest.verdicts(standing.byClass(), challenger, panel, workers);
+                PanelForecaster.learn(
+                        PanelSeries.request(task.grain(), task.horizon()),
+                        before(contest, panel.known),
+                        workers);
+        var verdicts = contest.verdicts(standing.byClass(), challenger, panel.known, workers);
         LOG.infof("%s of run %s: %s", task.task(), task.runId(), verdicts);
         if (verdicts.stream().noneMatch(Verdict::won)) {
             return new Lesson(
@@ -159,7 +186,7 @@ public class Learning {
                     task.vintage(),
                     verdicts);
         }
-        return anew(task, panel, unsold, verdicts, standing.champions, workers);
+        return anew(task, panel, verdicts, standing.champions, workers);
     }
 
     /** What is known without the periods of the contest. */
@@ -174,26 +201,21 @@ public class Learning {
         return before;
     }
 
-    /** A model that has nobody to beat serves every class. */
-    private static Lesson first(
-            LearnPanel task, List<Series> panel, List<Series> unsold, Workers workers) {
-        var lesson = anew(task, panel, unsold, List.of(), Map.of(), workers);
-        return new Lesson(
-                lesson.fresh,
-                lesson.champions,
-                lesson.champions,
-                lesson.triedAt,
-                backtests(task, panel, workers));
-    }
-
-    /** How good what is learned from the panel would have been lately. */
-    private static List<Verdict> backtests(LearnPanel task, List<Series> panel, Workers workers) {
+    /**
+     * How good what is learned from the panel would have been lately. Takes the processor for
+     * seconds.
+     */
+    public static List<Verdict> backtests(
+            BacktestModel task, List<ProductDemand> demand, Workers workers) {
         var contest = Contest.over(task.horizon());
+        var panel = series(demand);
         var before = before(contest, panel);
         if (before.isEmpty()) {
             return List.of();
         }
-        var itself = PanelForecaster.learn(PanelSeries.request(task), before, workers);
+        var itself =
+                PanelForecaster.learn(
+                        PanelSeries.request(task.grain(), task.horizon()), before, workers);
         var everywhere = new EnumMap<DemandClass, PanelForecaster>(DemandClass.class);
         for (var demandClass : DemandClass.values()) {
             everywhere.put(demandClass, itself);
@@ -204,19 +226,23 @@ public class Learning {
     }
 
     /**
-     * Without verdicts the new model serves every class, else those that it won, and that of what
-     * never sold, where nobody can be beaten.
+     * Without verdicts the new model, which has nobody to beat, serves every class; else those that
+     * it won, and that of what never sold, where nobody can be beaten.
      */
     private static Lesson anew(
             LearnPanel task,
-            List<Series> panel,
-            List<Series> unsold,
+            Panel panel,
             List<Verdict> verdicts,
             Map<DemandClass, Champion> former,
             Workers workers) {
-        var forecaster = PanelForecaster.learn(PanelSeries.request(task), panel, unsold, workers);
-        var fresh = Learned.of(task.vintage(), panel.size(), forecaster);
-        var champion = new Champion(fresh.id(), task.vintage(), task.vintage(), panel.size());
+        var forecaster =
+                PanelForecaster.learn(
+                        PanelSeries.request(task.grain(), task.horizon()),
+                        panel.known,
+                        panel.unsold,
+                        workers);
+        var fresh = Learned.of(task.vintage(), panel.products, forecaster);
+        var champion = new Champion(fresh.id(), task.vintage(), task.vintage(), panel.products);
         var champions = new HashMap<DemandClass, Champion>(former);
         if (verdicts.isEmpty()) {
             for (var demandClass : DemandClass.values()) {
@@ -240,5 +266,10 @@ public class Learning {
                         .orElseGet(() -> Uni.createFrom().voidItem());
         return saved.chain(() -> models.record(transaction, task, lesson))
                 .chain(() -> models.crown(transaction, task, lesson));
+    }
+
+    /** Keeps how good a model would have been. */
+    public Uni<Void> store(SqlConnection transaction, BacktestModel task, List<Verdict> verdicts) {
+        return models.record(transaction, task, verdicts);
     }
 }

@@ -15,10 +15,14 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import tn.shabou.model.forecasts.BacktestModel;
 import tn.shabou.model.forecasts.DemandClass;
 import tn.shabou.model.forecasts.Grain;
 import tn.shabou.model.forecasts.LearnPanel;
@@ -209,21 +213,46 @@ public class Models {
     }
 
     Uni<Void> record(SqlConnection transaction, LearnPanel task, Lesson lesson) {
-        var rows = lesson.verdicts().stream().map(verdict -> row(task, lesson, verdict)).toList();
+        var challenger = lesson.fresh().map(Learned::id).orElse(null);
+        return record(
+                transaction,
+                lesson.verdicts().stream()
+                        .map(verdict -> {
+                            var former = lesson.former().get(verdict.demandClass());
+                            var champion = Objects.requireNonNull(former).modelId();
+                            return row(task.runId(), task.grain(), verdict, champion, challenger);
+                        })
+                        .toList());
+    }
+
+    /** Of a model that was compared with itself. */
+    Uni<Void> record(SqlConnection transaction, BacktestModel task, List<Verdict> verdicts) {
+        var model = task.model();
+        return record(
+                transaction,
+                verdicts.stream()
+                        .map(verdict -> row(task.runId(), task.grain(), verdict, model, model))
+                        .toList());
+    }
+
+    private static Uni<Void> record(SqlConnection transaction, List<Tuple> rows) {
         return rows.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : transaction.preparedQuery(RECORD).executeBatch(rows).replaceWithVoid();
     }
 
-    private static Tuple row(LearnPanel task, Lesson lesson, Verdict verdict) {
+    private static Tuple row(
+            UUID runId,
+            Grain grain,
+            Verdict verdict,
+            String champion,
+            @Nullable String challenger) {
         return Tuple.tuple()
-                .addUUID(task.runId())
-                .addString(task.grain().name())
+                .addUUID(runId)
+                .addString(grain.name())
                 .addString(verdict.demandClass().name())
-                .addString(
-                        Objects.requireNonNull(lesson.former().get(verdict.demandClass()))
-                                .modelId())
-                .addString(lesson.fresh().map(Learned::id).orElse(null))
+                .addString(champion)
+                .addString(challenger)
                 .addInteger(verdict.origins())
                 .addInteger(verdict.series())
                 .addDouble(verdict.championError())

@@ -3,7 +3,6 @@ package tn.shabou.orion.sales;
 import java.time.LocalDate;
 import java.util.Arrays;
 import tn.shabou.model.forecasts.Grain;
-import tn.shabou.model.forecasts.LearnPanel;
 import tn.shabou.orion.forecast.DemandSeries;
 import tn.shabou.orion.forecast.ensemble.Request;
 import tn.shabou.orion.forecast.panel.Series;
@@ -33,10 +32,6 @@ public final class PanelSeries {
     }
 
     /** A year is a cycle; models of all series look back a quarter more. */
-    public static Request request(LearnPanel task) {
-        return request(task.grain(), task.horizon());
-    }
-
     public static Request request(Grain grain, int horizon) {
         var usual = grain == Grain.MONTH ? MONTHS : WEEKS;
         return new Request(usual.season(), usual.depth(), horizon, usual.model());

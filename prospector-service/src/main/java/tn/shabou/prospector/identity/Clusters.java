@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 /**
@@ -58,24 +59,12 @@ final class Clusters {
 
     /** What staff said, whatever else is known. */
     void join(UUID one, UUID other) {
-        var left = of.get(one);
-        var right = of.get(other);
-        if (left != null && right != null && left != right) {
-            unite(left, right);
-        }
+        joinIf(one, other, (_, _) -> true);
     }
 
     /** What we think. */
     void joinIfNothingForbids(UUID one, UUID other) {
-        var left = of.get(one);
-        var right = of.get(other);
-        if (left != null
-                && right != null
-                && !left.equals(right)
-                && mayJoin(left, right)
-                && speaksForIt(left, right)) {
-            unite(left, right);
-        }
+        joinIf(one, other, (left, right) -> mayJoin(left, right) && speaksForIt(left, right));
     }
 
     /**
@@ -85,15 +74,20 @@ final class Clusters {
      * @param enough bits from which on a pair is put together
      */
     void joinIfNoOtherCouldBe(UUID one, UUID other, double enough) {
+        joinIf(
+                one,
+                other,
+                (left, right) ->
+                        mayJoin(left, right)
+                                && nothingSpeaksAgainstIt(left, right)
+                                && !hasRival(left, right, enough)
+                                && !hasRival(right, left, enough));
+    }
+
+    private void joinIf(UUID one, UUID other, BiPredicate<Cluster, Cluster> allowed) {
         var left = of.get(one);
         var right = of.get(other);
-        if (left != null
-                && right != null
-                && !left.equals(right)
-                && mayJoin(left, right)
-                && nothingSpeaksAgainstIt(left, right)
-                && !hasRival(left, right, enough)
-                && !hasRival(right, left, enough)) {
+        if (left != null && right != null && left != right && allowed.test(left, right)) {
             unite(left, right);
         }
     }

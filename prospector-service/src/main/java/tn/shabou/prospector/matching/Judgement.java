@@ -120,33 +120,30 @@ final class Judgement {
         }
         var vetoes = vetoes(offer, said, found, ours, brand);
         double agreement = agreement(said, ours, offer, brand);
-        if (found.tier() == MatchTier.WORDS) {
+        boolean byWords = found.tier() == MatchTier.WORDS;
+        if (byWords) {
             shared(said, ours).ifPresent(words -> reasons.add("WORDS:" + words));
             if (agreement < SOME) {
                 return Optional.empty();
             }
-            double confidence = vetoes.isEmpty() ? 0.5 + agreement * 0.45 : agreement * 0.5;
-            return Optional.of(
-                    new Suggested(
-                            part.id(),
-                            found.tier(),
-                            found.kind(),
-                            confidence,
-                            reasons,
-                            vetoes,
-                            vetoes.isEmpty() && agreement >= NEARLY_ALL && saySame(said, ours)));
         }
-        double confidence =
-                vetoes.isEmpty() ? found.tier().confidence() : found.tier().confidence() * 0.6;
+        boolean sure = !byWords || (agreement >= NEARLY_ALL && saySame(said, ours));
         return Optional.of(
                 new Suggested(
                         part.id(),
                         found.tier(),
                         found.kind(),
-                        confidence,
+                        confidence(found.tier(), agreement, vetoes.isEmpty()),
                         reasons,
                         vetoes,
-                        vetoes.isEmpty()));
+                        vetoes.isEmpty() && sure));
+    }
+
+    private static double confidence(MatchTier tier, double agreement, boolean unopposed) {
+        if (tier == MatchTier.WORDS) {
+            return unopposed ? 0.5 + agreement * 0.45 : agreement * 0.5;
+        }
+        return unopposed ? tier.confidence() : tier.confidence() * 0.6;
     }
 
     /** What one says of where it belongs, the other says too: silence is no agreement. */

@@ -18,6 +18,7 @@ import tn.shabou.api.database.Violation;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.IfMatch;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paging;
 import tn.shabou.api.http.Problem;
 import tn.shabou.api.idempotency.Idempotency;
 
@@ -82,18 +83,18 @@ class FitmentEditing {
         this.cursors = cursors;
     }
 
-    Uni<Page<EditedFitment>> list(long product, Optional<String> cursor, int limit) {
+    Uni<Page<EditedFitment>> list(long product, Paging paging) {
         var list = "fitments\n" + product;
-        var after = cursor.map(given -> Long.valueOf(cursors.values(list, given).getFirst()));
+        var after = cursors.after(list, paging).map(keys -> Long.valueOf(keys.getFirst()));
         return total(database, product)
                 .chain(total ->
                         database.preparedQuery(LIST)
-                                .execute(Tuple.of(product, after.orElse(null), limit + 1))
+                                .execute(Tuple.of(product, after.orElse(null), paging.limit() + 1))
                                 .map(rows ->
                                         cursors.page(
                                                 list,
                                                 rows.stream().map(EditedFitment::of).toList(),
-                                                limit,
+                                                paging.limit(),
                                                 Page.Total.exactly(total),
                                                 last -> List.of(Long.toString(last.id())))));
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.JsonColumn;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paging;
 import tn.shabou.api.http.Problem;
 import tn.shabou.api.imports.ImportProblem;
 import tn.shabou.api.jobs.JobState;
@@ -77,16 +78,16 @@ class ImportRecords {
     }
 
     /** The newest first. */
-    Uni<Page<ProductImport>> list(Optional<JobState> state, Optional<String> cursor, int limit) {
+    Uni<Page<ProductImport>> list(Optional<JobState> state, Paging paging) {
         var inState = state.map(Enum::name).orElse(null);
         var list = LIST + state.map(only -> "\n" + only).orElse("");
-        var after = cursor.map(given -> cursors.values(list, given)).orElse(List.of());
+        var after = cursors.after(list, paging).orElse(List.of());
         var position =
                 Tuple.of(
                         inState,
                         after.isEmpty() ? null : OffsetDateTime.parse(after.get(0)),
                         after.isEmpty() ? null : UUID.fromString(after.get(1)),
-                        limit + 1);
+                        paging.limit() + 1);
         return Uni.combine()
                 .all()
                 .unis(
@@ -98,7 +99,7 @@ class ImportRecords {
                         cursors.page(
                                 list,
                                 rows.stream().map(this::productImport).toList(),
-                                limit,
+                                paging.limit(),
                                 Page.Total.bounded(count),
                                 last ->
                                         List.of(

@@ -15,6 +15,7 @@ import java.util.UUID;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.JsonColumn;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paging;
 
 /** The rows of an import, in the order of the file. */
 @ApplicationScoped
@@ -66,15 +67,15 @@ class ImportedRows {
         }
     }
 
-    Uni<Page<ImportedRow>> page(Query query, Optional<String> cursor, int limit) {
-        var after = cursor.map(given -> cursors.values(query.list(), given)).orElse(List.of());
+    Uni<Page<ImportedRow>> page(Query query, Paging paging) {
+        var after = cursors.after(query.list(), paging).orElse(List.of());
         var parameters =
                 Tuple.of(
                         query.importId,
                         query.kind.map(Enum::name).orElse(null),
                         query.outcome.map(Enum::name).orElse(null),
                         after.isEmpty() ? 0 : Integer.parseInt(after.getFirst()),
-                        limit + 1);
+                        paging.limit() + 1);
         return database.preparedQuery(PAGE)
                 .execute(parameters)
                 .map(rows -> {
@@ -82,7 +83,7 @@ class ImportedRows {
                     return cursors.page(
                                     query.list(),
                                     found,
-                                    limit,
+                                    paging.limit(),
                                     Page.Total.bounded(found),
                                     last -> List.of(last.getInteger("line").toString()))
                             .map(row -> row(row, query.audience));

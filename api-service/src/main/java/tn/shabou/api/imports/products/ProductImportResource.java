@@ -8,9 +8,9 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -39,6 +39,7 @@ import tn.shabou.api.accounts.Staff;
 import tn.shabou.api.audit.AuditTrail;
 import tn.shabou.api.http.HttpProblem;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paging;
 import tn.shabou.api.http.Problem;
 import tn.shabou.api.http.RequestTrace;
 import tn.shabou.api.idempotency.Idempotency;
@@ -181,10 +182,8 @@ class ProductImportResource {
     @RolesAllowed({Staff.ADMIN, Staff.STAFF, Staff.VIEWER})
     @Operation(summary = "Product imports, newest first")
     public Uni<Page<ProductImport>> list(
-            @RestQuery Optional<JobState> state,
-            @RestQuery Optional<@Size(max = 1000) String> cursor,
-            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
-        return records.list(state, cursor, limit);
+            @RestQuery Optional<JobState> state, @Valid @BeanParam Paging paging) {
+        return records.list(state, paging);
     }
 
     @GET
@@ -217,11 +216,10 @@ class ProductImportResource {
             @RestPath UUID id,
             @RestQuery Optional<RowKind> kind,
             @RestQuery Optional<RowOutcome> outcome,
-            @RestQuery Optional<@Size(max = 1000) String> cursor,
-            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
+            @Valid @BeanParam Paging paging,
             RoutingContext http) {
         var query = new ImportedRows.Query(id, kind, outcome, audience(http));
-        return records.show(id).chain(() -> rows.page(query, cursor, limit));
+        return records.show(id).chain(() -> rows.page(query, paging));
     }
 
     @GET

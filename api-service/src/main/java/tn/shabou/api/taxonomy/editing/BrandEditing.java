@@ -16,6 +16,7 @@ import tn.shabou.api.database.Violation;
 import tn.shabou.api.http.Cursors;
 import tn.shabou.api.http.IfMatch;
 import tn.shabou.api.http.Page;
+import tn.shabou.api.http.Paging;
 import tn.shabou.api.http.Problem;
 import tn.shabou.api.idempotency.Idempotency;
 import tn.shabou.api.slugs.FreeSlugs;
@@ -65,22 +66,22 @@ class BrandEditing {
     /**
      * @param text a part of the name, however written
      */
-    Uni<Page<EditedBrand>> list(Optional<String> text, Optional<String> cursor, int limit) {
+    Uni<Page<EditedBrand>> list(Optional<String> text, Paging paging) {
         var list = "brands\n" + text.orElse("");
-        var after = cursor.map(given -> cursors.values(list, given));
+        var after = cursors.after(list, paging);
         var parameters =
                 Tuple.of(
                         text.orElse(null),
                         after.map(keys -> keys.get(0)).orElse(null),
                         after.map(keys -> Long.valueOf(keys.get(1))).orElse(null),
-                        limit + 1);
+                        paging.limit() + 1);
         return database.preparedQuery(LIST)
                 .execute(parameters)
                 .map(rows ->
                         cursors.page(
                                 list,
                                 rows.stream().map(EditedBrand::of).toList(),
-                                limit,
+                                paging.limit(),
                                 Page.Total.bounded(rows),
                                 last -> List.of(last.name(), Long.toString(last.id()))));
     }

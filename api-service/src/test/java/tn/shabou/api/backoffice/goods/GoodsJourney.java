@@ -20,9 +20,7 @@ abstract class GoodsJourney {
 
     @BeforeEach
     void stock() {
-        CatalogSamples.emptyShop();
-        CatalogSamples.brakePads(4);
-        CatalogSamples.brakeDisc();
+        CatalogSamples.padsAndADisc(4);
         Owner.run("TRUNCATE search_log, product_import, bulk_edit, enquiry CASCADE");
         SignedIn.hire(EMAIL, "ADMIN");
     }

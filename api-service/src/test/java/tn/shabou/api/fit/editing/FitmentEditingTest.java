@@ -31,9 +31,7 @@ class FitmentEditingTest {
 
     @BeforeEach
     void aDiscThatFitsAndAPadThatDoesNot() {
-        CatalogSamples.emptyShop();
-        CatalogSamples.brakePads(1);
-        CatalogSamples.brakeDisc();
+        CatalogSamples.padsAndADisc(1);
         pad = Long.parseLong(Owner.ask("SELECT id FROM product WHERE sku = 'PAD-1'"));
         disc = Long.parseLong(Owner.ask("SELECT id FROM product WHERE sku = 'DISC-1'"));
         engine = Long.parseLong(Owner.ask("SELECT id FROM vehicle_engine"));

@@ -1,26 +1,20 @@
 package tn.shabou.api.imports.products;
 
-import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.equalTo;
-
 import io.restassured.response.ValidatableResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Set;
 import tn.shabou.api.Owner;
 import tn.shabou.api.SignedIn;
+import tn.shabou.api.jobs.AskedJob;
 
 /** A product file that an administrator sent, and what he does with it. */
-record Sent(String id) {
+record Sent(String id) implements AskedJob {
 
     /** A file of one part that the shop does not have. */
     static final String NEW_DISC =
             "sku,name,brand,category,price,stock\nDISC-9,Disque ventilé,Bosch,Disques de frein,149.900,4\n";
 
     private static final String IMPORTS = "/api/admin/imports/products";
-    private static final Set<String> AT_WORK = Set.of("CHECKING", "APPLYING", "UNDOING");
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** As if nobody had ever imported anything. */
     static void forget() {
@@ -68,47 +62,14 @@ record Sent(String id) {
                 .then();
     }
 
-    /** Once it has been compared with the catalogue. */
-    ValidatableResponse checked() {
-        return ended().body("state", equalTo("CHECKED"));
+    @Override
+    public String address() {
+        return IMPORTS;
     }
 
-    ValidatableResponse apply() {
-        startToApply();
-        return applied();
-    }
-
-    void startToApply() {
-        decide("apply").statusCode(202);
-    }
-
-    ValidatableResponse applied() {
-        return ended().body("state", equalTo("APPLIED"));
-    }
-
-    ValidatableResponse undo() {
-        decide("undo").statusCode(202);
-        return ended();
-    }
-
-    ValidatableResponse decide(String decision) {
-        return SignedIn.admin().noContentType().post(IMPORTS + "/" + id + "/" + decision).then();
-    }
-
-    /** Once nothing is at work on it. */
-    ValidatableResponse ended() {
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(100))
-                .until(() ->
-                        !AT_WORK.contains(
-                                Owner.ask(
-                                        "SELECT state FROM product_import WHERE id = '%s'"
-                                                .formatted(id))));
-        return SignedIn.admin().get(IMPORTS + "/" + id).then().statusCode(200);
-    }
-
-    ValidatableResponse rows(String query) {
-        return SignedIn.admin().get(IMPORTS + "/" + id + "/rows?" + query).then().statusCode(200);
+    @Override
+    public String table() {
+        return "product_import";
     }
 
     String errors() {

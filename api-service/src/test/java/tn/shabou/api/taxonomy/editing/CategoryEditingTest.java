@@ -29,9 +29,7 @@ class CategoryEditingTest {
 
     @BeforeEach
     void fourPadsAndADisc() {
-        CatalogSamples.emptyShop();
-        CatalogSamples.brakePads(4);
-        CatalogSamples.brakeDisc();
+        CatalogSamples.padsAndADisc(4);
         brakes = id("freinage");
         pads = id("plaquettes-de-frein");
         discs = id("disques-de-frein");

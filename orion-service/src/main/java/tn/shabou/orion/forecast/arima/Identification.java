@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tn.shabou.orion.forecast.numeric.Gaps;
 
 /**
  * Chooses a model, step by step: logarithms by the likelihood of the airline model, outliers in its
@@ -48,7 +49,7 @@ final class Identification {
     }
 
     AutoArima run() {
-        double[] filled = SeasonalGaps.filled(y, period);
+        double[] filled = complete(y, period);
         if (y.length < SHORT || Differencing.isConstant(filled)) {
             return mean();
         }
@@ -71,6 +72,12 @@ final class Identification {
         return chosen(airline, logarithmic != null, regressors, waves, outliers, widening);
     }
 
+    /** Well enough to choose a model by; the fit itself goes without. */
+    private static double[] complete(double[] y, int period) {
+        double[] filled = Gaps.filled(y, period);
+        return Arrays.stream(filled).map(v -> Double.isNaN(v) ? 0 : v).toArray();
+    }
+
     /** There will be outliers in the future, too: how much wider the errors are with them. */
     private static double disturbance(double before, double after) {
         return before > after && after > 0
@@ -80,10 +87,7 @@ final class Identification {
 
     private AutoArima mean() {
         Arima model =
-                Arima.fit(
-                        SeasonalGaps.filled(y, 1),
-                        Order.of(0, 0, 0),
-                        ArimaOptions.PLAIN.withConstant());
+                Arima.fit(complete(y, 1), Order.of(0, 0, 0), ArimaOptions.PLAIN.withConstant());
         return AutoArima.of(model, y.length);
     }
 

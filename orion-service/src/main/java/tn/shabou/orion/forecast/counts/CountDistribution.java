@@ -1,6 +1,8 @@
 package tn.shabou.orion.forecast.counts;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+import tn.shabou.orion.forecast.panel.Futures;
 
 /**
  * How likely each whole amount is.
@@ -17,11 +19,22 @@ public record CountDistribution(double[] cumulated) {
 
     /** The lowest amount whose cumulated probability reaches {@code probability}. */
     public double quantile(double probability) {
+        return firstReaching(probability, cumulated);
+    }
+
+    /** The quantiles by standard normal score, for those who ask for many. */
+    public DoubleUnaryOperator byScore() {
+        double[] scores = Arrays.stream(cumulated).map(Futures::score).toArray();
+        return score -> firstReaching(score, scores);
+    }
+
+    /** The last place where none does. */
+    private static int firstReaching(double value, double[] ascending) {
         int low = 0;
-        int high = cumulated.length - 1;
+        int high = ascending.length - 1;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (cumulated[middle] < probability) {
+            if (ascending[middle] < value) {
                 low = middle + 1;
             } else {
                 high = middle;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tn.shabou.orion.forecast.counts.PanelSeason.Placed;
 import tn.shabou.orion.forecast.numeric.Workers;
@@ -156,7 +157,7 @@ public final class CountEnsemble {
     public Futures futures(History history, int horizon, int count) {
         double parcel = Parcels.of(history.units);
         var now = now(history, parcel, horizon);
-        var amounts = new CountLaw.Amounts[horizon];
+        var amounts = new DoubleUnaryOperator[horizon];
         for (int h = 0; h < horizon; h++) {
             amounts[h] =
                     now.repeats(h)
@@ -168,7 +169,7 @@ public final class CountEnsemble {
                 horizon,
                 correlation,
                 Arrays.hashCode(history.units),
-                (h, score) -> parcel * amounts[h].at(Futures.chance(score)));
+                (h, score) -> parcel * amounts[h].applyAsDouble(score));
     }
 
     /** By what the panel's season multiplies a rate in the period {@code place} of the calendar. */

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import tn.shabou.orion.forecast.counts.BoostedTrees.Settings;
 import tn.shabou.orion.forecast.numeric.Workers;
 import tn.shabou.orion.forecast.panel.Levels;
@@ -23,12 +24,6 @@ record CountLaw(double dispersion, LawCorrection correction) {
     private static final double CLOSEST = 0.9;
 
     private static final double OUTER = 0.9;
-
-    /** What may be sold in a period: the amount that belongs to a chance between 0 and 1. */
-    interface Amounts {
-
-        double at(double chance);
-    }
 
     /**
      * A moment of the past.
@@ -104,9 +99,9 @@ record CountLaw(double dispersion, LawCorrection correction) {
         return correction.corrected(mixture(seen, history, rate));
     }
 
-    /** Amounts of one coming period: {@code chance}, between 0 and 1, says which. */
-    Amounts amounts(Seen seen, Past history, double rate) {
-        return of(seen, history, rate)::quantile;
+    /** Amounts of one coming period, by standard normal score. */
+    DoubleUnaryOperator amounts(Seen seen, Past history, double rate) {
+        return of(seen, history, rate).byScore();
     }
 
     /** The quantiles of one coming period. */

@@ -20,7 +20,7 @@ import tn.shabou.orion.forecast.pooled.PooledRidge;
 import tn.shabou.orion.forecast.pooled.PooledRidge.Anchor;
 
 /** The models that may take part, and those that do when nobody asks for a particular one. */
-public final class Members {
+final class Members {
 
     /** Looking back farther than this, smoothing takes the season from a decomposition. */
     private static final int LONG_SEASON = 24;
@@ -56,7 +56,7 @@ public final class Members {
     }
 
     /** What may be asked for by name; nobody needs two kinds of one model. */
-    public static List<String> names() {
+    static List<String> names() {
         var names = new ArrayList<String>();
         known().stream()
                 .filter(model -> model != QuickEts.INSTANCE)
@@ -66,7 +66,7 @@ public final class Members {
     }
 
     /** The one of this name, alone. */
-    public static Members named(String id) {
+    static Members named(String id) {
         return new Members(
                 known().stream().filter(model -> model.id().equals(id)).toList(),
                 POOLED.stream().filter(anchor -> anchor.id().equals(id)).toList());

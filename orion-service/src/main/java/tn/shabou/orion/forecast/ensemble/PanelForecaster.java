@@ -33,11 +33,6 @@ import tn.shabou.orion.forecast.peers.Peers.Witnesses;
  */
 public final class PanelForecaster {
 
-    /** Where whole numbers are as good as continuous, and zero is rare. */
-    private static final double MANY_PIECES = 100;
-
-    private static final double MOST_PIECES = 1_000;
-    private static final double OFTEN_ZERO = 0.1;
     private static final int LEAST_PERIODS = 4;
 
     /** No moment of the past with fewer periods teaches the ensemble of pieces. */
@@ -47,6 +42,7 @@ public final class PanelForecaster {
     private static final int VERSION = 5;
 
     private final Request request;
+    private final ByThePiece byThePiece;
     private final @Nullable CountEnsemble counts;
     private final @Nullable PathEnsemble paths;
     private final @Nullable Peers peers;
@@ -57,6 +53,7 @@ public final class PanelForecaster {
             @Nullable PathEnsemble paths,
             @Nullable Peers peers) {
         this.request = request;
+        this.byThePiece = new ByThePiece(request);
         this.counts = counts;
         this.paths = paths;
         this.peers = peers;
@@ -83,21 +80,23 @@ public final class PanelForecaster {
      */
     public static PanelForecaster learn(
             Request request, List<Series> panel, List<Series> unsold, Workers workers) {
-        var byThePiece = new ArrayList<History>();
+        var byThePiece = new ByThePiece(request);
+        var pieces = new ArrayList<History>();
         var amounts = new ArrayList<double[]>();
         for (var series : panel) {
             double[] history = series.known();
             if (history.length >= LEAST_PERIODS) {
-                if (goesByThePiece(request, series)) {
-                    byThePiece.add(placed(series, history));
-                } else {
+                if (byThePiece.teaches(series)) {
+                    pieces.add(placed(series, history));
+                }
+                if (!byThePiece.goes(series)) {
                     amounts.add(history);
                 }
             }
         }
         return new PanelForecaster(
                 request,
-                byThePiece.isEmpty() ? null : countEnsemble(request, byThePiece, workers),
+                pieces.isEmpty() ? null : countEnsemble(request, pieces, workers),
                 amounts.isEmpty() ? null : pathEnsemble(request, amounts, workers),
                 peers(request, panel, unsold));
     }
@@ -141,27 +140,6 @@ public final class PanelForecaster {
                 members, panel, request.season(), request.depth(), request.horizon(), workers);
     }
 
-    private static boolean goesByThePiece(Request request, Series series) {
-        if (!request.isAutomatic()) {
-            return CountEnsemble.names().contains(request.model());
-        }
-        if (!series.counts()) {
-            return false;
-        }
-        double sum = 0;
-        int known = 0;
-        int zeros = 0;
-        for (double value : series.values()) {
-            if (!Double.isNaN(value)) {
-                sum += value;
-                known++;
-                zeros += value == 0 ? 1 : 0;
-            }
-        }
-        double mean = sum / Math.max(1, known);
-        return mean < MANY_PIECES || (mean < MOST_PIECES && zeros > OFTEN_ZERO * known);
-    }
-
     private static History placed(Series series, double[] trimmed) {
         int unknown = 0;
         while (Double.isNaN(series.values()[unknown])) {
@@ -202,17 +180,22 @@ public final class PanelForecaster {
      * @param count how many; some hundreds tell quantiles up to .95, some thousands .99
      */
     public Optional<Futures> futures(Series series, int count) {
+        return futures(series, count, request.horizon());
+    }
+
+    /** The same of the nearest {@code periods} at most, which is so much sooner done. */
+    public Optional<Futures> futures(Series series, int count, int periods) {
+        int ahead = Math.min(periods, request.horizon());
         double[] history = series.known();
         var traits = newcomer(series, history);
         if (peers != null && traits != null) {
-            return Optional.of(
-                    peers.futures(series, traits, this::season, request.horizon(), count));
+            return Optional.of(peers.futures(series, traits, this::season, ahead, count));
         }
         if (history.length == 0) {
             return Optional.empty();
         }
         int behind = series.unknownAtTheEnd();
-        int horizon = behind + request.horizon();
+        int horizon = behind + ahead;
         double[][] paths = futures(series, history, horizon, count).paths();
         Arrays.setAll(paths, i -> Arrays.copyOfRange(paths[i], behind, horizon));
         return Optional.of(new Futures(paths));
@@ -228,7 +211,7 @@ public final class PanelForecaster {
 
     private Futures futures(Series series, double[] history, int horizon, int count) {
         boolean old = history.length >= LEAST_PERIODS;
-        boolean pieces = goesByThePiece(request, series);
+        boolean pieces = goesByThePiece(series);
         if (old && pieces && counts != null) {
             return counts.futures(placed(series, history), horizon, count);
         }
@@ -291,19 +274,22 @@ public final class PanelForecaster {
 
     private Outlook made(Series series, double[] history, int horizon) {
         String group = group(history);
-        var byThePiece = counts;
-        var amounts = paths;
         boolean old = history.length >= LEAST_PERIODS;
         if (old && request.model().equals(Willemain.ID)) {
             return Willemain.outlook(history, horizon, group);
         }
-        if (old && byThePiece != null && goesByThePiece(request, series)) {
-            return byThePiece.outlook(placed(series, history), horizon, group);
+        if (old && counts != null && goesByThePiece(series)) {
+            return counts.outlook(placed(series, history), horizon, group);
         }
-        if (old && amounts != null && !goesByThePiece(request, series)) {
-            return amounts.outlook(history, horizon, group);
+        if (old && paths != null && !goesByThePiece(series)) {
+            return paths.outlook(history, horizon, group);
         }
         return Young.outlook(history, horizon, group);
+    }
+
+    /** One that has outgrown pieces since the panel was learned stays where nothing else was. */
+    private boolean goesByThePiece(Series series) {
+        return byThePiece.goes(series) || (paths == null && byThePiece.teaches(series));
     }
 
     private static String group(double[] history) {

@@ -21,16 +21,17 @@ final class Young {
     static Outlook outlook(double[] history, int horizon, String group) {
         double[] known = Arrays.stream(history).filter(v -> !Double.isNaN(v)).toArray();
         double mean = Arrays.stream(known).average().orElse(0);
-        boolean demand = Arrays.stream(known).allMatch(v -> v >= 0 && v == Math.rint(v));
+        boolean demand = Arrays.stream(known).allMatch(v -> v >= 0);
+        boolean pieces = demand && Arrays.stream(known).allMatch(v -> v == Math.rint(v));
         double variance = mean * mean;
         for (double value : known) {
             variance += (value - mean) * (value - mean) / known.length;
         }
         var quantiles = new double[Levels.count()];
-        var law = CountDistribution.negativeBinomial(demand ? mean : 0, mean + variance);
+        var law = CountDistribution.negativeBinomial(pieces ? mean : 0, mean + variance);
         for (int level = 0; level < quantiles.length; level++) {
             quantiles[level] =
-                    demand && mean < 1000
+                    pieces && mean < 1000
                             ? law.quantile(Levels.at(level))
                             : mean + NORMAL[level] * Math.sqrt(variance);
         }

@@ -37,9 +37,9 @@ public final class Deseasoned implements LocalModel {
         if (season <= 1 || history.length <= 2 * season) {
             return model.continuation(history, 1, horizon);
         }
-        double[] y = Gaps.filled(history);
-        boolean positive = Arrays.stream(y).allMatch(v -> v > 0);
-        double[] level = positive ? Arrays.stream(y).map(Math::log).toArray() : y;
+        boolean positive = Arrays.stream(history).noneMatch(v -> v <= 0);
+        double[] y = complete(history, season, positive);
+        double[] level = positive ? logarithms(y) : y;
         double share = Recurrence.of(level, season);
         if (share == 0) {
             return model.continuation(y, 1, horizon);
@@ -56,6 +56,20 @@ public final class Deseasoned implements LocalModel {
             deviation[h] *= positive ? Math.exp(again) : 1;
         }
         return new Continuation(mean, deviation);
+    }
+
+    /** A straight line across half a year would hide the season that is looked for. */
+    private static double[] complete(double[] history, int season, boolean proportional) {
+        if (Arrays.stream(history).noneMatch(Double::isNaN)) {
+            return history;
+        }
+        return proportional
+                ? Arrays.stream(Gaps.filled(logarithms(history), season)).map(Math::exp).toArray()
+                : Gaps.filled(history, season);
+    }
+
+    private static double[] logarithms(double[] y) {
+        return Arrays.stream(y).map(Math::log).toArray();
     }
 
     private static double without(double value, double season, boolean proportional) {

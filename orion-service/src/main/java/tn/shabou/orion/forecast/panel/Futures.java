@@ -61,13 +61,8 @@ public record Futures(double[][] paths) {
     }
 
     /** The standard normal score below which lies {@code chance}. */
-    private static double score(double chance) {
+    public static double score(double chance) {
         return NORMAL.inverseCumulativeProbability(Math.clamp(chance, 1e-12, 1 - 1e-12));
-    }
-
-    /** The chance of a standard normal score, or a lower one. */
-    public static double chance(double score) {
-        return NORMAL.cumulativeProbability(score);
     }
 
     /** The sums of the periods {@code from} (included, 0 the nearest) to {@code to}, ascending. */

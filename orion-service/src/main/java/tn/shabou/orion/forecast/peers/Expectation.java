@@ -3,7 +3,6 @@ package tn.shabou.orion.forecast.peers;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import tn.shabou.orion.forecast.counts.CountDistribution;
-import tn.shabou.orion.forecast.panel.Futures;
 import tn.shabou.orion.forecast.panel.Levels;
 
 /**
@@ -65,8 +64,8 @@ record Expectation(double rate, double spread, double dispersion, double noise) 
 
     /** Of a period, by standard normal score. */
     DoubleUnaryOperator amounts() {
-        var law = law();
+        var amounts = law().byScore();
         double parcel = parcel();
-        return score -> parcel * law.quantile(Futures.chance(score));
+        return score -> parcel * amounts.applyAsDouble(score);
     }
 }

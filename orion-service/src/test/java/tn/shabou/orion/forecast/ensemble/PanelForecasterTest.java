@@ -67,6 +67,24 @@ class PanelForecasterTest {
     }
 
     @Test
+    void aSeasonOfItsOwnIsContinuedWherePiecesAreMany() {
+        var panel = seasonalPieces(30);
+        var histories = panel.stream().map(series -> series.first(84)).toList();
+        var outlooks = outlooks(new Request(12, 15, 12, Request.AUTO), histories, 1);
+        double error = 0;
+        double errorWithoutSeason = 0;
+        for (int i = 0; i < panel.size(); i++) {
+            for (int h = 0; h < 12; h++) {
+                double sold = panel.get(i).values()[84 + h];
+                error += Math.abs(sold - outlooks.get(i).mean()[h]);
+                errorWithoutSeason += Math.abs(sold - 50);
+            }
+        }
+
+        assertThat(error).isLessThan(errorWithoutSeason / 2);
+    }
+
+    @Test
     void intervalsCoverAsOftenAsTheySay() {
         var panel = amounts(200);
         var histories = panel.stream().map(series -> series.first(96 - HORIZON)).toList();
@@ -96,6 +114,17 @@ class PanelForecasterTest {
         assertThat(outlook.mean()).containsOnly(3);
         assertThat(outlook.quantile(0, 0.975)).isGreaterThan(6);
         assertThat(outlook.model()).isEqualTo("mean");
+    }
+
+    @Test
+    void litresOfAFewPeriodsAreNotExpectedBelowZero() {
+        var young = new Series("young", new double[] {0.5, 4.25}, false);
+
+        var outlook =
+                outlooks(new Request(12, 15, HORIZON, Request.AUTO), List.of(young), 1).getFirst();
+
+        assertThat(outlook.quantile(0, 0.025)).isZero();
+        assertThat(outlook.quantile(0, 0.975)).isGreaterThan(4.25);
     }
 
     @Test
@@ -230,6 +259,25 @@ class PanelForecasterTest {
                     values,
                     _ -> random.nextDouble() < 0.5 ? 0 : Math.rint(2 * rate * random.nextDouble()));
             panel.add(new Series("p" + i, values, true));
+        }
+        return panel;
+    }
+
+    /** Each has its best month in another part of the year. */
+    private static List<Series> seasonalPieces(int count) {
+        var random = new Random(23);
+        var panel = new ArrayList<Series>();
+        for (int i = 0; i < count; i++) {
+            int best = i;
+            var values = new double[96];
+            Arrays.setAll(
+                    values,
+                    t ->
+                            Math.rint(
+                                    50
+                                            + 25 * Math.cos(2 * Math.PI * (t - best) / 12)
+                                            + 5 * random.nextGaussian()));
+            panel.add(new Series("s" + i, values, true));
         }
         return panel;
     }

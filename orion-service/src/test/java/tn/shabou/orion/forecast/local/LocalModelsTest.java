@@ -96,6 +96,32 @@ class LocalModelsTest {
     }
 
     @Test
+    void aLongSeasonIsContinuedThoughHalfAYearIsUnknown() {
+        var random = new Random(5);
+        var weeks = new double[52 * 5];
+        Arrays.setAll(
+                weeks, t -> 500 + 80 * Math.sin(2 * Math.PI * t / 52) + random.nextGaussian());
+        Arrays.fill(weeks, 52 * 3, 52 * 3 + 26, Double.NaN);
+
+        double[] ahead =
+                new Deseasoned("stl-ets", QuickEts.INSTANCE).continuation(weeks, 52, 26).mean();
+
+        for (int h = 0; h < 26; h++) {
+            double expected = 500 + 80 * Math.sin(2 * Math.PI * h / 52);
+            assertThat(ahead[h]).isCloseTo(expected, within(15.0));
+        }
+    }
+
+    @Test
+    void theSeasonRidesOnTheLineAcrossAGap() {
+        double[] gappy = {1, 9, 1, 9, 1, 9, Double.NaN, Double.NaN, 1, 9, 1, 9};
+
+        assertThat(Gaps.filled(gappy, 2)).startsWith(1, 9, 1, 9, 1, 9).endsWith(1, 9, 1, 9);
+        assertThat(Gaps.filled(gappy, 2)[6]).isCloseTo(1, within(0.5));
+        assertThat(Gaps.filled(gappy, 2)[7]).isCloseTo(9, within(0.5));
+    }
+
+    @Test
     void gapsLieOnTheLineBetweenTheirNeighbours() {
         double[] gappy = {1, Double.NaN, Double.NaN, 4, 5, Double.NaN};
 
