@@ -40,8 +40,10 @@ final class Shop {
     private Shop() {}
 
     /** Forgets all sales and what they taught, so that a run knows only what the test has sold. */
+    /** Nor is anything on sale any more that would be new, now that it has not been sold. */
     static void forgetSales() {
         execute("DELETE FROM sales_import");
+        execute("UPDATE product SET listed = false");
         execute("DELETE FROM champion");
     }
 

@@ -217,7 +217,10 @@ public final class ForecastCommand {
             @Nullable ForecastFile file,
             Evaluation.@Nullable Judge judge) {
         if (made.outlook.isEmpty()) {
-            said.println("shabou: series %s has no known value and gets no forecast".formatted(id));
+            said.println(
+                    ("shabou: series %s has no known value, nor are there series of pieces enough"
+                                    + " that tell of it: no forecast")
+                            .formatted(id));
             return;
         }
         var outlook = made.outlook.get();

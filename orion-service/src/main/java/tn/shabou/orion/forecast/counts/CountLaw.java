@@ -106,7 +106,11 @@ record CountLaw(double dispersion, LawCorrection correction) {
 
     /** The quantiles of one coming period. */
     double[] quantiles(Seen seen, Past history, double rate) {
-        var law = of(seen, history, rate);
+        return quantiles(of(seen, history, rate));
+    }
+
+    /** The outer ones are read so that the chance is right in the mean of a panel. */
+    static double[] quantiles(CountDistribution law) {
         var quantiles = new double[Levels.count()];
         for (int level = 0; level < quantiles.length; level++) {
             double probability = Levels.at(level);

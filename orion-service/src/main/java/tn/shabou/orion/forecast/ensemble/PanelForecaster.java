@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import tn.shabou.orion.forecast.DemandPattern;
 import tn.shabou.orion.forecast.counts.CountEnsemble;
 import tn.shabou.orion.forecast.counts.CountEnsemble.History;
+import tn.shabou.orion.forecast.counts.RateLaw;
 import tn.shabou.orion.forecast.counts.Willemain;
 import tn.shabou.orion.forecast.numeric.Workers;
 import tn.shabou.orion.forecast.panel.Futures;
@@ -38,6 +39,9 @@ public final class PanelForecaster {
     /** No moment of the past with fewer periods teaches the ensemble of pieces. */
     private static final int GROWN_UP = 6;
 
+    /** With fewer, a series of pieces is weighed against the rates of all others. */
+    private static final int TELLING = 8;
+
     /** Of what {@link #toBytes} writes: goes up whenever that, or what it means, changes. */
     private static final int VERSION = 5;
 
@@ -45,17 +49,20 @@ public final class PanelForecaster {
     private final ByThePiece byThePiece;
     private final @Nullable CountEnsemble counts;
     private final @Nullable PathEnsemble paths;
+    private final @Nullable RateLaw rates;
     private final @Nullable Peers peers;
 
     private PanelForecaster(
             Request request,
             @Nullable CountEnsemble counts,
             @Nullable PathEnsemble paths,
+            @Nullable RateLaw rates,
             @Nullable Peers peers) {
         this.request = request;
         this.byThePiece = new ByThePiece(request);
         this.counts = counts;
         this.paths = paths;
+        this.rates = rates;
         this.peers = peers;
     }
 
@@ -85,20 +92,28 @@ public final class PanelForecaster {
         var amounts = new ArrayList<double[]>();
         for (var series : panel) {
             double[] history = series.known();
-            if (history.length >= LEAST_PERIODS) {
-                if (byThePiece.teaches(series)) {
-                    pieces.add(placed(series, history));
-                }
-                if (!byThePiece.goes(series)) {
-                    amounts.add(history);
-                }
+            if (history.length > 0 && byThePiece.teaches(series)) {
+                pieces.add(placed(series, history));
+            }
+            if (history.length >= LEAST_PERIODS && !byThePiece.goes(series)) {
+                amounts.add(history);
             }
         }
+        var old = pieces.stream().filter(h -> h.units().length >= LEAST_PERIODS).toList();
+        var counts = old.isEmpty() ? null : countEnsemble(request, old, workers);
         return new PanelForecaster(
                 request,
-                pieces.isEmpty() ? null : countEnsemble(request, pieces, workers),
+                counts,
                 amounts.isEmpty() ? null : pathEnsemble(request, amounts, workers),
+                rates(request, pieces, counts),
                 peers(request, panel, unsold));
+    }
+
+    private static @Nullable RateLaw rates(
+            Request request, List<History> panel, @Nullable CountEnsemble counts) {
+        return request.isAutomatic()
+                ? RateLaw.learn(panel, place -> season(counts, place)).orElse(null)
+                : null;
     }
 
     private static @Nullable Peers peers(Request request, List<Series> panel, List<Series> unsold) {
@@ -117,8 +132,12 @@ public final class PanelForecaster {
     }
 
     /** What the panel's season does to a period of the calendar. */
-    private double season(int place) {
+    private static double season(@Nullable CountEnsemble counts, int place) {
         return counts == null ? 1 : counts.season(place);
+    }
+
+    private double season(int place) {
+        return season(counts, place);
     }
 
     private static CountEnsemble countEnsemble(
@@ -212,6 +231,9 @@ public final class PanelForecaster {
     private Futures futures(Series series, double[] history, int horizon, int count) {
         boolean old = history.length >= LEAST_PERIODS;
         boolean pieces = goesByThePiece(series);
+        if (rates != null && pieces && history.length < TELLING) {
+            return rates.futures(placed(series, history), this::season, horizon, count);
+        }
         if (old && pieces && counts != null) {
             return counts.futures(placed(series, history), horizon, count);
         }
@@ -239,6 +261,10 @@ public final class PanelForecaster {
             if (paths != null) {
                 paths.write(out);
             }
+            out.writeBoolean(rates != null);
+            if (rates != null) {
+                rates.write(out);
+            }
             out.writeBoolean(peers != null);
             if (peers != null) {
                 peers.write(out);
@@ -265,8 +291,9 @@ public final class PanelForecaster {
             var request = new Request(in.readInt(), in.readInt(), in.readInt(), in.readUTF());
             var counts = in.readBoolean() ? CountEnsemble.read(in) : null;
             var paths = in.readBoolean() ? PathEnsemble.read(in) : null;
+            var rates = in.readBoolean() ? RateLaw.read(in) : null;
             var peers = in.readBoolean() ? Peers.read(in) : null;
-            return new PanelForecaster(request, counts, paths, peers);
+            return new PanelForecaster(request, counts, paths, rates, peers);
         } catch (IOException | NoSuchElementException e) {
             throw new IllegalArgumentException("what was learned is damaged", e);
         }
@@ -275,13 +302,17 @@ public final class PanelForecaster {
     private Outlook made(Series series, double[] history, int horizon) {
         String group = group(history);
         boolean old = history.length >= LEAST_PERIODS;
+        boolean pieces = goesByThePiece(series);
+        if (rates != null && pieces && history.length < TELLING) {
+            return rates.outlook(placed(series, history), this::season, horizon, group);
+        }
         if (old && request.model().equals(Willemain.ID)) {
             return Willemain.outlook(history, horizon, group);
         }
-        if (old && counts != null && goesByThePiece(series)) {
+        if (old && pieces && counts != null) {
             return counts.outlook(placed(series, history), horizon, group);
         }
-        if (old && paths != null && !goesByThePiece(series)) {
+        if (old && !pieces && paths != null) {
             return paths.outlook(history, horizon, group);
         }
         return Young.outlook(history, horizon, group);

