@@ -43,14 +43,14 @@ class InterruptedBulkEditTest {
 
     @Test
     void everyProductIsPreviewedChangedAndPutBackOnce() throws Exception {
-        job.killHalfway("CHECKING", "checked_to");
+        job.killHalfway("CHECKING");
         job.endsAs("CHECKED");
         assertThat(job.says("checked_to, rows_changed")).isEqualTo("2000 2000");
         assertThat(job.count("SELECT count(DISTINCT product_id) FROM bulk_edit_row"))
                 .isEqualTo(PRODUCTS);
 
         job.decide("APPLYING", "applied_by");
-        job.killHalfway("APPLYING", "applied_to");
+        job.killHalfway("APPLYING");
         job.endsAs("APPLIED");
         assertThat(job.says("rows_updated, rows_conflict")).isEqualTo("2000 0");
         assertThat(
@@ -60,7 +60,7 @@ class InterruptedBulkEditTest {
         assertThat(job.count("SELECT count(*) FROM price_change")).isEqualTo(PRODUCTS);
 
         job.decide("UNDOING", "undone_by");
-        job.killHalfway("UNDOING", "undone_to");
+        job.killHalfway("UNDOING");
         job.endsAs("UNDONE");
         assertThat(job.says("rows_undone, rows_kept")).isEqualTo("2000 0");
         assertThat(

@@ -18,9 +18,30 @@ final class InterruptedJob implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration STOP = Duration.ofSeconds(20);
 
+    /**
+     * Holds each pass of a job where a quarter of it is done until it may go on, so that a fast one
+     * is not over before it can be killed. Who waits at the gate has a lock that all can see.
+     */
+    private static final String GATE =
+            """
+            CREATE TABLE gate (state text, progress text, closed boolean DEFAULT true);
+            INSERT INTO gate VALUES ('CHECKING', 'checked_to'), ('APPLYING', 'applied_to'), ('UNDOING', 'undone_to');
+            CREATE FUNCTION wait_at_gate() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+            BEGIN
+                WHILE EXISTS (SELECT FROM gate g WHERE g.closed AND g.state = OLD.state
+                                 AND (to_jsonb(NEW) ->> g.progress)::int > %2$d) LOOP
+                    PERFORM pg_advisory_xact_lock_shared(1), pg_sleep(0.02);
+                END LOOP;
+                RETURN NEW;
+            END $$;
+            CREATE TRIGGER gate BEFORE UPDATE ON %1$s FOR EACH ROW EXECUTE FUNCTION wait_at_gate();
+            """;
+
+    private static final String WAITING =
+            "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND mode = 'ShareLock' AND objid = 1";
+
     private final WholeSystem system;
     private final String table;
-    private final int rows;
     private final Map<String, String> settings;
     private ChildProcess api;
 
@@ -32,7 +53,6 @@ final class InterruptedJob implements AutoCloseable {
     InterruptedJob(Path folder, String table, int rows, String settings, String sql)
             throws IOException {
         this.table = table;
-        this.rows = rows;
         // Small batches and little patience, so that there is a middle to be killed in.
         this.settings =
                 new HashMap<>(
@@ -57,6 +77,7 @@ final class InterruptedJob implements AutoCloseable {
                 INSERT INTO category (slug, name_fr, name_ar) VALUES ('freinage', 'Freinage', 'الفرامل');
                 """);
         system.run(sql);
+        system.run(GATE.formatted(table, rows / 4));
         this.api = system.service(ServiceRole.API, this.settings);
     }
 
@@ -68,13 +89,11 @@ final class InterruptedJob implements AutoCloseable {
     }
 
     /** Kills the API when a quarter is done, and starts another. */
-    void killHalfway(String state, String progress) throws IOException {
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(20))
-                .until(() ->
-                        system.count("SELECT %s FROM %s".formatted(progress, table)) > rows / 4);
+    void killHalfway(String state) throws IOException {
+        await().atMost(PATIENCE).until(() -> system.count(WAITING) > 0);
         api.kill();
         assertThat(says("state")).isEqualTo(state);
+        system.run("UPDATE gate SET closed = false WHERE state = '%s'".formatted(state));
         api = system.service(ServiceRole.API, settings);
     }
 

@@ -87,7 +87,6 @@ class InterruptedRunTest {
         worker = system.service(ServiceRole.ORION, onThreads(3));
 
         everyResultIsThereOnce(run);
-        system.run("DELETE FROM champion");
         var undisturbed = started();
         everyResultIsThereOnce(undisturbed);
         assertThat(bits(undisturbed)).isEqualTo(bits(run));
@@ -167,10 +166,12 @@ class InterruptedRunTest {
         await().during(outage).atMost(outage.plusSeconds(60)).until(() -> worker.isAlive());
     }
 
+    /** A run that learns, since it finds nothing that was learned. */
     private UUID started() {
         var run = UUID.randomUUID();
         system.run(
                 """
+                DELETE FROM champion;
                 INSERT INTO agent_run (id, agent, origin, scheduled_for) VALUES ('%1$s', 'ORION', 'SCHEDULE', now());
                 INSERT INTO outbox (stream, schema, payload) VALUES ('shabou.orion.plan', 'run-requested.v1',
                     '{"runId": "%1$s", "agent": "ORION", "parameters": {"batchSize": "1", "horizon": "%2$d"}}');

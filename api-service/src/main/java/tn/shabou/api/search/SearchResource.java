@@ -2,7 +2,7 @@ package tn.shabou.api.search;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -109,7 +109,7 @@ class SearchResource {
         return identity.getDeferredIdentity()
                 .invoke(asking -> {
                     if (Stream.of(Role.values()).noneMatch(role -> asking.hasRole(role.name()))) {
-                        throw new ForbiddenException("explanations are for staff");
+                        throw new UnauthorizedException("explanations are for staff");
                     }
                 })
                 .replaceWithVoid();
