@@ -63,15 +63,13 @@ public final class RateLaw {
     static double[] logLikelihoods(
             double[] units, double sum, double[] rates, double[] dispersions) {
         var logs = new double[rates.length * dispersions.length];
+        long periods = Arrays.stream(units).filter(sold -> !Double.isNaN(sold)).count();
+        int[] above = above(units);
         int at = 0;
         for (double dispersion : dispersions) {
             double ofAnyRate = 0;
-            int periods = 0;
-            for (double sold : units) {
-                periods += Double.isNaN(sold) ? 0 : 1;
-                for (int k = 1; k < sold; k++) {
-                    ofAnyRate += Math.log1p(dispersion * k);
-                }
+            for (int k = 1; k < above.length; k++) {
+                ofAnyRate += above[k] * Math.log1p(dispersion * k);
             }
             for (double rate : rates) {
                 double spread = dispersion * rate;
@@ -82,6 +80,18 @@ public final class RateLaw {
             }
         }
         return logs;
+    }
+
+    /** In how many periods more than each amount was sold. */
+    private static int[] above(double[] units) {
+        double most = Arrays.stream(units).filter(sold -> sold > 0).max().orElse(0);
+        var above = new int[(int) Math.ceil(most)];
+        for (double sold : units) {
+            for (int k = 0; k < sold; k++) {
+                above[k]++;
+            }
+        }
+        return above;
     }
 
     /** Continues a history of few periods. */

@@ -110,8 +110,9 @@ final class RateLearning {
         for (int j = 0; j < row.length; j++) {
             total += weights[j] * row[j];
         }
+        double share = 1 / total;
         for (int j = 0; j < row.length; j++) {
-            next[j] += weights[j] * row[j] / total;
+            next[j] += weights[j] * row[j] * share;
         }
     }
 }
