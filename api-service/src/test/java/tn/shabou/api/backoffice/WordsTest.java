@@ -3,6 +3,8 @@ package tn.shabou.api.backoffice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -11,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tn.shabou.api.http.Language;
+import tn.shabou.model.forecasts.ForecastBatch;
+import tn.shabou.model.leads.FetchPage;
+import tn.shabou.model.runs.Agent;
 
 class WordsTest {
 
@@ -48,6 +53,32 @@ class WordsTest {
         assertThat(words.of("frame", Language.FR).keySet())
                 .containsAll(Arrays.stream(Place.values()).map(Place::title).toList())
                 .containsAll(Place.groups().map(Place.Group::key).toList());
+    }
+
+    @Test
+    void everyStepOfAnAgentHasAName() {
+        var streams =
+                Stream.concat(
+                        Arrays.stream(Agent.values()).map(Agent::firstStream),
+                        new ClassFileImporter()
+                                        .importPackagesOf(
+                                                Agent.class, ForecastBatch.class, FetchPage.class)
+                                        .stream()
+                                        .flatMap(one -> one.tryGetField("STREAM").stream())
+                                        .map(WordsTest::value));
+
+        assertThat(words.of("admin", Language.FR).keySet())
+                .containsAll(
+                        streams.map(name -> "step." + name.substring(name.lastIndexOf('.') + 1))
+                                .toList());
+    }
+
+    private static String value(JavaField constant) {
+        try {
+            return (String) constant.reflect().get(null);
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static boolean isNoPlural(String name) {
