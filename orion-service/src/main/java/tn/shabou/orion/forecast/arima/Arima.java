@@ -148,10 +148,6 @@ public final class Arima {
         return order;
     }
 
-    public boolean hasConstant() {
-        return constant;
-    }
-
     /**
      * The coefficients in R's order and with its signs: ar, ma, seasonal ar, seasonal ma, mean or
      * drift, regressors.
@@ -190,10 +186,6 @@ public final class Arima {
         int k = parameters();
         int rest = informative - k - 1;
         return rest > 0 ? aic() + 2.0 * k * (k + 1) / rest : Double.POSITIVE_INFINITY;
-    }
-
-    public double bic() {
-        return aic() + parameters() * (Math.log(informative) - 2);
     }
 
     /**
